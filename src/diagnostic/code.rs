@@ -1,0 +1,98 @@
+//! The rules that a problem can break. Ids of the field's checks (`CSP-…`, `HRS-…`, …) are the partner's vocabulary;
+//! the others name the part of the site at fault.
+
+/// The id of a rule, such as `HRS-01`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(&'static str);
+
+impl Code {
+    /// The id as printed and as written in `[checks]`.
+    pub fn id(self) -> &'static str {
+        self.0
+    }
+
+    /// The code of this id, if there is one.
+    pub fn from_id(id: &str) -> Option<Self> {
+        ALL.iter().map(|(code, _)| *code).find(|code| code.0 == id)
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident = $id:literal: $rule:literal;)*) => {
+        $(#[doc = $rule] pub const $name: Code = Code($id);)*
+        /// Every code with its rule in one sentence.
+        pub const ALL: &[(Code, &str)] = &[$(($name, $rule)),*];
+    };
+}
+
+codes! {
+    TOML_01 = "TOML-01": "A TOML file follows the TOML grammar.";
+    TOML_02 = "TOML-02": "A text file is UTF-8 without control characters.";
+    KEY_01 = "KEY-01": "Every key is known and stands in its table.";
+    KEY_02 = "KEY-02": "Every value has the type that its key expects.";
+    KEY_03 = "KEY-03": "Every required key is present.";
+    KEY_04 = "KEY-04": "A value is one of those that its key allows.";
+    KEY_05 = "KEY-05": "An id is unique in its list and made of lower-case letters, digits and hyphens.";
+    KEY_06 = "KEY-06": "A reference names an id that exists.";
+    KEY_07 = "KEY-07": "Keys that exclude or require each other agree.";
+    KEY_08 = "KEY-08": "The schema version is one that this program knows.";
+    DUR_01 = "DUR-01": "A duration is written like 15m, 4h, P12M or 2 business days.";
+    DOC_01 = "DOC-01": "Front matter stands between two lines of +++ at the top of the file.";
+    DOC_02 = "DOC-02": "A document has a title.";
+    DOC_03 = "DOC-03": "A built-in text is replaced by one that says something and meets the same obligations.";
+    DOC_04 = "DOC-04": "Raw HTML in Markdown is sanitised unless the site says otherwise.";
+    DOC_05 = "DOC-05": "A placeholder in a built-in text is one of those that exist.";
+    IMG_01 = "IMG-01": "An image beside the text exists and is PNG, JPEG, WebP, AVIF or SVG.";
+    IMG_02 = "IMG-02": "An image is at most 500 KB.";
+    URL_01 = "URL-01": "No two sources claim one URL.";
+    URL_02 = "URL-02": "A slug or alias stays inside the site.";
+    TPL_01 = "TPL-01": "A template is well formed and uses fields that exist.";
+    TPL_02 = "TPL-02": "A theme exists and extends one that exists.";
+    TPL_03 = "TPL-03": "A brand colour is fitted until text on it has a contrast of 4.5:1.";
+    OUT_01 = "OUT-01": "The output folder is ours: absent, empty or holding our manifest, apart from the sources.";
+    OUT_02 = "OUT-02": "No foreign file stands where a page would be written.";
+    IO_01 = "IO-01": "Every file of the site can be read and written.";
+    CSP_01 = "CSP-01": "At least one support type is declared.";
+    CSP_02 = "CSP-02": "Billing, subscription and technical support each have a support type or a named provider.";
+    CSP_03 = "CSP-03": "Every support type has hours.";
+    CSP_04 = "CSP-04": "Every support type has a contact method that works without a sign-in.";
+    CSP_05 = "CSP-05": "Every support type has a price, or says that it is included or on request.";
+    CSP_06 = "CSP-06": "The site says that customers contact the partner for support.";
+    CSP_07 = "CSP-07": "The site says how to buy more and how to cancel.";
+    CSP_08 = "CSP-08": "Self-service links are present for every cloud that the partner serves.";
+    CSP_10 = "CSP-10": "An indirect reseller names its indirect provider and what it handles.";
+    CSP_11 = "CSP-11": "The partner-of-record contact has an e-mail address, a telephone and a website.";
+    CSP_12 = "CSP-12": "The support website is an absolute https address and equals the published one.";
+    CSP_14 = "CSP-14": "Delegated access names its roles with a reason and lasts at most 730 days.";
+    HRS_01 = "HRS-01": "A time zone is an IANA name of a region, not an abbreviation or an offset.";
+    HRS_02 = "HRS-02": "Opening intervals parse and do not overlap.";
+    HRS_03 = "HRS-03": "An interval over midnight lasts at most 16 hours.";
+    HRS_05 = "HRS-05": "Hours say which public holidays they keep.";
+    HRS_06 = "HRS-06": "Special days are in the future, in order and not given twice.";
+    CON_01 = "CON-01": "A telephone number is written in E.164 form and possible in its country.";
+    CON_03 = "CON-03": "An e-mail address is well formed and its domain has a dot.";
+    CON_05 = "CON-05": "A published site holds no placeholder, example address or reserved number.";
+    PRC_01 = "PRC-01": "An amount is a decimal string with at most the digits of its currency.";
+    PRC_02 = "PRC-02": "The tax of every price is stated.";
+    PRC_03 = "PRC-03": "A price is valid on the day of the build.";
+    PRC_05 = "PRC-05": "A plan offers one price for one country at one time.";
+    SLA_01 = "SLA-01": "A severity has a definition and examples.";
+    SLA_03 = "SLA-03": "The clock of a target is `elapsed` or hours that exist.";
+    SEC_03 = "SEC-03": "What is for Microsoft only is never published.";
+    LEG_01 = "LEG-01": "A publisher in Germany, Austria or Switzerland states who it is.";
+    LEG_02 = "LEG-02": "A Polish company states its register, court, tax number and capital.";
+    I18N_01 = "I18N-01": "Every text exists in every language of the site.";
+    I18N_02 = "I18N-02": "A counted text has all plural forms of its language.";
+    I18N_05 = "I18N-05": "A language tag is registered and written in its usual form.";
+    LNK_03 = "LNK-03": "A link inside the site leads to a page and an anchor that exist.";
+    LNK_04 = "LNK-04": "A link is https, mailto, tel or relative.";
+    OPS_02 = "OPS-02": "An incident starts before it ends and its updates are in order.";
+    OPS_03 = "OPS-03": "Maintenance has a start before its end.";
+    A11Y_01 = "A11Y-01": "An image has a text alternative; headings do not skip a level.";
+}

@@ -1,0 +1,118 @@
+//! Problems of a site, each with its place: what the partner's service manager reads.
+//!
+//! A phase returns its value and pushes what it finds into [`Diagnostics`]; nothing stops at the first problem.
+//! Nothing in here prints.
+
+pub mod code;
+mod place;
+
+pub use code::Code;
+pub use place::{Place, SourceFile};
+
+use std::sync::Mutex;
+
+/// How grave a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site is not written.
+    Error,
+    /// The site is written; `--strict` makes it an error.
+    Warning,
+}
+
+/// One problem: what is wrong, where, and what to write instead.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub code: Code,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Where, when the problem has a place.
+    pub place: Option<Place>,
+    /// A short text under the caret.
+    pub label: String,
+    /// What to do, each a sentence.
+    pub hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// An error of rule `code`.
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            place: None,
+            label: String::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// A warning of rule `code`.
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// Says where.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Puts a short text under the caret.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    fn order(&self) -> (&str, usize, &str, &str) {
+        let (path, start) = self.place.as_ref().map_or(("", 0), |p| (p.source.path(), p.span.start));
+        (path, start, self.code.id(), &self.message)
+    }
+}
+
+/// Collects problems from all threads of one run.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    found: Mutex<Vec<Diagnostic>>,
+}
+
+impl Diagnostics {
+    /// An empty collection.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Records one problem.
+    pub fn push(&self, diagnostic: Diagnostic) {
+        self.lock().push(diagnostic);
+    }
+
+    /// Whether any error was recorded.
+    pub fn has_errors(&self) -> bool {
+        self.lock().iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// All problems, sorted by file, place and code, each once.
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut all = self.found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        all.sort_by(|a, b| a.order().cmp(&b.order()));
+        all.dedup_by(|a, b| a.order() == b.order());
+        all
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Diagnostic>> {
+        self.found.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,2 @@
+//! The `supportal` command.
+fn main() {}

@@ -1,0 +1,93 @@
+//! Reading: the only door through which the partner's files come in.
+//!
+//! [`Sources`] is a sorted list of the files of a site, from disk or from memory; no symlink is followed and
+//! no path leads out. Text is decoded here, so that every later phase sees UTF-8 with places.
+
+mod decode;
+mod scan;
+
+pub use scan::scan;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, SourceFile, code};
+
+/// A file's path inside the site: relative, with `/`, without `.` or `..`.
+pub type SitePath = String;
+
+#[derive(Clone, Debug)]
+enum Origin {
+    Disk(PathBuf),
+    Memory(Arc<[u8]>),
+    Embedded(&'static [u8]),
+}
+
+/// The files of a site in the order of their paths.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: BTreeMap<SitePath, Origin>,
+}
+
+impl Sources {
+    /// A site held in memory: paths with `/`, and bytes.
+    pub fn in_memory<P: Into<String>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> Self {
+        let files =
+            files.into_iter().map(|(path, bytes)| (path.into(), Origin::Memory(Arc::from(bytes.into())))).collect();
+        Self { files }
+    }
+
+    /// Files built into the program.
+    pub fn embedded(files: impl IntoIterator<Item = (String, &'static [u8])>) -> Self {
+        Self { files: files.into_iter().map(|(path, bytes)| (path, Origin::Embedded(bytes))).collect() }
+    }
+
+    /// These files with those of `nearer` laid over them: of two with one path, `nearer`'s stands.
+    #[must_use]
+    pub fn overlaid_by(mut self, nearer: &Self) -> Self {
+        self.files.extend(nearer.files.iter().map(|(path, origin)| (path.clone(), origin.clone())));
+        self
+    }
+
+    /// Whether a file of this path exists.
+    pub fn contains(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Whether the file of this path is the program's own, not the partner's.
+    pub fn is_built_in(&self, path: &str) -> bool {
+        matches!(self.files.get(path), Some(Origin::Embedded(_)))
+    }
+
+    /// The paths under `folder` (which ends in `/`, or is empty for all), sorted.
+    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
+        self.files
+            .range(folder.to_owned()..)
+            .map(|(path, _)| path.as_str())
+            .take_while(move |path| path.starts_with(folder))
+    }
+
+    /// The bytes of a file.
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Diagnostic> {
+        let problem = |why: String| {
+            Diagnostic::error(code::IO_01, format!("cannot read {path}: {why}"))
+                .at(crate::diagnostic::Place::file(&SourceFile::new(path, "")))
+        };
+        match self.files.get(path) {
+            Some(Origin::Disk(file)) => std::fs::read(file).map_err(|e| problem(e.to_string())),
+            Some(Origin::Memory(bytes)) => Ok(bytes.to_vec()),
+            Some(Origin::Embedded(bytes)) => Ok(bytes.to_vec()),
+            None => Err(problem("there is no such file".to_owned())),
+        }
+    }
+
+    /// The text of a file, or why it is none.
+    pub fn text(&self, path: &str) -> Result<Arc<SourceFile>, Diagnostic> {
+        decode::decode(path, self.bytes(path)?)
+    }
+
+    fn insert_disk(&mut self, path: SitePath, file: PathBuf) {
+        self.files.insert(path, Origin::Disk(file));
+    }
+}
