@@ -1,4 +1,21 @@
 //! Builds the support portal of a Microsoft CSP partner from `support.toml` and Markdown.
+//!
+//! One build is a line of values; [`pipeline`] shows it on one screen.
 
+pub mod built_in;
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod content;
 pub mod diagnostic;
+pub mod locale;
+pub mod model;
+pub mod pipeline;
+pub mod publish;
+pub mod render;
+pub mod site;
 pub mod source;
+pub mod theme;
+pub mod timing;
+pub mod view;
+pub mod wording;

@@ -1,2 +1,7 @@
 //! The `supportal` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    supportal::cli::main()
+}

@@ -38,7 +38,7 @@ codes! {
     KEY_02 = "KEY-02": "Every value has the type that its key expects.";
     KEY_03 = "KEY-03": "Every required key is present.";
     KEY_04 = "KEY-04": "A value is one of those that its key allows.";
-    KEY_05 = "KEY-05": "An id is unique in its list and made of lower-case letters, digits and hyphens.";
+    KEY_05 = "KEY-05": "An id is unique in its list and made of letters, digits, hyphens and underscores.";
     KEY_06 = "KEY-06": "A reference names an id that exists.";
     KEY_07 = "KEY-07": "Keys that exclude or require each other agree.";
     KEY_08 = "KEY-08": "The schema version is one that this program knows.";

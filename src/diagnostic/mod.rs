@@ -18,6 +18,8 @@ pub enum Severity {
     Error,
     /// The site is written; `--strict` makes it an error.
     Warning,
+    /// Good to know; never an error.
+    Notice,
 }
 
 /// One problem: what is wrong, where, and what to write instead.
@@ -53,6 +55,11 @@ impl Diagnostic {
     /// A warning of rule `code`.
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// Something that the program did, good to know.
+    pub fn notice(code: Code, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Notice, ..Self::error(code, message) }
     }
 
     /// Says where.
@@ -101,7 +108,12 @@ impl Diagnostics {
 
     /// Whether any error was recorded.
     pub fn has_errors(&self) -> bool {
-        self.lock().iter().any(|d| d.severity == Severity::Error)
+        self.has(Severity::Error)
+    }
+
+    /// Whether a problem of this severity was recorded.
+    pub fn has(&self, severity: Severity) -> bool {
+        self.lock().iter().any(|d| d.severity == severity)
     }
 
     /// All problems, sorted by file, place and code, each once.

@@ -1,0 +1,69 @@
+//! The duties of the Cloud Solution Provider programme.
+
+use super::Report;
+use crate::diagnostic::{Diagnostic, code};
+use crate::model::contact::{ContactMethod, SignIn};
+use crate::model::partner::{Handled, Role};
+use crate::model::support_type::Category;
+
+pub(super) fn check(report: &Report<'_>) {
+    categories(report);
+    open_methods(report);
+    website(report);
+    commerce(report);
+}
+
+/// CSP-02: billing, subscription and technical support are each offered, or handled by the indirect provider.
+fn categories(report: &Report<'_>) {
+    let portal = report.site.portal();
+    let handled = |category: Category| match &portal.partner.role {
+        Role::IndirectReseller(provider) => {
+            provider.handles.contains(&Handled::Support(category)) || (category == Category::Subscription && provider.handles.contains(&Handled::Orders))
+        }
+        _ => false,
+    };
+    for category in [Category::Billing, Category::Subscription, Category::Technical] {
+        let offered = portal.support_types.iter().any(|support| support.category == category);
+        if !offered && !handled(category) {
+            let name = category.name();
+            let problem = Diagnostic::error(code::CSP_02, format!("no support type is of the category `{name}`"));
+            let hint = format!("add [[support_types]] with category = \"{name}\"; if your indirect provider does it, add \"{name}\" to partner.indirect_provider.handles");
+            report.tell(problem.hint(hint), &["[[support_types]]"]);
+        }
+    }
+}
+
+/// CSP-04: every type of support can be asked for without a sign-in, by everyone.
+fn open_methods(report: &Report<'_>) {
+    let portal = report.site.portal();
+    let open = |method: &ContactMethod| method.sign_in == SignIn::None && method.plans.is_empty();
+    for support in portal.support_types.iter() {
+        if !support.contact_methods.iter().any(|method| open(&portal.contact_methods[*method])) {
+            let problem = Diagnostic::error(code::CSP_04, format!("`{}` can be asked for only after a sign-in, or only with a plan", support.id));
+            report.tell(problem.hint("add a telephone or a mailbox to its contact_methods"), &["[[support_types]]", &format!("\"{}\"", support.id), "contact_methods"]);
+        }
+    }
+}
+
+/// CSP-12: the website in the support profile is this portal.
+fn website(report: &Report<'_>) {
+    let portal = report.site.portal();
+    let (website, base) = (portal.partner_of_record.website.as_base(), &portal.base_url);
+    if report.site.config.base_url_overridden {
+        return;
+    }
+    if website != *base {
+        let problem = Diagnostic::warning(code::CSP_12, format!("the website of the support profile, {}, is not the address of this portal, {}", portal.partner_of_record.website.as_str(), base.as_str()));
+        report.tell(problem.hint("Microsoft sends customers to the website in your support profile: enter the portal's address in Partner Center and here"), &["[partner_of_record]", "website"]);
+    }
+}
+
+/// CSP-07: where to buy and to cancel.
+fn commerce(report: &Report<'_>) {
+    let commerce = &report.site.portal().commerce;
+    let missing: Vec<&str> = [("buy", commerce.buy.is_none()), ("cancel", commerce.cancel.is_none())].into_iter().filter(|(_, missing)| *missing).map(|(key, _)| key).collect();
+    if !missing.is_empty() {
+        let problem = Diagnostic::warning(code::CSP_07, format!("the portal has no button to {}", missing.join(" and to ")));
+        report.tell(problem.hint("add buy = \"…\" and cancel = \"…\" under [commerce]: the id of a contact method, https or mailto:"), &["[commerce]"]);
+    }
+}

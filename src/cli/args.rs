@@ -1,0 +1,87 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::check::Strictness;
+
+/// Build the support portal of a Microsoft CSP partner from one TOML file and some Markdown.
+#[derive(Debug, Parser)]
+#[command(name = "supportal", version, arg_required_else_help = true, propagate_version = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check the site and write it to SITE/public/
+    Build {
+        #[command(flatten)]
+        common: Common,
+        /// Write to this folder instead of SITE/public/
+        #[arg(long, short, value_name = "DIR")]
+        output: Option<PathBuf>,
+    },
+    /// Find everything that build would find, and write nothing
+    Check {
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+/// What every command that reads a site takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// The folder that holds support.toml
+    #[arg(default_value = ".", value_name = "SITE")]
+    pub(super) site: PathBuf,
+    /// Publish under this address instead of site.base_url
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// Build as if it were this instant, such as 2026-12-24T09:00:00Z
+    #[arg(long, value_name = "INSTANT")]
+    pub(super) now: Option<String>,
+    /// Publish drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// How problems are told
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+    /// Show how long each phase takes
+    #[arg(long, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "human")]
+    pub(super) timings: Option<TimingsFormat>,
+    /// Say nothing unless something is wrong
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+impl Common {
+    pub(super) fn strictness(&self) -> Strictness {
+        if self.strict { Strictness::Warnings } else { Strictness::Errors }
+    }
+}
+
+/// How problems are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// For GitHub Actions
+    Github,
+}
+
+/// How times are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TimingsFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}

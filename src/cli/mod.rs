@@ -1,0 +1,127 @@
+//! The `supportal` command: arguments in, exit status out. The only floor that prints.
+
+mod args;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use jiff::Timestamp;
+
+use crate::config::Overrides;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::pipeline::{self, Options, Outcome};
+use crate::publish::Refusal;
+use crate::timing::Timings;
+
+use args::{Command, Common};
+use report::Report;
+
+/// How a run ended, as the exit status says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    Done = 0,
+    SiteHasErrors = 1,
+    WrongUsage = 2,
+    CannotReadOrWrite = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Runs the command that was typed.
+pub fn main() -> ExitCode {
+    let arguments = match args::Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(problem) => {
+            let wrong = problem.use_stderr();
+            // A closed pipe is no fault of the site.
+            let _ = problem.print();
+            return if wrong { Exit::WrongUsage.into() } else { Exit::Done.into() };
+        }
+    };
+    let exit = match arguments.command {
+        Command::Build { common, output } => build(&common, output),
+        Command::Check { common } => check(&common),
+    };
+    exit.into()
+}
+
+fn build(common: &Common, output: Option<PathBuf>) -> Exit {
+    let report = Report::new(common);
+    let options = match options(common) {
+        Ok(options) => options,
+        Err(message) => return report.usage(&message),
+    };
+    if let Some(exit) = report.unreadable(&common.site) {
+        return exit;
+    }
+    let output = output.unwrap_or_else(|| common.site.join("public"));
+    let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
+    let outcome = pipeline::build(&common.site, &output, &options, &mut timings, &diagnostics);
+    let failed = options.strictness.fails(&diagnostics);
+    report.diagnostics(diagnostics.into_sorted());
+    report.timings(&timings);
+    match outcome {
+        Outcome::Published(published) => {
+            report.published(&published, &output, timings.total());
+            Exit::Done
+        }
+        Outcome::Rejected => {
+            report.rejected();
+            if failed { Exit::SiteHasErrors } else { Exit::CannotReadOrWrite }
+        }
+        Outcome::Refused(refusals) => refused(&report, &refusals),
+    }
+}
+
+fn refused(report: &Report<'_>, refusals: &[Refusal]) -> Exit {
+    use crate::publish::Kind;
+    let exit = match refusals.iter().map(Refusal::kind).max() {
+        Some(Kind::InputOutput) => Exit::CannotReadOrWrite,
+        Some(Kind::Site) => Exit::SiteHasErrors,
+        _ => Exit::WrongUsage,
+    };
+    report.diagnostics(refusals.iter().map(Diagnostic::from).collect());
+    report.rejected();
+    exit
+}
+
+fn check(common: &Common) -> Exit {
+    let report = Report::new(common);
+    let options = match options(common) {
+        Ok(options) => options,
+        Err(message) => return report.usage(&message),
+    };
+    if let Some(exit) = report.unreadable(&common.site) {
+        return exit;
+    }
+    let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
+    pipeline::check(&common.site, &options, &mut timings, &diagnostics);
+    let failed = options.strictness.fails(&diagnostics);
+    let count = report.diagnostics(diagnostics.into_sorted());
+    report.timings(&timings);
+    report.checked(count, failed);
+    if failed { Exit::SiteHasErrors } else { Exit::Done }
+}
+
+/// The options of a run: the clock is `--now`, else `SOURCE_DATE_EPOCH`, else the time of day.
+fn options(common: &Common) -> Result<Options, String> {
+    let now = match (&common.now, std::env::var("SOURCE_DATE_EPOCH")) {
+        (Some(text), _) => text.parse::<Timestamp>().map_err(|_| format!("`{text}` is not an instant; write it like 2026-11-22T10:00:00Z"))?,
+        (None, Ok(seconds)) => {
+            let parsed = seconds.trim().parse::<i64>().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+            parsed.ok_or_else(|| format!("SOURCE_DATE_EPOCH is `{seconds}`; it must be seconds since 1970"))?
+        }
+        (None, Err(_)) => Timestamp::now(),
+    };
+    let year = now.to_zoned(jiff::tz::TimeZone::UTC).year();
+    if !(1970..=9998).contains(&year) {
+        return Err(format!("the clock stands in the year {year}; give an instant from 1970 to 9998"));
+    }
+    Ok(Options { now, overrides: Overrides { base_url: common.base_url.clone() }, drafts: common.drafts, strictness: common.strictness() })
+}

@@ -1,0 +1,229 @@
+//! Reading a parsed table: typed access to its keys.
+//!
+//! A value of the wrong TOML type reads as absent here; [`super::check`] has told of it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourceFile, code};
+use crate::model::list::Ids;
+use crate::model::{Languages, Ref};
+
+/// Where a table was read, and where problems go.
+#[derive(Clone, Debug)]
+pub struct Scope<'a> {
+    source: &'a Arc<SourceFile>,
+    offset: usize,
+    /// Where problems go.
+    pub diagnostics: &'a Diagnostics,
+}
+
+impl<'a> Scope<'a> {
+    /// A table of `source` whose places count from `offset`.
+    pub fn new(source: &'a Arc<SourceFile>, offset: usize, diagnostics: &'a Diagnostics) -> Self {
+        Self { source, offset, diagnostics }
+    }
+
+    /// The place of a span.
+    pub fn place(&self, span: Range<usize>) -> Place {
+        Place::new(self.source, self.offset + span.start..self.offset + span.end)
+    }
+
+    /// Records an error at a span.
+    pub fn error(&self, code: Code, span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::error(code, message).at(self.place(span)).hint(hint));
+    }
+
+    /// Records a warning at a span.
+    pub fn warn(&self, code: Code, span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::warning(code, message).at(self.place(span)).hint(hint));
+    }
+}
+
+/// A table with its scope.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    pub(super) table: &'a DeTable<'a>,
+    header: (usize, usize),
+    pub(super) scope: &'a Scope<'a>,
+}
+
+/// A value with its scope.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'a> {
+    pub(super) value: &'a Spanned<DeValue<'a>>,
+    pub(super) scope: &'a Scope<'a>,
+}
+
+impl<'a> Entry<'a> {
+    /// The top table.
+    pub fn top(table: &'a Spanned<DeTable<'a>>, scope: &'a Scope<'a>) -> Self {
+        Self { table: table.get_ref(), header: (0, 0), scope }
+    }
+
+    /// Where the table's header, or the table, stands.
+    pub fn header(&self) -> Range<usize> {
+        self.header.0..self.header.1
+    }
+
+    /// The place of the table's header.
+    pub fn place(&self) -> Place {
+        self.scope.place(self.header())
+    }
+
+    /// Whether a key is given, of whatever type.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// The value of a key.
+    pub fn value(&self, key: &str) -> Option<Value<'a>> {
+        self.table.get(key).map(|value| Value { value, scope: self.scope })
+    }
+
+    /// The place of a key's value, or of the header when it is absent.
+    pub fn span(&self, key: &str) -> Range<usize> {
+        self.table.get(key).map_or_else(|| self.header(), Spanned::span)
+    }
+
+    /// The table at a key.
+    pub fn table(&self, key: &str) -> Option<Entry<'a>> {
+        self.value(key)?.entry()
+    }
+
+    /// The tables in the list at a key.
+    pub fn tables(&self, key: &str) -> Vec<Entry<'a>> {
+        self.value(key).map_or_else(Vec::new, |value| value.items().filter_map(|item| item.entry()).collect())
+    }
+
+    /// The tables by id at a key: id, its span, the table.
+    pub fn tables_by_id(&self, key: &str) -> Vec<(&'a str, Range<usize>, Entry<'a>)> {
+        let Some(table) = self.table(key) else { return Vec::new() };
+        let entries = table.table.iter().filter_map(|(id, value)| {
+            let entry = Value { value, scope: self.scope }.entry()?;
+            Some((id.get_ref().as_ref(), id.span(), entry))
+        });
+        entries.collect()
+    }
+
+    /// The keys with their values, in the order of the file.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'a str, Range<usize>, Value<'a>)> {
+        let scope = self.scope;
+        self.table.iter().map(move |(key, value)| (key.get_ref().as_ref(), key.span(), Value { value, scope }))
+    }
+
+    /// The string at a key.
+    pub fn string(&self, key: &str) -> Option<&'a str> {
+        self.value(key)?.string()
+    }
+
+    /// The boolean at a key.
+    pub fn boolean(&self, key: &str) -> Option<bool> {
+        self.value(key)?.value.get_ref().as_bool()
+    }
+
+    /// The whole number at a key.
+    pub fn integer(&self, key: &str) -> Option<i64> {
+        self.value(key)?.integer()
+    }
+
+    /// What the word at a key stands for.
+    pub fn choice<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Option<T> {
+        let word = self.string(key)?;
+        choices.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+    }
+
+    /// What the words in the list at a key stand for.
+    pub fn choices<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Vec<T> {
+        let words = self.value(key).into_iter().flat_map(|value| value.items().filter_map(|item| item.string()).collect::<Vec<_>>());
+        words.filter_map(|word| choices.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)).collect()
+    }
+
+    /// The item that a key refers to.
+    pub fn reference<T>(&self, key: &str, ids: &Ids<T>, table: &str) -> Option<Ref<T>> {
+        self.value(key)?.reference(ids, table)
+    }
+
+    /// The items that the list at a key refers to.
+    pub fn references<T>(&self, key: &str, ids: &Ids<T>, table: &str) -> Vec<Ref<T>> {
+        self.value(key).map_or_else(Vec::new, |value| value.items().filter_map(|item| item.reference(ids, table)).collect())
+    }
+
+    /// The text at a key.
+    pub fn text(&self, key: &str, languages: &Languages) -> Option<crate::model::Text> {
+        self.value(key)?.text(languages)
+    }
+
+    /// The texts at a key.
+    pub fn texts(&self, key: &str, languages: &Languages) -> Vec<crate::model::Text> {
+        self.value(key).map_or_else(Vec::new, |value| value.texts(languages))
+    }
+}
+
+impl<'a> Value<'a> {
+    /// Where it stands.
+    pub fn span(&self) -> Range<usize> {
+        self.value.span()
+    }
+
+    /// Where it stands, as a place of its file.
+    pub fn place(&self) -> Place {
+        self.scope.place(self.span())
+    }
+
+    /// Tells an error of it.
+    pub fn reject(&self, code: Code, message: &str, hint: &str) {
+        self.scope.error(code, self.span(), message, hint);
+    }
+
+    /// As a string.
+    pub fn string(&self) -> Option<&'a str> {
+        match self.value.get_ref() {
+            DeValue::String(text) => Some(text.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// As a whole number.
+    pub fn integer(&self) -> Option<i64> {
+        let number = self.value.get_ref().as_integer()?;
+        i64::from_str_radix(number.as_str(), number.radix()).ok()
+    }
+
+    /// As a table.
+    pub fn entry(&self) -> Option<Entry<'a>> {
+        match self.value.get_ref() {
+            DeValue::Table(table) => Some(Entry { table, header: (self.value.span().start, self.value.span().end), scope: self.scope }),
+            _ => None,
+        }
+    }
+
+    /// The items of a list; none of another value.
+    pub fn items(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        let scope = self.scope;
+        let items = match self.value.get_ref() {
+            DeValue::Array(items) => Some(items.iter()),
+            _ => None,
+        };
+        items.into_iter().flatten().map(move |value| Value { value, scope })
+    }
+
+    /// The item that it refers to.
+    pub fn reference<T>(&self, ids: &Ids<T>, table: &str) -> Option<Ref<T>> {
+        let id = self.string()?;
+        let found = ids.find(id);
+        if found.is_none() {
+            let known: Vec<&str> = ids.all().collect();
+            let hint = match super::shape::nearest(id, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if known.is_empty() => format!("the site has no [[{table}]] yet; add one with this id"),
+                None => format!("the ids in {table} are: {}", known.join(", ")),
+            };
+            self.scope.error(code::KEY_06, self.span(), format!("there is no `{id}` in {table}"), hint);
+        }
+        found
+    }
+}

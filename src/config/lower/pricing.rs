@@ -1,0 +1,202 @@
+//! `[pricing]`, `[[plans]]`, `[[rates]]`.
+
+use super::super::entry::Entry;
+use super::super::values::decimal_hint;
+use super::Context;
+use crate::diagnostic::code;
+use crate::locale::Currency;
+use crate::model::money::{Amount, AmountProblem, Period, PlanUnit, Price, Ratio, Tax, Validity};
+use crate::model::plan::{Audience, Extra, OnCall, OutOfHours, Plan, PlanPrice, Pricing, Rate, RateUnit};
+
+/// What prices take from `[pricing]` when they do not say it themselves.
+pub(super) struct Money {
+    pub(super) pricing: Pricing,
+    currency: Option<Currency>,
+    tax: Option<Tax>,
+}
+
+impl Money {
+    pub(super) fn of(top: &Entry<'_>, context: &Context<'_>) -> Self {
+        let Some(entry) = top.table("pricing") else { return Self { pricing: Pricing::default(), currency: None, tax: None } };
+        let audience = entry.choice("audience", &[("business", Audience::Business), ("consumer", Audience::Consumer)]).unwrap_or_default();
+        let pricing = Pricing { audience, valid: validity(&entry) };
+        let tax = tax(&entry, context);
+        if let Some(tax) = tax.as_ref().filter(|tax| audience == Audience::Consumer && !tax.included) {
+            let hint = format!("give amounts with tax and write tax = {{ name = \"{}\", rate = \"{}\", included = true }}", tax.name.default_text(), tax.rate.decimal());
+            entry.scope.error(code::PRC_02, entry.span("tax"), "consumers must be shown prices that include tax", hint);
+        }
+        Self { pricing, currency: entry.currency("currency"), tax }
+    }
+}
+
+fn validity(entry: &Entry<'_>) -> Validity {
+    let valid = Validity { from: entry.date("valid_from"), until: entry.date("valid_until") };
+    if let (Some(from), Some(until)) = (valid.from, valid.until)
+        && until < from
+    {
+        entry.scope.error(code::PRC_03, entry.span("valid_until"), "`valid_until` is before `valid_from`", "give the last day on which it holds");
+    }
+    valid
+}
+
+fn tax(entry: &Entry<'_>, context: &Context<'_>) -> Option<Tax> {
+    let table = entry.table("tax")?;
+    let name = table.text("name", &context.languages);
+    let rate = table.ratio("rate");
+    if let Some(rate) = rate.filter(|rate| rate.numerator > rate.denominator.saturating_mul(100)) {
+        table.scope.error(code::PRC_02, table.span("rate"), format!("a tax of {} per cent cannot be", rate.decimal()), "give per cent: \"23\" for 23 %");
+        return None;
+    }
+    Some(Tax { name: name?, rate: rate?, included: table.boolean("included")? })
+}
+
+/// The amount at a key.
+pub(super) fn amount(entry: &Entry<'_>, key: &str, currency: Currency) -> Option<Amount> {
+    let value = entry.value(key)?;
+    let text = value.string()?;
+    match Amount::parse(text, currency) {
+        Ok(amount) => Some(amount),
+        Err(problem) => {
+            let (message, hint) = match problem {
+                AmountProblem::NotDecimal => (format!("`{text}` is not an amount"), decimal_hint(text)),
+                AmountProblem::TooFine(digits) => (format!("`{text}` has more digits after the point than {} has: {digits}", currency.code()), "round the amount yourself".to_owned()),
+                AmountProblem::TooLarge => (format!("`{text}` is too large for a price"), "check the number of digits".to_owned()),
+            };
+            value.scope.error(code::PRC_01, value.span(), message, hint);
+            None
+        }
+    }
+}
+
+/// A price that stands in `entry` under `amount`.
+fn price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Price> {
+    let own_tax = tax(entry, context);
+    let currency = match (entry.has("currency"), entry.currency("currency"), money.currency) {
+        (true, own, _) => own,
+        (false, _, Some(common)) => Some(common),
+        (false, ..) => {
+            entry.scope.error(code::PRC_01, entry.span("amount"), "the amount has no currency", "add currency = \"EUR\" here or under [pricing]");
+            None
+        }
+    };
+    let tax = match (entry.has("tax"), own_tax, &money.tax) {
+        (true, own, _) => own,
+        (false, _, Some(common)) => Some(common.clone()),
+        (false, ..) => {
+            let hint = "add tax = { name = \"VAT\", rate = \"23\", included = false } under [pricing]; where there is no tax, write rate = \"0\"";
+            entry.scope.error(code::PRC_02, entry.span("amount"), "the amount does not say whether tax is included", hint);
+            None
+        }
+    };
+    let minimum = entry.integer("minimum_quantity").and_then(|n| u32::try_from(n).ok());
+    let (countries, valid) = (entry.countries("countries"), validity(entry));
+    let amount = amount(entry, "amount", currency?)?;
+    Some(Price {
+        amount,
+        tax: tax?,
+        per: entry.choice("per", &PlanUnit::ALL),
+        period: entry.choice("period", &Period::ALL),
+        countries,
+        minimum_quantity: minimum,
+        valid,
+    })
+}
+
+pub(super) fn plans(top: &Entry<'_>, context: &Context<'_>, money: &Money) -> Vec<Plan> {
+    top.tables("plans").iter().filter_map(|entry| plan(entry, context, money)).collect()
+}
+
+fn plan(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Plan> {
+    let languages = &context.languages;
+    let name = entry.text("name", languages);
+    let price = plan_price(entry, context, money);
+    let on_call = entry.table("on_call").and_then(|table| {
+        let severities = table.references("severities", &context.severities, "severities");
+        Some(OnCall { hours: table.reference("hours", &context.hours, "hours")?, severities })
+    });
+    Some(Plan {
+        id: entry.string("id").unwrap_or_default().to_owned(),
+        summary: entry.text("summary", languages),
+        hours: entry.reference("hours", &context.hours, "hours"),
+        on_call,
+        includes: entry.texts("includes", languages),
+        excludes: entry.texts("excludes", languages),
+        name: name?,
+        price: price?,
+    })
+}
+
+fn plan_price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<PlanPrice> {
+    match entry.string("price") {
+        Some("free") => return Some(PlanPrice::Free),
+        Some("on-request") => return Some(PlanPrice::OnRequest),
+        _ => {}
+    }
+    let entries = entry.table("price").map_or_else(|| entry.tables("price"), |one| vec![one]);
+    let prices: Vec<Price> = entries.iter().filter_map(|e| price(e, context, money)).collect();
+    if prices.len() == entries.len() {
+        for (index, (one, entry)) in prices.iter().zip(&entries).enumerate() {
+            if prices.iter().take(index).any(|earlier| clash(earlier, one)) {
+                entry.scope.error(code::PRC_05, entry.span("amount"), "two prices of this plan hold in the same country at the same time", "give each price its own `countries`, `currency` or dates");
+            }
+        }
+    }
+    if entries.is_empty() && entry.value("price").is_some_and(|v| v.value.get_ref().is_array()) {
+        entry.scope.error(code::CSP_05, entry.span("price"), "the list of prices is empty", "write price = \"free\", price = \"on-request\", or a price");
+    }
+    (!prices.is_empty()).then_some(PlanPrice::Prices(prices))
+}
+
+/// Whether two prices say different things of the same sale.
+fn clash(a: &Price, b: &Price) -> bool {
+    let same_buyers = a.amount.currency == b.amount.currency && a.per == b.per && a.period == b.period && a.minimum_quantity == b.minimum_quantity;
+    let same_place = a.countries == b.countries || a.countries.iter().any(|c| b.countries.contains(c));
+    let apart = matches!((a.valid.until, b.valid.from), (Some(until), Some(from)) if until < from) || matches!((b.valid.until, a.valid.from), (Some(until), Some(from)) if until < from);
+    same_buyers && same_place && !apart
+}
+
+pub(super) fn rates(top: &Entry<'_>, context: &Context<'_>, money: &Money) -> Vec<Rate> {
+    top.tables("rates").iter().filter_map(|entry| rate(entry, context, money)).collect()
+}
+
+fn rate(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Rate> {
+    let languages = &context.languages;
+    let name = entry.text("name", languages);
+    let prices: Vec<Price> = match entry.string("amount") {
+        Some(_) => price(entry, context, money).into_iter().collect(),
+        None => entry.tables("amount").iter().filter_map(|e| price(e, context, money)).collect(),
+    };
+    let out_of_hours = entry.table("out_of_hours").and_then(|table| out_of_hours(&table, context, prices.first().map(|p| p.amount.currency)));
+    let included_hours = match entry.integer("included_hours") {
+        Some(hours) => Ratio::parse(&hours.to_string()),
+        None => entry.ratio("included_hours"),
+    };
+    let rate = Rate {
+        id: entry.string("id").unwrap_or_default().to_owned(),
+        per: entry.choice("per", &RateUnit::ALL)?,
+        increment: entry.minutes("increment"),
+        minimum: entry.minutes("minimum"),
+        out_of_hours,
+        included_hours,
+        expires_after: entry.duration("expires_after"),
+        rollover: entry.boolean("rollover"),
+        waived_if: entry.text("waived_if", languages),
+        note: entry.text("note", languages),
+        valid: validity(entry),
+        name: name?,
+        prices,
+    };
+    (!rate.prices.is_empty()).then_some(rate)
+}
+
+fn out_of_hours(entry: &Entry<'_>, context: &Context<'_>, currency: Option<Currency>) -> Option<OutOfHours> {
+    let hours = entry.reference("hours", &context.hours, "hours");
+    let multiplier = entry.ratio("multiplier");
+    let surcharge = currency.and_then(|currency| amount(entry, "surcharge", currency));
+    if entry.has("multiplier") == entry.has("surcharge") {
+        entry.scope.error(code::KEY_07, entry.header(), "out of hours costs so many times as much, or so much on top: one of the two", "write { multiplier = \"2\" } or { surcharge = \"85.00\" }");
+        return None;
+    }
+    let charge = multiplier.map(Extra::Multiplier).or_else(|| surcharge.map(Extra::Surcharge))?;
+    Some(OutOfHours { hours, charge })
+}

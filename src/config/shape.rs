@@ -1,0 +1,222 @@
+//! The shape of a document against the table of its keys: unknown keys, wrong types, missing keys, words not allowed.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::entry::{Entry, Scope, Value};
+use super::keys::{Format, SUPPORT, Shape, Table};
+use crate::diagnostic::code;
+
+/// Checks a document against `table` and tells every fault.
+pub fn check(document: &Spanned<DeTable<'_>>, table: &'static Table, scope: &Scope<'_>) {
+    check_table(&Entry::top(document, scope), table);
+}
+
+fn check_table(entry: &Entry<'_>, table: &'static Table) {
+    for (name, span, value) in entry.pairs() {
+        match table.key(name) {
+            Some(key) => check_value(&value, name, &key.shape, key.example),
+            None => unknown_key(entry.scope, name, span, table),
+        }
+    }
+    for key in table.keys.iter().filter(|key| key.required && !entry.has(key.name)) {
+        let header = entry.header();
+        let (message, hint) = match key.shape {
+            Shape::Table(t) => (format!("{} is missing", t.name), format!("add {}: {}", t.name, t.doc)),
+            Shape::Tables(t) => (format!("{} is missing", t.name), format!("add at least one {}: {}", t.name, t.doc)),
+            Shape::TablesById(t) => (format!("{} is missing", t.name), format!("add at least one {}: {}", t.name, t.doc)),
+            _ => (format!("{} lacks the key `{}`", table.name, key.name), format!("add {} = {}", key.name, key.example)),
+        };
+        entry.scope.error(missing_code(table.name, key.name), header, message, hint);
+    }
+}
+
+/// Where a rule of the field covers a missing key, its id is the code.
+fn missing_code(table: &str, key: &str) -> crate::diagnostic::Code {
+    match (table, key) {
+        ("support.toml", "support_types") => code::CSP_01,
+        ("[[support_types]]", "hours") => code::CSP_03,
+        ("[[support_types]]", "contact_methods") => code::CSP_04,
+        ("[[support_types]]" | "[[plans]]", "price") => code::CSP_05,
+        ("[partner_of_record]", _) | ("support.toml", "partner_of_record") => code::CSP_11,
+        ("severities.targets", "clock") | ("contact_methods.reply_within", "clock") => code::SLA_03,
+        _ => code::KEY_03,
+    }
+}
+
+fn unknown_key(scope: &Scope<'_>, name: &str, span: std::ops::Range<usize>, table: &'static Table) {
+    let known = table.keys.iter().map(|key| key.name);
+    let hint = if let Some(near) = nearest(name, known.clone()) {
+        format!("did you mean `{near}`?")
+    } else if let Some(home) = home_of(name) {
+        format!("`{name}` belongs under {home}; move the line there")
+    } else {
+        format!("the keys of {} are: {}", table.name, known.collect::<Vec<_>>().join(", "))
+    };
+    scope.error(code::KEY_01, span, format!("{} has no key `{name}`", table.name), hint);
+}
+
+/// The table in which a key of this name is known.
+fn home_of(name: &str) -> Option<&'static str> {
+    fn search(table: &'static Table, name: &str) -> Option<&'static str> {
+        if table.key(name).is_some() {
+            return Some(table.name);
+        }
+        table.keys.iter().filter_map(|key| inner(&key.shape)).find_map(|inner| search(inner, name))
+    }
+    fn inner(shape: &'static Shape) -> Option<&'static Table> {
+        match shape {
+            Shape::Table(table) | Shape::Tables(table) | Shape::TablesById(table) => Some(table),
+            Shape::Any(shapes) => shapes.iter().find_map(inner),
+            _ => None,
+        }
+    }
+    search(&SUPPORT, name)
+}
+
+/// The word among `known` that `word` is most likely meant to be.
+pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let close = known.map(|k| (strsim::osa_distance(word, k), strsim::jaro_winkler(word, k), k));
+    let close = close.filter(|(edits, likeness, k)| *edits <= 1.max(k.len() / 3) && *likeness > 0.7);
+    close.min_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))).map(|(_, _, k)| k)
+}
+
+fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &str) {
+    if let Shape::Any(shapes) = shape {
+        if let Some(table) = mixed(value, shapes) {
+            check_items(value, name, example, |item| item.string().is_some() || item.entry().is_some(), "a text or a table");
+            return value.items().filter_map(|item| item.entry()).for_each(|entry| check_table(&entry, table));
+        }
+        match shapes.iter().find(|shape| fits(value, shape)) {
+            Some(shape) => check_value(value, name, shape, example),
+            None => wrong_type(value, name, shape, example),
+        }
+        return;
+    }
+    if !fits(value, shape) {
+        return wrong_type(value, name, shape, example);
+    }
+    match shape {
+        Shape::Choice(words) => check_word(value, name, words),
+        Shape::Choices(words) => value.items().for_each(|item| check_word(&item, name, words)),
+        Shape::Strings(_) => check_items(value, name, example, |item| item.string().is_some(), "a string"),
+        Shape::Integer(from, to) => {
+            if value.integer().is_none_or(|number| number < *from || number > *to) {
+                value.scope.error(code::KEY_04, value.span(), format!("`{name}` is a whole number from {from} to {to}"), format!("write {name} = {example}"));
+            }
+        }
+        Shape::Table(table) => value.entry().iter().for_each(|entry| check_table(entry, table)),
+        Shape::Tables(table) => {
+            check_items(value, name, example, |item| item.entry().is_some(), "a table");
+            value.items().filter_map(|item| item.entry()).for_each(|entry| check_table(&entry, table));
+        }
+        Shape::TablesById(table) => check_by_id(value, name, table),
+        _ => {}
+    }
+}
+
+fn check_by_id(value: &Value<'_>, name: &str, table: &'static Table) {
+    for (id, span, inner) in value.entry().iter().flat_map(Entry::pairs) {
+        match inner.entry() {
+            Some(entry) => check_table(&entry, table),
+            None if table.key(id).is_some() => {
+                value.scope.error(code::KEY_01, span, format!("`{id}` belongs to hours with a name"), format!("write [{name}.office] as the header, with a name of your choice"));
+            }
+            None => value.scope.error(code::KEY_02, inner.span(), format!("`{name}.{id}` is {}, and must be a table", kind(&inner)), format!("write [{name}.{id}] as a header of its own")),
+        }
+    }
+}
+
+fn check_items(value: &Value<'_>, name: &str, example: &str, good: impl Fn(&Value<'_>) -> bool, what: &str) {
+    for item in value.items().filter(|item| !good(item)) {
+        value.scope.error(code::KEY_02, item.span(), format!("each item of `{name}` is {what}, and this is {}", kind(&item)), format!("write {name} = {example}"));
+    }
+}
+
+fn check_word(value: &Value<'_>, name: &str, words: &[&str]) {
+    let Some(word) = value.string() else {
+        let hint = format!("the words allowed are: {}", words.join(", "));
+        return value.scope.error(code::KEY_02, value.span(), format!("`{name}` holds words in quotes, and this is {}", kind(value)), hint);
+    };
+    if !words.contains(&word) {
+        let hint = match nearest(word, words.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the words allowed are: {}", words.join(", ")),
+        };
+        value.scope.error(code::KEY_04, value.span(), format!("`{name}` cannot be `{word}`"), hint);
+    }
+}
+
+/// The table of the items, where a list may hold texts and tables side by side.
+fn mixed(value: &Value<'_>, shapes: &'static [Shape]) -> Option<&'static Table> {
+    let tables = shapes.iter().find_map(|shape| match shape {
+        Shape::Tables(table) => Some(*table),
+        _ => None,
+    });
+    let strings = shapes.iter().any(|shape| matches!(shape, Shape::Strings(_)));
+    tables.filter(|_| strings && value.value.get_ref().is_array())
+}
+
+/// Whether the TOML type of a value is one that the shape expects.
+fn fits(value: &Value<'_>, shape: &Shape) -> bool {
+    match (value.value.get_ref(), shape) {
+        (DeValue::String(_), Shape::Text | Shape::String(_) | Shape::Choice(_)) => true,
+        (DeValue::Table(_), Shape::Text | Shape::Texts | Shape::Table(_) | Shape::TablesById(_) | Shape::Weekdays | Shape::Levels) => true,
+        (DeValue::Array(items), Shape::Any(_) | Shape::Tables(_)) => items.iter().any(|item| item.get_ref().is_table()) || items.is_empty(),
+        (DeValue::Array(items), Shape::Strings(_)) => !items.iter().any(|item| item.get_ref().is_table()),
+        (DeValue::Array(_), Shape::Texts | Shape::Choices(_)) => true,
+        (DeValue::Integer(_), Shape::Integer(..)) | (DeValue::Boolean(_), Shape::Boolean) => true,
+        (DeValue::Datetime(moment), Shape::Date) => moment.date.is_some() && moment.time.is_none(),
+        (DeValue::Datetime(moment), Shape::DateTime) => moment.date.is_some(),
+        _ => false,
+    }
+}
+
+fn wrong_type(value: &Value<'_>, name: &str, shape: &Shape, example: &str) {
+    let found = kind(value);
+    let written = value.string();
+    let hint = match (shape, value.value.get_ref()) {
+        (Shape::Tables(table), DeValue::Table(_)) => format!("write [[{name}]] with two brackets; each one is an item of the list: {}", table.doc),
+        (Shape::Table(_) | Shape::TablesById(_), DeValue::Array(_)) => format!("write [{name}] with one bracket"),
+        (Shape::Date | Shape::DateTime, DeValue::String(_)) => format!("write the date without quotes: {name} = {}", written.unwrap_or(example)),
+        (Shape::Boolean | Shape::Integer(..), DeValue::String(_)) => format!("write it without quotes: {name} = {example}"),
+        (Shape::String(Format::Decimal), DeValue::Integer(_) | DeValue::Float(_)) => {
+            let number = value.value.get_ref().as_integer().map(|n| n.as_str().to_owned()).or_else(|| value.value.get_ref().as_float().map(|n| n.as_str().to_owned()));
+            format!("write the number in quotes, so that not a cent is lost: {name} = \"{}\"", number.unwrap_or_default())
+        }
+        (Shape::Strings(_) | Shape::Choices(_) | Shape::Texts, DeValue::String(_)) => format!("write a list: {name} = [\"{}\"]", written.unwrap_or_default()),
+        _ if example.is_empty() => format!("`{name}` is {}", expected(shape)),
+        _ => format!("write {name} = {example}"),
+    };
+    value.scope.error(code::KEY_02, value.span(), format!("`{name}` is {found}, and must be {}", expected(shape)), hint);
+}
+
+fn expected(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "a text in quotes, or a table of texts by language".to_owned(),
+        Shape::Texts => "a list of texts".to_owned(),
+        Shape::String(_) => "a text in quotes".to_owned(),
+        Shape::Strings(_) | Shape::Choices(_) => "a list of texts in quotes".to_owned(),
+        Shape::Choice(words) => format!("one of {}", words.join(", ")),
+        Shape::Date => "a date such as 2026-12-31".to_owned(),
+        Shape::DateTime => "a date with a time such as 2026-12-05T22:00:00".to_owned(),
+        Shape::Integer(..) => "a whole number".to_owned(),
+        Shape::Boolean => "true or false".to_owned(),
+        Shape::Table(_) | Shape::TablesById(_) => "a table".to_owned(),
+        Shape::Weekdays => "days with their hours".to_owned(),
+        Shape::Levels => "a table of check codes".to_owned(),
+        Shape::Tables(_) => "a list of tables".to_owned(),
+        Shape::Any(shapes) => shapes.iter().map(expected).collect::<Vec<_>>().join(", or "),
+    }
+}
+
+fn kind(value: &Value<'_>) -> &'static str {
+    match value.value.get_ref() {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,69 @@
+//! Text: placeholders become gaps, bare addresses become links.
+
+use std::ops::Range;
+
+use linkify::{LinkFinder, LinkKind};
+
+use super::fragment::Gap;
+use super::run::Run;
+use super::writer::Writer;
+use super::{link, placeholder};
+
+impl Writer<'_> {
+    /// Writes the text collected so far.
+    pub(super) fn flush(&mut self) {
+        if self.run.is_empty() {
+            return;
+        }
+        let mut run = std::mem::take(&mut self.run);
+        self.plain.push(run.text());
+        if self.image.is_none() {
+            self.see(run.text());
+            self.text(&run);
+        }
+        run.clear();
+        self.run = run;
+    }
+
+    fn text(&mut self, run: &Run) {
+        let mut done = 0;
+        if let Some(known) = self.options.placeholders {
+            while let Some(found) = placeholder::next(run.text(), done) {
+                let name = &run.text()[found.start + 1..found.end - 1];
+                let index = known.iter().position(|known| *known == name);
+                // An unknown one stays in the text, braces and all.
+                let end = if index.is_some() { found.start } else { found.end };
+                self.text_without_placeholders(run, done..end);
+                match index {
+                    Some(index) => {
+                        self.placeholders += 1;
+                        self.out.gap(Gap::Placeholder(index, self.in_link));
+                    }
+                    None => self.report.push(placeholder::unknown(name, known), run.source(found.clone())),
+                }
+                done = found.end;
+            }
+        }
+        self.text_without_placeholders(run, done..run.text().len());
+    }
+
+    fn text_without_placeholders(&mut self, run: &Run, range: Range<usize>) {
+        let text = &run.text()[range.clone()];
+        if self.in_link {
+            return self.out.text(text);
+        }
+        let mut done = 0;
+        for found in LinkFinder::new().links(text) {
+            let target = match found.kind() {
+                LinkKind::Email => format!("mailto:{}", found.as_str()),
+                LinkKind::Url if link::is_web(found.as_str()) => found.as_str().to_owned(),
+                _ => continue,
+            };
+            self.out.text(&text[done..found.start()]);
+            let source = run.source(range.start + found.start()..range.start + found.end());
+            self.bare_link(&target, found.as_str(), source);
+            done = found.end();
+        }
+        self.out.text(&text[done..]);
+    }
+}

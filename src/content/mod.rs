@@ -1,0 +1,16 @@
+//! The words of a site: documents in Markdown, built-in texts, interface strings, images beside the text.
+//!
+//! Content is data: nothing in it is executed, and links are kept apart from the HTML until all documents are known.
+
+pub mod document;
+mod front_matter;
+pub mod image;
+pub mod markdown;
+mod notice;
+pub mod strings;
+mod svg;
+pub mod texts;
+
+pub use document::{Document, DocumentKind, read_documents};
+pub use strings::Strings;
+pub use texts::Texts;

@@ -1,0 +1,97 @@
+//! The front matter of a notice.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::config::{Entry, Value};
+use crate::diagnostic::{Place, code};
+use crate::model::hours::Opening;
+use crate::model::list::Ids;
+use crate::model::notice::{Component, NoticeKind, NoticeStatus};
+use crate::model::{Portal, Ref};
+
+/// What one translation of a notice says; the facts are those of the default language.
+#[derive(Clone, Debug)]
+pub struct NoticeMatter {
+    /// What it is about.
+    pub kind: Option<NoticeKind>,
+    /// Where it stands.
+    pub status: Option<NoticeStatus>,
+    /// When it begins.
+    pub start: Option<Timestamp>,
+    /// When it ends.
+    pub end: Option<Timestamp>,
+    /// The zone in which its times are said.
+    pub zone: TimeZone,
+    /// The services affected.
+    pub components: Vec<Ref<Component>>,
+    /// What was said in the course of it, oldest first.
+    pub updates: Vec<NoticeUpdate>,
+    /// The front matter's place.
+    pub place: Place,
+}
+
+/// What was said, and when.
+#[derive(Clone, Debug)]
+pub struct NoticeUpdate {
+    /// When.
+    pub time: Timestamp,
+    /// The status from then on.
+    pub status: Option<NoticeStatus>,
+    /// What.
+    pub text: String,
+}
+
+pub(super) fn read(entry: &Entry<'_>, portal: &Portal) -> NoticeMatter {
+    let zone = entry.value("time_zone").and_then(|value| value.time_zone()).map(|(zone, _)| zone);
+    let own_zone = zone.is_some();
+    let zone = zone.unwrap_or_else(|| desk_zone(portal));
+    let moment = |key: &str| entry.value(key).and_then(|value| instant(&value, own_zone.then_some(&zone)));
+    let (start, end) = (moment("start"), moment("end"));
+    let kind = entry.choice("kind", &NoticeKind::ALL);
+    if let (Some(start), Some(end), Some(value)) = (start, end, entry.value("end"))
+        && end <= start
+    {
+        let rule = if kind == Some(NoticeKind::Maintenance) { code::OPS_03 } else { code::OPS_02 };
+        value.reject(rule, "the notice ends before it starts", "give an `end` after `start`");
+    }
+    let ids: Ids<Component> = Ids::new(portal.components.iter().map(|c| c.id.clone()).collect());
+    NoticeMatter {
+        kind,
+        status: entry.choice("status", &NoticeStatus::ALL),
+        start,
+        end,
+        components: entry.references("components", &ids, "components"),
+        updates: updates(entry, own_zone.then_some(&zone)),
+        zone,
+        place: entry.place(),
+    }
+}
+
+/// The zone of the first desk that has one: where the partner's clock hangs.
+fn desk_zone(portal: &Portal) -> TimeZone {
+    let zones = portal.hours.iter().filter_map(|hours| match &hours.opening {
+        Opening::Weekly(weekly) => Some(weekly.zone.clone()),
+        _ => None,
+    });
+    zones.into_iter().next().unwrap_or(TimeZone::UTC)
+}
+
+fn instant(value: &Value<'_>, zone: Option<&TimeZone>) -> Option<Timestamp> {
+    let found = value.instant(zone);
+    if found.is_none() {
+        value.reject(code::OPS_03, "this time has no offset, and the notice no time zone", "add time_zone = \"Europe/Warsaw\", or write the time with an offset: 2026-12-05T22:00:00+01:00");
+    }
+    found
+}
+
+fn updates(entry: &Entry<'_>, zone: Option<&TimeZone>) -> Vec<NoticeUpdate> {
+    let tables = entry.tables("updates");
+    let read = tables.iter().filter_map(|table| {
+        let time = instant(&table.value("time")?, zone)?;
+        Some(NoticeUpdate { time, status: table.choice("status", &NoticeStatus::ALL), text: table.string("text")?.trim().to_owned() })
+    });
+    let mut updates: Vec<NoticeUpdate> = read.collect();
+    updates.sort_by_key(|update| update.time);
+    updates
+}

@@ -1,0 +1,206 @@
+//! The words of the interface: `content/<lang>/strings.toml`, built in and replaceable one by one.
+//!
+//! `[labels]` are plain words that templates use, `[words]` those that this program uses; `[sentences]` have `{slots}` that this program fills, and a
+//! sentence that counts has one form for each plural category of its language.
+
+use std::collections::BTreeMap;
+
+use super::markdown::Words;
+use crate::config::{self, Scope, Value};
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::locale::{LanguageTag, Locale, PluralCategory, decimal};
+use crate::source::Sources;
+
+/// The interface in one language.
+#[derive(Debug)]
+pub struct Strings {
+    labels: BTreeMap<String, String>,
+    words: BTreeMap<String, String>,
+    sentences: BTreeMap<String, Sentence>,
+    /// The words that Markdown's HTML needs.
+    pub markdown: Words,
+    /// The language that the words are in, when the site's has no built-in words.
+    pub instead: Option<LanguageTag>,
+}
+
+/// A sentence with slots.
+#[derive(Clone, Debug)]
+enum Sentence {
+    One(String),
+    Counted(BTreeMap<&'static str, String>),
+}
+
+const ENGLISH: &str = "en";
+
+/// Reads the words of one language: those built in, with the partner's laid over.
+pub fn read(tag: &LanguageTag, built_in: &Sources, partner: &Sources, diagnostics: &Diagnostics) -> Strings {
+    let base = tag.as_str().split('-').next().unwrap_or(ENGLISH);
+    let home = [tag.as_str(), base].into_iter().find(|lang| built_in.contains(&path(lang)));
+    let mut strings = Strings { labels: BTreeMap::new(), words: BTreeMap::new(), sentences: BTreeMap::new(), markdown: Words::default(), instead: None };
+    // English lies below, so that a language which lacks a word still says something.
+    strings.lay(&path(ENGLISH), built_in, None, diagnostics);
+    match home {
+        Some(lang) => strings.lay(&path(lang), built_in, None, diagnostics),
+        None => strings.instead = Some(LanguageTag::english()),
+    }
+    let own = path(tag.as_str());
+    if partner.contains(&own) {
+        strings.lay(&own, partner, Some(tag), diagnostics);
+    } else if home.is_none() {
+        let hint = format!("copy the words of {} into content/{}/strings.toml and translate them", path(ENGLISH), tag.as_str());
+        diagnostics.push(Diagnostic::warning(code::I18N_01, format!("the interface is not translated into `{}`; it stands in English", tag.as_str())).hint(hint));
+    }
+    strings.markdown = strings.markdown_words();
+    strings
+}
+
+fn path(lang: &str) -> String {
+    format!("content/{lang}/strings.toml")
+}
+
+impl Strings {
+    fn lay(&mut self, path: &str, sources: &Sources, partner: Option<&LanguageTag>, diagnostics: &Diagnostics) {
+        let source = match sources.text(path) {
+            Ok(source) => source,
+            Err(problem) => return diagnostics.push(problem),
+        };
+        let Some(table) = config::parse(&source, 0..source.text().len(), diagnostics) else { return };
+        let scope = Scope::new(&source, 0, diagnostics);
+        for (section, span, value) in config::Entry::top(&table, &scope).pairs() {
+            let Some(entry) = value.entry().filter(|_| matches!(section, "labels" | "words" | "sentences")) else {
+                scope.error(code::KEY_01, span, format!("{path} has no section `{section}`"), "the sections are [labels], [words] and [sentences]");
+                continue;
+            };
+            for (key, span, value) in entry.pairs() {
+                let known = match section {
+                    "labels" => self.labels.contains_key(key),
+                    "words" => self.words.contains_key(key) || key.starts_with("day_"),
+                    _ => self.sentences.contains_key(key),
+                };
+                if partner.is_some() && !known {
+                    scope.error(code::KEY_01, span, format!("the interface has no words called `{key}`"), "compare it with the built-in strings.toml");
+                } else if section == "sentences" {
+                    self.lay_sentence(key, &value, partner);
+                } else {
+                    let words = if section == "labels" { &mut self.labels } else { &mut self.words };
+                    words.insert(key.to_owned(), value.string().unwrap_or_default().to_owned());
+                }
+            }
+        }
+    }
+
+    fn lay_sentence(&mut self, key: &str, value: &Value<'_>, partner: Option<&LanguageTag>) {
+        let sentence = match (value.string(), value.entry()) {
+            (Some(text), _) => Sentence::One(text.to_owned()),
+            (None, Some(forms)) => {
+                let forms = forms.pairs().filter_map(|(name, _, form)| Some((PluralCategory::from_name(name)?.name(), form.string()?.to_owned())));
+                Sentence::Counted(forms.collect())
+            }
+            _ => return value.reject(code::KEY_02, "this is neither a sentence nor its plural forms", "write a text in quotes"),
+        };
+        if let Some(tag) = partner {
+            self.compare(key, &sentence, value, tag);
+        }
+        self.sentences.insert(key.to_owned(), sentence);
+    }
+
+    /// A partner's sentence has the slots of the one that it replaces, and every plural form of its language.
+    fn compare(&self, key: &str, sentence: &Sentence, value: &Value<'_>, tag: &LanguageTag) {
+        let known = self.sentences.get(key).map(Sentence::slots).unwrap_or_default();
+        if let Some(slot) = sentence.slots().into_iter().find(|slot| !known.contains(slot)) {
+            let hint = if known.is_empty() { "this sentence has no slots".to_owned() } else { format!("its slots are {}", known.join(", ")) };
+            value.reject(code::DOC_05, &format!("`{key}` has no slot {slot}"), &hint);
+        }
+        if let Sentence::Counted(forms) = sentence {
+            let missing: Vec<&str> = Locale::new(tag).plural_categories().into_iter().map(PluralCategory::name).filter(|name| !forms.contains_key(name)).collect();
+            if !missing.is_empty() {
+                value.reject(code::I18N_02, &format!("`{key}` lacks the plural forms {}", missing.join(", ")), "give every form of the language");
+            }
+        }
+    }
+
+    /// The labels, for templates.
+    pub fn labels(&self) -> &BTreeMap<String, String> {
+        &self.labels
+    }
+
+    /// A word of the program, or nothing.
+    pub fn word(&self, key: &str) -> String {
+        self.words.get(key).cloned().unwrap_or_default()
+    }
+
+    /// A sentence with its slots filled.
+    pub fn say(&self, key: &str, slots: &[(&str, &str)]) -> String {
+        match self.sentences.get(key) {
+            Some(Sentence::One(text)) => fill(text, slots),
+            Some(Sentence::Counted(forms)) => forms.get("other").map(|text| fill(text, slots)).unwrap_or_default(),
+            None => String::new(),
+        }
+    }
+
+    /// A sentence that counts: `number` decides its form and fills the slot `{n}`.
+    pub fn count(&self, key: &str, number: &str, locale: &Locale, slots: &[(&str, &str)]) -> String {
+        let value = decimal(number).unwrap_or_default();
+        let shown = locale.number(&value);
+        let all: Vec<(&str, &str)> = std::iter::once(("n", shown.as_str())).chain(slots.iter().copied()).collect();
+        match self.sentences.get(key) {
+            Some(Sentence::Counted(forms)) => {
+                let form = forms.get(locale.plural(&value).name()).or_else(|| forms.get("other"));
+                form.map(|text| fill(text, &all)).unwrap_or_default()
+            }
+            Some(Sentence::One(text)) => fill(text, &all),
+            None => String::new(),
+        }
+    }
+
+    fn markdown_words(&self) -> Words {
+        Words {
+            note: self.word("alert_note"),
+            tip: self.word("alert_tip"),
+            important: self.word("alert_important"),
+            warning: self.word("alert_warning"),
+            caution: self.word("alert_caution"),
+            footnote: self.word("footnote"),
+            table: self.word("table"),
+            footnotes: self.word("footnotes"),
+            back_to_text: self.word("back_to_text"),
+            task_done: self.word("task_done"),
+            task_open: self.word("task_open"),
+        }
+    }
+}
+
+impl Sentence {
+    fn slots(&self) -> Vec<String> {
+        let texts: Vec<&String> = match self {
+            Self::One(text) => vec![text],
+            Self::Counted(forms) => forms.values().collect(),
+        };
+        let mut slots: Vec<String> = texts.into_iter().flat_map(|text| slots_of(text)).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        slots
+    }
+}
+
+fn slots_of(text: &str) -> Vec<String> {
+    let parts = text.split('{').skip(1);
+    parts.filter_map(|part| Some(format!("{{{}}}", part.split_once('}')?.0))).collect()
+}
+
+fn fill(text: &str, slots: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        out.push_str(slots.iter().find(|(slot, _)| *slot == name).map_or("", |(_, value)| value));
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}

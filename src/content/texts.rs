@@ -1,0 +1,140 @@
+//! Built-in texts: `content/<lang>/texts/**/*.md`, each replaceable by a file of the same path.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::front_matter;
+use super::markdown::{self, Body};
+use super::strings::Strings;
+use crate::config::{self, Entry, Scope, keys};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
+use crate::model::{LanguageId, Languages};
+use crate::source::Sources;
+
+/// The facts that a text may name in braces.
+pub const PLACEHOLDERS: &[&str] =
+    &["partner", "provider", "email", "telephone", "website", "emergency", "cancellation_days", "cancellation_verified", "access_days"];
+
+/// A text in one language.
+#[derive(Debug)]
+pub struct TextBlock {
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// Its heading.
+    pub title: String,
+    /// The duties of the programme that it meets.
+    pub obligations: BTreeSet<String>,
+    /// The text.
+    pub body: Body,
+}
+
+/// All texts of a site, by language and name such as `contact/have-ready`.
+#[derive(Debug, Default)]
+pub struct Texts {
+    by_language: Vec<BTreeMap<String, TextBlock>>,
+    english: BTreeMap<String, TextBlock>,
+}
+
+/// A text as it can be shown in a language.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown<'a> {
+    /// In the language asked for.
+    Own(&'a TextBlock),
+    /// In another language of the site.
+    Instead(&'a TextBlock, LanguageId),
+    /// In English, which is no language of the site.
+    English(&'a TextBlock),
+}
+
+/// Reads the texts of all languages.
+pub fn read(languages: &Languages, strings: &[Strings], built_in: &Sources, partner: &Sources, diagnostics: &Diagnostics) -> Texts {
+    let mut texts = Texts::default();
+    for (language, tag) in languages.iter() {
+        let Some(strings) = strings.get(language.index()) else { continue };
+        let base = tag.as_str().split('-').next().unwrap_or_default();
+        let mut blocks = folder(&format!("content/{base}/texts/"), built_in, strings, diagnostics);
+        if base != tag.as_str() {
+            blocks.extend(folder(&format!("content/{}/texts/", tag.as_str()), built_in, strings, diagnostics));
+        }
+        for (name, own) in folder(&format!("content/{}/texts/", tag.as_str()), partner, strings, diagnostics) {
+            match blocks.get(&name) {
+                Some(replaced) => compare(&own, replaced, diagnostics),
+                None => unknown(&name, &own, built_in, diagnostics),
+            }
+            blocks.insert(name, own);
+        }
+        texts.by_language.push(blocks);
+    }
+    if texts.by_language.iter().any(BTreeMap::is_empty)
+        && let Some(strings) = strings.first()
+    {
+        texts.english = folder("content/en/texts/", built_in, strings, diagnostics);
+    }
+    texts
+}
+
+impl Texts {
+    /// The text of this name, in `language` or instead of it.
+    pub fn find(&self, name: &str, language: LanguageId) -> Option<Shown<'_>> {
+        let of = |language: LanguageId| self.by_language.get(language.index())?.get(name);
+        if let Some(block) = of(language) {
+            return Some(Shown::Own(block));
+        }
+        if let Some(block) = of(LanguageId::DEFAULT) {
+            return Some(Shown::Instead(block, LanguageId::DEFAULT));
+        }
+        self.english.get(name).map(Shown::English)
+    }
+
+    /// Every text of a language, by name.
+    pub fn of(&self, language: LanguageId) -> impl Iterator<Item = (&str, &TextBlock)> {
+        self.by_language.get(language.index()).into_iter().flatten().map(|(name, block)| (name.as_str(), block))
+    }
+}
+
+fn folder(folder: &str, sources: &Sources, strings: &Strings, diagnostics: &Diagnostics) -> BTreeMap<String, TextBlock> {
+    let files = sources.under(folder).filter(|path| path.ends_with(".md"));
+    let blocks = files.filter_map(|path| {
+        let name = path.strip_prefix(folder)?.strip_suffix(".md")?.to_owned();
+        let source = sources.text(path).map_err(|problem| diagnostics.push(problem)).ok()?;
+        Some((name, block(source, strings, diagnostics)?))
+    });
+    blocks.collect()
+}
+
+fn block(source: Arc<SourceFile>, strings: &Strings, diagnostics: &Diagnostics) -> Option<TextBlock> {
+    let split = front_matter::split(&source, diagnostics)?;
+    let (title, obligations) = {
+        let table = config::parse(&source, split.front.clone(), diagnostics)?;
+        let scope = Scope::new(&source, split.front.start, diagnostics);
+        config::check(&table, &keys::document::TEXT, &scope);
+        let entry = Entry::top(&table, &scope);
+        (entry.string("title")?.to_owned(), entry.strings("obligations").into_iter().collect())
+    };
+    let options = markdown::Options { placeholders: Some(PLACEHOLDERS), ..markdown::Options::new(&strings.markdown) };
+    let body = markdown::parse(&source, split.body, &options, diagnostics);
+    Some(TextBlock { source, title, obligations, body })
+}
+
+/// A text that replaces a built-in one says something, and meets the duties that the built-in one met.
+fn compare(own: &TextBlock, replaced: &TextBlock, diagnostics: &Diagnostics) {
+    if own.body.is_empty() {
+        let problem = Diagnostic::error(code::DOC_03, "this text replaces a built-in one and says nothing").at(Place::file(&own.source));
+        diagnostics.push(problem.hint("write the text, or delete the file to have the built-in one back"));
+    }
+    let missing: Vec<&str> = replaced.obligations.difference(&own.obligations).map(String::as_str).collect();
+    if !missing.is_empty() {
+        let list = missing.iter().map(|o| format!("\"{o}\"")).collect::<Vec<_>>().join(", ");
+        let problem = Diagnostic::error(code::DOC_03, format!("the built-in text met {}, and this one does not say that it does", missing.join(", "))).at(Place::file(&own.source));
+        diagnostics.push(problem.hint(format!("say it in the text and add obligations = [{list}]")));
+    }
+}
+
+fn unknown(name: &str, own: &TextBlock, built_in: &Sources, diagnostics: &Diagnostics) {
+    if built_in.contains(&format!("content/en/texts/{name}.md")) {
+        return;
+    }
+    let known: Vec<&str> = built_in.under("content/en/texts/").collect();
+    let list = known.iter().filter_map(|path| path.strip_prefix("content/en/texts/")).collect::<Vec<_>>().join(", ");
+    diagnostics.push(Diagnostic::error(code::DOC_03, "no page shows a text of this name").at(Place::file(&own.source)).hint(format!("the texts are: {list}")));
+}

@@ -1,0 +1,137 @@
+//! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use crate::config::{self, Config, Overrides};
+use crate::content::{self, Strings};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
+use crate::locale::{Locale, Telephone};
+use crate::publish::{OutPath, Publication, Published, Refusal};
+use crate::render::Renderer;
+use crate::site::{self, Site};
+use crate::source::{self, Sources};
+use crate::theme::{self, Theme};
+use crate::timing::Timings;
+use crate::{built_in, check};
+
+/// What one run is told beside the files.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The clock: only its UTC date enters the output.
+    pub now: Timestamp,
+    /// Values that stand in for those of the configuration.
+    pub overrides: Overrides,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// How strict the run is.
+    pub strictness: check::Strictness,
+}
+
+/// A site that is free of errors, and ready to render.
+#[derive(Debug)]
+pub struct Prepared {
+    site: Site,
+    theme: Theme,
+    sources: Sources,
+    today: Date,
+}
+
+/// How a build ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The site is published.
+    Published(Published),
+    /// The site has errors; nothing was written.
+    Rejected,
+    /// The output folder cannot be used.
+    Refused(Vec<Refusal>),
+}
+
+/// Reads and checks a site: configuration, content, theme, links. None when it has errors.
+pub fn prepare(partner: &Sources, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) -> Option<Prepared> {
+    // The metadata of telephone numbers loads while everything else is read.
+    rayon::spawn(Telephone::prepare);
+    let built_in = built_in::sources();
+    let sources = built_in.clone().overlaid_by(partner);
+    let config = timings.phase("configuration", || configuration(partner, &sources, options, diagnostics))?;
+    let languages: Vec<_> = config.portal.languages.iter().map(|(_, tag)| tag.clone()).collect();
+    let locales: Vec<Locale> = timings.phase("languages", || languages.par_iter().map(Locale::new).collect());
+    let strings: Vec<Strings> = languages.iter().map(|tag| content::strings::read(tag, &built_in, partner, diagnostics)).collect();
+    let texts = timings.phase("texts", || content::texts::read(&config.portal.languages, &strings, &built_in, partner, diagnostics));
+    let mut documents = timings.phase("content", || content::read_documents(partner, &config, &strings, diagnostics));
+    documents.retain(|document| options.drafts || !document.meta.draft);
+    let theme = timings.phase("theme", || theme::load(&sources, &config, diagnostics));
+    let parts = site::Parts { config, locales, strings, texts, documents };
+    let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
+    let today = options.now.to_zoned(TimeZone::UTC).date();
+    timings.phase("check", || check::site(&site, today, diagnostics));
+    Some(Prepared { site, theme: theme?, sources, today })
+}
+
+fn configuration(partner: &Sources, sources: &Sources, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
+    if !partner.contains("support.toml") {
+        let problem = Diagnostic::error(code::IO_01, "there is no support.toml in this folder").at(Place::file(&SourceFile::new("support.toml", "")));
+        diagnostics.push(problem.hint("give the folder that holds support.toml; in Windows, check that the file is not called support.toml.txt"));
+        return None;
+    }
+    let source = partner.text("support.toml").map_err(|problem| diagnostics.push(problem)).ok()?;
+    config::read(&source, sources, &options.overrides, diagnostics)
+}
+
+/// Builds the site in `root` into `output`.
+pub fn build(root: &Path, output: &Path, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) -> Outcome {
+    let partner = timings.phase("scan", || source::scan(root, diagnostics));
+    let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return Outcome::Rejected };
+    let Some(renderer) = timings.phase("templates", || Renderer::new(&prepared.site, &prepared.theme, &prepared.sources, prepared.today, diagnostics)) else {
+        return Outcome::Rejected;
+    };
+    let paths = out_paths(renderer.paths(), diagnostics);
+    timings.phase("proof", || renderer.proof(diagnostics));
+    if options.strictness.fails(diagnostics) {
+        return Outcome::Rejected;
+    }
+    timings.phase("render and write", || {
+        let publication = match Publication::begin(output, root, &paths) {
+            Ok(publication) => publication,
+            Err(refusals) => return Outcome::Refused(refusals),
+        };
+        let written = renderer.render(diagnostics, |file| match OutPath::new(&file.path) {
+            Ok(path) => publication.put(&path, &file.bytes),
+            Err(_) => Ok(()),
+        });
+        // A template that fails on one page only: the publication is dropped, and the old site stands.
+        if diagnostics.has_errors() {
+            return Outcome::Rejected;
+        }
+        match written.and_then(|()| publication.finish()) {
+            Ok(published) => Outcome::Published(published),
+            Err(refusal) => Outcome::Refused(vec![refusal]),
+        }
+    })
+}
+
+/// Everything that `build` finds, and nothing written.
+pub fn check(root: &Path, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) {
+    let partner = timings.phase("scan", || source::scan(root, diagnostics));
+    let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return };
+    let Some(renderer) = Renderer::new(&prepared.site, &prepared.theme, &prepared.sources, prepared.today, diagnostics) else { return };
+    out_paths(renderer.paths(), diagnostics);
+    let all = renderer.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
+    debug_assert!(all.is_ok());
+}
+
+fn out_paths(paths: Vec<String>, diagnostics: &Diagnostics) -> Vec<OutPath> {
+    let checked = paths.into_iter().filter_map(|path| match OutPath::new(&path) {
+        Ok(path) => Some(path),
+        Err(problem) => {
+            diagnostics.push(Diagnostic::error(code::URL_02, format!("the file {path} cannot be published: {problem}")).hint("rename it with letters, digits, hyphens and dots"));
+            None
+        }
+    });
+    checked.collect()
+}

@@ -1,0 +1,139 @@
+//! The manifest `.supportal`: which files of the output are ours. It is published with them, so it names no path.
+//!
+//! ```text
+//! supportal-manifest 1
+//! state published
+//! # …
+//! file <hash of the path> <hash of the bytes>
+//! folder <hash of the path>
+//! end <hash of everything above>
+//! ```
+//!
+//! Before a build adds its first file it writes the state `building`: what is there and what is to come (bytes `-`). If
+//! it dies, the next build knows what it left. A manifest that is damaged, cut short or of
+//! another origin tells nothing reliable: the folder is then refused as not ours, for a wrong guess would cost a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::digest::Digest;
+
+const NAME: &str = "supportal-manifest";
+const VERSION: u32 = 1;
+const NOTE: &str = "# The files that supportal published in this folder, as hashes. It leaves every other file alone.";
+
+/// The files of the output that are ours.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    /// Hash of the path to hash of the bytes; the latter is unknown of a file that is still to come.
+    files: BTreeMap<Digest, Option<Digest>>,
+    /// Hashes of the paths of the folders that hold them.
+    folders: BTreeSet<Digest>,
+    building: bool,
+}
+
+/// Why a text is no manifest of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// It is of another origin, cut short, or was edited.
+    Damaged,
+    /// A later version of this program wrote it.
+    Newer,
+}
+
+impl Manifest {
+    /// The manifest of a finished build.
+    pub(super) fn published(
+        files: impl IntoIterator<Item = (Digest, Digest)>,
+        folders: impl IntoIterator<Item = Digest>,
+    ) -> Self {
+        let files = files.into_iter().map(|(path, bytes)| (path, Some(bytes))).collect();
+        Self { files, folders: folders.into_iter().collect(), building: false }
+    }
+
+    /// These files, and the files and folders that a build is about to add.
+    #[must_use]
+    pub(super) fn building(
+        &self,
+        files: impl IntoIterator<Item = Digest>,
+        folders: impl IntoIterator<Item = Digest>,
+    ) -> Self {
+        let mut grown = self.clone();
+        for path in files {
+            grown.files.entry(path).or_insert(None);
+        }
+        grown.folders.extend(folders);
+        grown.building = true;
+        grown
+    }
+
+    /// Whether the file of this path is ours.
+    pub(super) fn owns(&self, path: Digest) -> bool {
+        self.files.contains_key(&path)
+    }
+
+    /// Whether the folder of this path is ours, to be removed once it is empty.
+    pub(super) fn owns_folder(&self, path: Digest) -> bool {
+        self.folders.contains(&path)
+    }
+
+    /// The text to write: the same for the same files, whatever came before.
+    pub(super) fn text(&self) -> String {
+        let state = if self.building { "building" } else { "published" };
+        let mut text = String::with_capacity(128 + 72 * self.files.len() + 40 * self.folders.len());
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{NAME} {VERSION}\nstate {state}\n{NOTE}");
+        for (path, bytes) in &self.files {
+            let _ = match bytes {
+                Some(bytes) => writeln!(text, "file {path} {bytes}"),
+                None => writeln!(text, "file {path} -"),
+            };
+        }
+        for path in &self.folders {
+            let _ = writeln!(text, "folder {path}");
+        }
+        let seal = Digest::of_bytes(text.as_bytes());
+        let _ = writeln!(text, "end {seal}");
+        text
+    }
+
+    /// Reads a manifest back.
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, Unfit> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Unfit::Damaged)?;
+        // Version control on Windows may have rewritten the line ends.
+        let text = text.replace("\r\n", "\n");
+        let first = text.lines().next().unwrap_or_default();
+        match first.strip_prefix(NAME).and_then(|rest| rest.trim().parse::<u32>().ok()) {
+            Some(VERSION) => {}
+            Some(version) if version > VERSION => return Err(Unfit::Newer),
+            _ => return Err(Unfit::Damaged),
+        }
+        let body_end = text.trim_end_matches('\n').rfind('\n').map_or(0, |at| at + 1);
+        let (body, seal) = text.split_at(body_end);
+        let seal = seal.trim_end_matches('\n').strip_prefix("end ").and_then(Digest::parse);
+        if seal != Some(Digest::of_bytes(body.as_bytes())) {
+            return Err(Unfit::Damaged);
+        }
+        let mut manifest = Self::default();
+        body.lines().skip(1).try_for_each(|line| manifest.read_line(line)).ok_or(Unfit::Damaged)?;
+        Ok(manifest)
+    }
+
+    fn read_line(&mut self, line: &str) -> Option<()> {
+        let (word, rest) = line.split_once(' ')?;
+        match word {
+            "#" => {}
+            "state" => self.building = rest == "building",
+            "folder" => {
+                self.folders.insert(Digest::parse(rest)?);
+            }
+            "file" => {
+                let (path, bytes) = rest.split_once(' ')?;
+                let bytes = if bytes == "-" { None } else { Some(Digest::parse(bytes)?) };
+                self.files.insert(Digest::parse(path)?, bytes);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+}

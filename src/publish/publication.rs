@@ -1,0 +1,138 @@
+//! One publication, from taking the folder to the manifest.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use super::digest::Digest;
+use super::hold::Hold;
+use super::manifest::Manifest;
+use super::path::OutPath;
+use super::plan::{self, Way};
+use super::refusal::Refusal;
+use super::renewal::Renewal;
+use super::stage::{self, Stage};
+use super::{guard, tree};
+
+/// How long a build waits for the one that holds the folder.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The output folder while it is being written. Dropped without [`Publication::finish`], it leaves what was published
+/// before: each file old or new and whole.
+#[derive(Debug)]
+pub struct Publication<'a> {
+    files: HashMap<&'a str, File>,
+    work: Work,
+    unchanged: AtomicUsize,
+    failed: AtomicBool,
+    /// The last field, for the folder is let go when all else is put away.
+    _hold: Hold,
+}
+
+/// What a publication did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that stood there with the same bytes and were not touched.
+    pub unchanged: usize,
+    /// Files that the site no longer has.
+    pub removed: usize,
+}
+
+#[derive(Debug)]
+enum Work {
+    Stage(Stage),
+    Renewal(Renewal),
+}
+
+#[derive(Debug)]
+struct File {
+    key: Digest,
+    way: Way,
+    /// The hash of its bytes, once written.
+    bytes: OnceLock<Digest>,
+}
+
+impl<'a> Publication<'a> {
+    /// Takes `folder` for the files `paths`, which are all that will be put. The folder must be absent, empty or ours,
+    /// and neither hold nor lie in the sources of `site`; nothing foreign may stand at any of the paths. While another
+    /// build publishes into it, this waits ten seconds and then refuses.
+    ///
+    /// No file is written into the folder yet; an absent one is made, and removed again when nothing comes of it.
+    pub fn begin(folder: &Path, site: &Path, paths: &'a [OutPath]) -> Result<Self, Vec<Refusal>> {
+        let home = std::env::home_dir();
+        Self::begin_with(folder, site, paths, home.as_deref(), PATIENCE)
+    }
+
+    pub(super) fn begin_with(
+        folder: &Path,
+        site: &Path,
+        paths: &'a [OutPath],
+        home: Option<&Path>,
+        patience: Duration,
+    ) -> Result<Self, Vec<Refusal>> {
+        let root = guard::admit(folder, site, home)?;
+        let clashes = plan::clashes(paths);
+        if !clashes.is_empty() {
+            return Err(clashes);
+        }
+        let alone = |refusal| vec![refusal];
+        let hold = Hold::take(&root, folder, patience).map_err(alone)?;
+        let manifest = tree::manifest_of(&root, folder).map_err(alone)?;
+        if hold.is_exclusive() {
+            stage::sweep(&root, manifest.is_none());
+        }
+        let keyed: Vec<(&OutPath, Digest)> = paths.iter().map(|path| (path, Digest::of_path(path.as_str()))).collect();
+        let (work, ways) = match manifest {
+            None => (Work::Stage(Stage::new(&root, folder, &hold).map_err(alone)?), vec![Way::Create; paths.len()]),
+            Some(old) => {
+                let (renewal, ways) = Renewal::new(&root, folder, old, &keyed)?;
+                (Work::Renewal(renewal), ways)
+            }
+        };
+        let file = |((path, key), way): ((&'a OutPath, Digest), Way)| {
+            (path.as_str(), File { key, way, bytes: OnceLock::new() })
+        };
+        let files = keyed.into_iter().zip(ways).map(file).collect();
+        Ok(Self { files, work, unchanged: AtomicUsize::new(0), failed: AtomicBool::new(false), _hold: hold })
+    }
+
+    /// Writes one announced file if its bytes differ from what stands there. Threads may call it at once, in any order.
+    pub fn put(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Refusal> {
+        self.try_put(path, bytes).inspect_err(|_| self.failed.store(true, Ordering::Relaxed))
+    }
+
+    fn try_put(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Refusal> {
+        let unplanned = || Refusal::Unplanned { path: Some(path.as_str().to_owned()) };
+        let file = self.files.get(path.as_str()).ok_or_else(unplanned)?;
+        file.bytes.set(Digest::of_bytes(bytes)).map_err(|_| unplanned())?;
+        let written = match &self.work {
+            Work::Stage(stage) => stage.write(path.as_str(), bytes).map(|()| true),
+            Work::Renewal(renewal) => renewal.write(path.as_str(), file.way, bytes),
+        }?;
+        if !written {
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    /// Ends the publication: removes the files of the last one that were not put now, and writes the manifest, if
+    /// anything changed. It refuses if a `put` was refused.
+    pub fn finish(self) -> Result<Published, Refusal> {
+        if self.failed.into_inner() {
+            return Err(Refusal::Unplanned { path: None });
+        }
+        let put = || self.files.iter().filter_map(|(path, file)| Some((*path, file.key, *file.bytes.get()?)));
+        let folders = plan::folders_of(put().map(|(path, ..)| path));
+        let manifest = Manifest::published(put().map(|(_, key, bytes)| (key, bytes)), folders);
+        let removed = match self.work {
+            Work::Stage(stage) => stage.settle(&manifest).map(|()| 0),
+            Work::Renewal(renewal) => renewal.settle(&manifest),
+        }?;
+        let unchanged = self.unchanged.into_inner();
+        Ok(Published { written: put().count() - unchanged, unchanged, removed })
+    }
+}

@@ -1,0 +1,191 @@
+//! Renewing: in a folder of ours only what changed is written, each file by rename; nothing else is touched.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use super::digest::Digest;
+use super::disk::{self, Folders};
+use super::manifest::Manifest;
+use super::path::OutPath;
+use super::plan::{self, Survey, Way};
+use super::refusal::{Doing, Obstacle, Refusal};
+use super::stage;
+use super::tree::Tree;
+
+/// A published folder that is being brought up to date.
+#[derive(Debug)]
+pub(super) struct Renewal {
+    root: PathBuf,
+    shown: PathBuf,
+    tree: Tree,
+    old: Manifest,
+    folders: Folders,
+    /// The manifest that names the files to come, until the first of them is written.
+    intent: Mutex<Option<Manifest>>,
+    /// Files written aside, with the paths that they are to have.
+    waiting: Mutex<Vec<(PathBuf, String)>>,
+}
+
+impl Renewal {
+    /// Surveys the held folder `root`, which the caller calls `shown`, and the way of each of `paths` with its hash.
+    pub(super) fn new(
+        root: &Path,
+        shown: &Path,
+        old: Manifest,
+        paths: &[(&OutPath, Digest)],
+    ) -> Result<(Self, Vec<Way>), Vec<Refusal>> {
+        let tree = Tree::walk(root).map_err(|error| vec![Refusal::io(Doing::Reading, shown, error)])?;
+        let survey = Survey::new(root, shown, &tree, &old);
+        let (mut ways, mut barred) = (Vec::with_capacity(paths.len()), Vec::new());
+        for (path, key) in paths {
+            match survey.way(path.as_str(), *key) {
+                Ok(way) => ways.push(way),
+                Err(refusal) => barred.push(refusal),
+            }
+        }
+        drop(survey);
+        if !barred.is_empty() {
+            return Err(barred);
+        }
+        let coming = || paths.iter().zip(&ways).filter(|(_, way)| **way != Way::Replace).map(|(keyed, _)| keyed);
+        let folders = plan::folders_of(coming().map(|(path, _)| path.as_str()));
+        let intent = old.building(coming().map(|(_, key)| *key), folders);
+        let renewal = Self {
+            root: root.to_owned(),
+            shown: shown.to_owned(),
+            folders: Folders::known(tree.folders()),
+            tree,
+            old,
+            intent: Mutex::new(Some(intent)),
+            waiting: Mutex::default(),
+        };
+        Ok((renewal, ways))
+    }
+
+    /// Writes one file if its bytes differ from what stands there; says whether it did.
+    pub(super) fn write(&self, path: &str, way: Way, bytes: &[u8]) -> Result<bool, Refusal> {
+        let failed = |error| self.failed(Doing::Writing, path, error);
+        if way == Way::Await {
+            self.announce()?;
+            let aside = disk::write_temporary(&self.root, bytes).map_err(failed)?;
+            disk::lock(&self.waiting).push((aside, path.to_owned()));
+            return Ok(true);
+        }
+        let target = disk::inside(&self.root, path);
+        match self.standing(path)? {
+            Some(_) if way == Way::Create => return Err(self.bars(path, Obstacle::File)),
+            Some(length) => {
+                let is_same = length == bytes.len() as u64 && disk::holds(&target, bytes).map_err(failed)?;
+                if is_same {
+                    return Ok(false);
+                }
+            }
+            None => {
+                self.announce()?;
+                self.folders.ensure(&self.root, disk::parent(path)).map_err(failed)?;
+            }
+        }
+        let temporary = disk::write_temporary(target.parent().unwrap_or(&self.root), bytes).map_err(failed)?;
+        disk::settle(&temporary, &target).map_err(failed)?;
+        Ok(true)
+    }
+
+    /// Removes what vanished, moves in what waited, and writes the manifest if it changed; returns how many vanished.
+    pub(super) fn settle(self, manifest: &Manifest) -> Result<usize, Refusal> {
+        let removed = self.remove_files(manifest)?;
+        self.remove_folders(manifest);
+        self.move_in()?;
+        self.tree.leftovers.iter().for_each(|path| stage::discard(path));
+        let announced = disk::lock(&self.intent).is_none();
+        if announced || *manifest != self.old {
+            self.write_manifest(manifest)?;
+        }
+        Ok(removed)
+    }
+
+    /// Removes the files of ours that are not in the new manifest.
+    fn remove_files(&self, manifest: &Manifest) -> Result<usize, Refusal> {
+        let mut removed = 0;
+        for (path, _) in self.tree.entries().filter(|(_, what)| *what == Obstacle::File) {
+            let key = Digest::of_path(path);
+            if !self.old.owns(key) || manifest.owns(key) {
+                continue;
+            }
+            match fs::remove_file(disk::inside(&self.root, path)) {
+                Ok(()) => removed += 1,
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(self.failed(Doing::Removing, path, error)),
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Removes the folders of ours that are not in the new manifest and were left empty.
+    fn remove_folders(&self, manifest: &Manifest) {
+        // From the end, so that what lies in a folder goes before it.
+        for folder in self.tree.folders().rev() {
+            let key = Digest::of_folder(folder);
+            let is_gone = self.old.owns_folder(key) && !manifest.owns_folder(key);
+            if is_gone && fs::remove_dir(disk::inside(&self.root, folder)).is_ok() {
+                self.folders.forget(folder);
+            }
+        }
+    }
+
+    fn move_in(&self) -> Result<(), Refusal> {
+        let mut waiting = disk::lock(&self.waiting);
+        while let Some((aside, path)) = waiting.last() {
+            let failed = |error| self.failed(Doing::Writing, path, error);
+            self.folders.ensure(&self.root, disk::parent(path)).map_err(failed)?;
+            if self.standing(path)?.is_some() {
+                return Err(self.bars(path, Obstacle::File));
+            }
+            disk::settle(aside, &disk::inside(&self.root, path)).map_err(failed)?;
+            waiting.pop();
+        }
+        Ok(())
+    }
+
+    /// Before the first new file: says in the manifest which files and folders are to come.
+    fn announce(&self) -> Result<(), Refusal> {
+        let mut intent = disk::lock(&self.intent);
+        if let Some(manifest) = intent.as_ref().filter(|manifest| **manifest != self.old) {
+            self.write_manifest(manifest)?;
+        }
+        *intent = None;
+        Ok(())
+    }
+
+    fn write_manifest(&self, manifest: &Manifest) -> Result<(), Refusal> {
+        let written = disk::write_manifest(&self.root, &manifest.text());
+        written.map_err(|error| self.failed(Doing::Writing, super::MANIFEST, error))
+    }
+
+    /// The length of the file at `path`; what is no file bars the way.
+    fn standing(&self, path: &str) -> Result<Option<u64>, Refusal> {
+        match fs::symlink_metadata(disk::inside(&self.root, path)) {
+            Ok(found) if found.is_file() => Ok(Some(found.len())),
+            Ok(found) => Err(self.bars(path, Obstacle::of(found.file_type()))),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+            Err(error) => Err(self.failed(Doing::Reading, path, error)),
+        }
+    }
+
+    fn failed(&self, doing: Doing, path: &str, error: io::Error) -> Refusal {
+        Refusal::io(doing, disk::inside(&self.shown, path), error)
+    }
+
+    fn bars(&self, path: &str, what: Obstacle) -> Refusal {
+        Refusal::InTheWay { folder: self.shown.clone(), path: path.to_owned(), what }
+    }
+}
+
+impl Drop for Renewal {
+    fn drop(&mut self) {
+        for (aside, _) in disk::lock(&self.waiting).drain(..) {
+            let _ = fs::remove_file(aside);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Where the systems differ: who a folder is, how one is held, and how a rename behaves.
+
+use std::fs::{self, File, Metadata};
+use std::io;
+use std::path::Path;
+
+/// The outcome of one try to hold a folder.
+pub(super) enum Attempt {
+    /// It is ours until the file is closed; none where the file system knows no locks.
+    Held(Option<File>),
+    /// Another process holds it.
+    Busy,
+}
+
+/// What makes a folder itself, under whatever name, case or mount it is reached.
+#[cfg(unix)]
+pub(super) fn identity(path: &Path) -> Option<(u64, u64)> {
+    fs::metadata(path).ok().map(|found| number(&found))
+}
+
+/// What makes a folder itself, under whatever name or case it is reached.
+#[cfg(not(unix))]
+pub(super) fn identity(path: &Path) -> Option<std::path::PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+#[cfg(unix)]
+fn number(metadata: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (metadata.dev(), metadata.ino())
+}
+
+/// Whether a folder may take the place of another without anybody losing access.
+#[cfg(unix)]
+pub(super) fn alike(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let rights = |m: &Metadata| (m.uid(), m.gid(), m.mode());
+    rights(one) == rights(other)
+}
+
+/// Whether a folder may take the place of another without anybody losing access: access lists cannot be compared.
+#[cfg(not(unix))]
+pub(super) fn alike(_: &Metadata, _: &Metadata) -> bool {
+    false
+}
+
+/// Tries to hold `folder` by a lock on the folder itself, which leaves no trace.
+#[cfg(not(windows))]
+pub(super) fn try_hold(folder: &Path) -> io::Result<Attempt> {
+    let handle = File::open(folder)?;
+    match handle.try_lock() {
+        Ok(()) if is_still(&handle, folder) => Ok(Attempt::Held(Some(handle))),
+        // The build before moved a new tree to this place while we opened the old one.
+        Ok(()) => Ok(Attempt::Busy),
+        Err(fs::TryLockError::WouldBlock) => Ok(Attempt::Busy),
+        // Some network file systems cannot lock a folder; a build must be possible there.
+        Err(fs::TryLockError::Error(_)) => Ok(Attempt::Held(None)),
+    }
+}
+
+#[cfg(unix)]
+fn is_still(handle: &File, folder: &Path) -> bool {
+    handle.metadata().ok().map(|held| number(&held)) == identity(folder)
+}
+
+#[cfg(not(any(unix, windows)))]
+fn is_still(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// Tries to hold `folder` by a file beside it, or in it, that nobody else may open and that vanishes when closed.
+#[cfg(windows)]
+pub(super) fn try_hold(folder: &Path) -> io::Result<Attempt> {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    const GENERIC_WRITE_AND_DELETE: u32 = 0x4000_0000 | 0x0001_0000;
+    const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+    const SHARING_VIOLATION: i32 = 32;
+    const DELETE_PENDING: i32 = 303;
+    let places = [super::stage::beside(folder, "lock"), Some(folder.join(super::disk::LOCK))];
+    for place in places.into_iter().flatten() {
+        let mut options = File::options();
+        options.write(true).create(true).access_mode(GENERIC_WRITE_AND_DELETE);
+        options.share_mode(0).custom_flags(DELETE_ON_CLOSE);
+        match options.open(&place) {
+            Ok(file) => return Ok(Attempt::Held(Some(file))),
+            Err(error) if matches!(error.raw_os_error(), Some(SHARING_VIOLATION | DELETE_PENDING)) => {
+                return Ok(Attempt::Busy);
+            }
+            // Not writable: the next place, and at last a failure to write the pages says so.
+            Err(_) => {}
+        }
+    }
+    Ok(Attempt::Held(None))
+}
+
+/// Moves `from` to `to` in one step. On Windows a scanner may hold a new file for a moment, so patience is needed.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    let mut tries = if cfg!(windows) { 10 } else { 1 };
+    loop {
+        tries -= 1;
+        match fs::rename(from, to) {
+            Err(error) if tries > 0 && error.kind() == io::ErrorKind::PermissionDenied => {
+                std::thread::sleep(std::time::Duration::from_millis(20));
+            }
+            done => return done,
+        }
+    }
+}

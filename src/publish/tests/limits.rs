@@ -1,0 +1,127 @@
+//! Full, read-only and forbidden disks.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::process::Command;
+
+use super::*;
+use crate::publish::Doing;
+
+/// A disk of one megabyte at `dir`, where the test may make one: on Linux, as root.
+struct Disk<'a> {
+    dir: &'a Path,
+}
+
+impl<'a> Disk<'a> {
+    fn mount(dir: &'a Path) -> Option<Self> {
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"]).arg(dir).output();
+        mount.is_ok_and(|output| output.status.success()).then_some(Self { dir })
+    }
+
+    fn make_read_only(&self) -> bool {
+        Command::new("mount").args(["-o", "remount,ro"]).arg(self.dir).status().is_ok_and(|status| status.success())
+    }
+}
+
+impl Drop for Disk<'_> {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.dir).status();
+    }
+}
+
+fn is_full(refusal: &Refusal) -> bool {
+    refusal.kind() == Kind::InputOutput
+        && refusal.to_string().contains("the disk is full")
+        && refusal.hint().contains("free some space")
+}
+
+#[test]
+fn a_full_disk_leaves_the_old_site_whole() {
+    assert!(is_full(&Refusal::io(Doing::Writing, "public/a", ErrorKind::StorageFull.into())));
+    let ground = Ground::new();
+    let mount = ground.dir.join("mount");
+    fs::create_dir(&mount).unwrap();
+    let Some(disk) = Disk::mount(&mount) else { return };
+    let (small, large) = ("x".repeat(1000), "y".repeat(2 << 20));
+    // The mount itself, an empty folder, stands for a volume of a container; `public` in it for an ordinary folder.
+    for folder in [mount.join("public"), mount.clone()] {
+        let refusal = only(ground.publish_into(&folder, &[("a", &small), ("b", &large)]).unwrap_err());
+        assert!(is_full(&refusal), "{refusal}");
+        assert!(names(&mount).is_empty(), "nothing stays of a first build that failed");
+        let old = [("a", small.as_str()), ("b", "old"), ("c", "old")];
+        ground.publish_into(&folder, &old).unwrap();
+        let before = stamps(&folder);
+        let refusal = only(ground.publish_into(&folder, &[("b", &large), ("a", &small)]).unwrap_err());
+        assert!(is_full(&refusal), "{refusal}");
+        assert_clean(&folder, &old, "");
+        assert_eq!(ground.publish_into(&folder, &old).unwrap().unchanged, 3);
+        assert_eq!(stamps(&folder)["a"], before["a"]);
+        ground.publish_into(&folder, &[("b", &small)]).unwrap();
+        assert_clean(&folder, &[("b", &small)], "");
+        names(&folder).iter().for_each(|name| fs::remove_file(folder.join(name)).unwrap());
+        let _ = fs::remove_dir(&folder);
+    }
+    drop(disk);
+}
+
+#[test]
+fn a_read_only_disk_is_told_and_needs_no_writing_when_nothing_changed() {
+    assert!(Refusal::io(Doing::Writing, "a", ErrorKind::ReadOnlyFilesystem.into()).hint().contains("another disk"));
+    let ground = Ground::new();
+    let mount = ground.dir.join("mount");
+    fs::create_dir(&mount).unwrap();
+    let Some(disk) = Disk::mount(&mount) else { return };
+    let (folder, files) = (mount.join("public"), &[("a", "1"), ("b", "2")]);
+    ground.publish_into(&folder, files).unwrap();
+    assert!(disk.make_read_only());
+    assert_eq!(ground.publish_into(&folder, files).unwrap().unchanged, 2);
+    for changed in [&[("a", "1"), ("b", "3")][..], &[("a", "1")], &[("a", "1"), ("b", "2"), ("c", "3")]] {
+        let refusal = only(ground.publish_into(&folder, changed).unwrap_err());
+        assert_eq!(refusal.kind(), Kind::InputOutput);
+        assert!(refusal.to_string().contains("read-only"), "{refusal}");
+        assert_clean(&folder, files, "");
+    }
+    let fresh = only(ground.publish_into(&mount.join("new"), files).unwrap_err());
+    assert!(fresh.to_string().contains("read-only"), "{fresh}");
+    drop(disk);
+}
+
+/// Root may write everywhere; the test then shows that the same folder is published.
+#[cfg(unix)]
+#[test]
+fn a_forbidden_folder_is_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let ground = Ground::new();
+    ground.publish(&[("a", "1")]);
+    let before = snapshot(&ground.public());
+    allow(&ground.public(), 0o555);
+    let may_write_anyway = fs::write(ground.public().join("probe"), "").is_ok();
+    let _ = fs::remove_file(ground.public().join("probe"));
+    let published = ground.try_publish(&[("a", "2")]);
+    allow(&ground.public(), 0o755);
+    if may_write_anyway {
+        assert_eq!(published.unwrap().written, 1);
+    } else {
+        let refusal = only(published.unwrap_err());
+        assert!(refusal.to_string().contains("access is denied"), "{refusal}");
+        assert_eq!(snapshot(&ground.public()), before);
+    }
+}
+
+/// Where the folder above is forbidden, an empty folder is staged from within.
+#[cfg(unix)]
+#[test]
+fn a_folder_in_a_forbidden_one_is_filled() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let ground = Ground::new();
+    let above = ground.dir.join("above");
+    let folder = above.join("public");
+    fs::create_dir_all(&folder).unwrap();
+    allow(&above, 0o555);
+    let published = ground.publish_into(&folder, &[("a/b", "1"), ("c", "2")]);
+    allow(&above, 0o755);
+    assert_eq!(published.unwrap().written, 2);
+    assert_clean(&folder, &[("a/b", "1"), ("c", "2")], "");
+}

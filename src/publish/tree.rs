@@ -1,0 +1,122 @@
+//! What stands in the output folder now.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::{self, LOCK};
+use super::manifest::{Manifest, Unfit};
+use super::refusal::{Doing, Obstacle, Refusal};
+use super::{MANIFEST, stage};
+
+/// Everything in an output folder, by path; neither our manifest nor what a build that died left unfinished.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    entries: BTreeMap<String, Obstacle>,
+    /// Temporary files and stages of builds that died.
+    pub(super) leftovers: Vec<PathBuf>,
+}
+
+impl Tree {
+    /// Lists the folder `root`. Links are not followed; a folder that cannot be read counts as foreign.
+    pub(super) fn walk(root: &Path) -> io::Result<Self> {
+        let mut tree = Self::default();
+        let mut pending = vec![String::new()];
+        while let Some(folder) = pending.pop() {
+            match tree.list(root, &folder) {
+                Ok(below) => pending.extend(below),
+                Err(error) if folder.is_empty() => return Err(error),
+                Err(_) => {
+                    tree.entries.insert(folder, Obstacle::Other);
+                }
+            }
+        }
+        Ok(tree)
+    }
+
+    /// What stands at `path`.
+    pub(super) fn get(&self, path: &str) -> Option<Obstacle> {
+        self.entries.get(path).copied()
+    }
+
+    /// All paths with what stands there, sorted.
+    pub(super) fn entries(&self) -> impl DoubleEndedIterator<Item = (&str, Obstacle)> {
+        self.entries.iter().map(|(path, what)| (path.as_str(), *what))
+    }
+
+    /// The paths of all folders.
+    pub(super) fn folders(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.entries().filter(|(_, what)| *what == Obstacle::Folder).map(|(path, _)| path)
+    }
+
+    /// All that stands below `folder`.
+    pub(super) fn under(&self, folder: &str) -> impl Iterator<Item = (&str, Obstacle)> {
+        let prefix = format!("{folder}/");
+        let below = self.entries.range(prefix.clone()..).take_while(move |(path, _)| path.starts_with(&prefix));
+        below.map(|(path, what)| (path.as_str(), *what))
+    }
+
+    /// Records what stands in `folder`, and returns the folders among it.
+    fn list(&mut self, root: &Path, folder: &str) -> io::Result<Vec<String>> {
+        let mut below = Vec::new();
+        for entry in fs::read_dir(disk::inside(root, folder))? {
+            let entry = entry?;
+            let found = entry.file_type()?;
+            let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+                // Never ours, but whoever wants its folder away must know of it.
+                let path = joined(folder, &entry.file_name().to_string_lossy());
+                self.entries.insert(path, Obstacle::Other);
+                continue;
+            };
+            if folder.is_empty() && (name == MANIFEST || name == LOCK) {
+                continue;
+            }
+            if disk::is_temporary(&name) && stage::is_leftover(&entry.path()) {
+                self.leftovers.push(entry.path());
+                continue;
+            }
+            let path = joined(folder, &name);
+            let what = Obstacle::of(found);
+            if what == Obstacle::Folder {
+                below.push(path.clone());
+            }
+            self.entries.insert(path, what);
+        }
+        Ok(below)
+    }
+}
+
+fn joined(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+/// The manifest of the folder `root`, none if the folder is empty, or why the folder is not ours.
+pub(super) fn manifest_of(root: &Path, shown: &Path) -> Result<Option<Manifest>, Refusal> {
+    let reading = |path: PathBuf| move |error| Refusal::io(Doing::Reading, path, error);
+    let file = root.join(MANIFEST);
+    match fs::symlink_metadata(&file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(reading(shown.join(MANIFEST))(error)),
+        Ok(found) if !found.is_file() => {
+            return Err(Refusal::NotOurs { folder: shown.to_owned(), holds: MANIFEST.to_owned() });
+        }
+        Ok(_) => {
+            let bytes = fs::read(&file).map_err(reading(shown.join(MANIFEST)))?;
+            return match Manifest::parse(&bytes) {
+                Ok(manifest) => Ok(Some(manifest)),
+                Err(Unfit::Damaged) => Err(Refusal::Damaged { folder: shown.to_owned() }),
+                Err(Unfit::Newer) => Err(Refusal::Newer { folder: shown.to_owned() }),
+            };
+        }
+    }
+    for entry in fs::read_dir(root).map_err(reading(shown.to_owned()))? {
+        let entry = entry.map_err(reading(shown.to_owned()))?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name != LOCK && !stage::is_leftover(&entry.path()) {
+            return Err(Refusal::NotOurs { folder: shown.to_owned(), holds: name.into_owned() });
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,113 @@
+//! The site to files: every page by its template, and what machines read. No input, no output, no clock.
+
+mod engine;
+mod json_ld;
+mod logo;
+mod page;
+mod sitemap;
+mod static_files;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostics, code};
+use crate::site::{Page, Site};
+use crate::source::Sources;
+use crate::theme::Theme;
+use crate::view::shell::Common;
+use crate::wording::Wording;
+
+use engine::Engine;
+pub use logo::Mark;
+
+/// A file of the site.
+#[derive(Debug)]
+pub struct OutputFile {
+    /// Its path in the output folder, with `/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that rendering needs; made once, shared by all threads.
+#[derive(Debug)]
+pub struct Renderer<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    sources: &'a Sources,
+    engine: Engine,
+    today: Date,
+    mark: Option<Mark>,
+    style_path: String,
+    common: Vec<Common>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Compiles the templates; a broken one is told.
+    pub fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources, today: Date, diagnostics: &Diagnostics) -> Option<Self> {
+        let engine = Engine::new(theme, diagnostics)?;
+        let mark = logo::read(site, sources, diagnostics);
+        let common = site.portal().languages.ids().map(|language| {
+            let wording = Wording { site, language, today };
+            crate::view::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())))
+        });
+        let common = common.collect();
+        let style_path = format!("assets/{}.{:016x}.css", site.portal().brand.theme, rapidhash::v3::rapidhash_v3(theme.css.as_bytes()));
+        Some(Self { site, theme, sources, engine, today, mark, style_path, common })
+    }
+
+    /// The paths of all files, known before the first is rendered.
+    pub fn paths(&self) -> Vec<String> {
+        let pages = self.site.pages.iter().map(|page| page.address.output());
+        let redirects = self.site.redirects.iter().map(|redirect| redirect.from.output());
+        let assets = self.site.assets.iter().map(|asset| asset.output.clone());
+        let fixed = [self.style_path.clone(), "sitemap.xml".to_owned(), "robots.txt".to_owned(), ".nojekyll".to_owned()];
+        let mut paths: Vec<String> = pages.chain(redirects).chain(assets).chain(fixed).chain(static_files::paths(self.sources)).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths
+    }
+
+    /// Renders every file in parallel and hands each to `take`; the first refusal ends it.
+    pub fn render<E: Send>(&self, diagnostics: &Diagnostics, take: impl Fn(OutputFile) -> Result<(), E> + Sync) -> Result<(), E> {
+        self.site.pages.par_iter().try_for_each(|page| match self.page(page) {
+            Ok(file) => take(file),
+            Err(problem) => {
+                diagnostics.push(*problem);
+                Ok(())
+            }
+        })?;
+        let machine = [
+            OutputFile { path: self.style_path.clone(), bytes: self.theme.css.clone().into_bytes() },
+            OutputFile { path: "sitemap.xml".to_owned(), bytes: sitemap::sitemap(self.site).into_bytes() },
+            OutputFile { path: "robots.txt".to_owned(), bytes: sitemap::robots(self.site).into_bytes() },
+            OutputFile { path: ".nojekyll".to_owned(), bytes: Vec::new() },
+        ];
+        machine.into_iter().try_for_each(&take)?;
+        self.site.redirects.iter().map(|redirect| page::redirect(redirect, self.site)).try_for_each(&take)?;
+        let assets = self.site.assets.iter().map(|asset| OutputFile { path: asset.output.clone(), bytes: asset.bytes.clone() });
+        assets.collect::<Vec<_>>().into_par_iter().try_for_each(&take)?;
+        static_files::files(self.sources, diagnostics).into_par_iter().try_for_each(&take)
+    }
+
+    /// Renders one page of each kind, so that a broken template is found before anything is written.
+    pub fn proof(&self, diagnostics: &Diagnostics) {
+        let mut kinds: Vec<std::mem::Discriminant<crate::site::PageKind>> = Vec::new();
+        for page in &self.site.pages {
+            let kind = std::mem::discriminant(&page.kind);
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+                if let Err(problem) = self.page(page) {
+                    diagnostics.push(*problem);
+                }
+            }
+        }
+    }
+
+    fn wording(&self, page: &Page) -> Wording<'a> {
+        Wording { site: self.site, language: page.language, today: self.today }
+    }
+}
+
+/// Problems of templates have this code.
+const TEMPLATE: crate::diagnostic::Code = code::TPL_01;

@@ -1,0 +1,151 @@
+//! Documents of one path in several languages are one; its facts come from the default language.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::content::{Document, DocumentKind};
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::model::notice::{Notice, NoticeKind, UpdateTime};
+use crate::model::{LanguageId, Portal};
+
+use super::page::DocumentId;
+use super::route::slug;
+
+/// A document in all the languages that it is written in.
+#[derive(Debug)]
+pub struct DocumentSet {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Its path in the folder of its kind.
+    pub key: String,
+    /// The slugs of its address, without those of its kind and language.
+    pub slugs: Vec<String>,
+    /// The versions, by language; at least one.
+    versions: Vec<Option<Document>>,
+    /// What it says as a notice.
+    pub notice: Option<Notice>,
+}
+
+impl DocumentSet {
+    /// The version in a language.
+    pub fn in_language(&self, language: LanguageId) -> Option<&Document> {
+        self.versions.get(language.index())?.as_ref()
+    }
+
+    /// The version in a language, or the first one that exists.
+    pub fn nearest(&self, language: LanguageId) -> Option<&Document> {
+        self.in_language(language).or_else(|| self.lead())
+    }
+
+    /// The version that gives the facts: the default language's, else the first.
+    pub fn lead(&self) -> Option<&Document> {
+        self.versions.iter().flatten().next()
+    }
+
+    /// All versions.
+    pub fn versions(&self) -> impl Iterator<Item = &Document> {
+        self.versions.iter().flatten()
+    }
+
+    /// The folder that it stands in: empty at the top.
+    pub fn folder(&self) -> &str {
+        let path = self.key.strip_suffix("/index").unwrap_or(&self.key);
+        if self.is_folder_page() { path } else { path.rsplit_once('/').map_or("", |(folder, _)| folder) }
+    }
+
+    /// Whether it is the page of its folder.
+    pub fn is_folder_page(&self) -> bool {
+        self.key.ends_with("/index")
+    }
+
+    /// Its place in lists: weight, then newest first for notices, then key.
+    pub fn order(&self) -> (i64, std::cmp::Reverse<Option<Timestamp>>, std::cmp::Reverse<Option<Date>>, &str) {
+        let lead = self.lead();
+        let newest = self.notice.as_ref().and_then(|notice| notice.start);
+        let date = lead.and_then(|d| d.meta.date).filter(|_| self.kind == DocumentKind::Notice);
+        (lead.and_then(|d| d.meta.weight).unwrap_or(0), std::cmp::Reverse(newest), std::cmp::Reverse(date), &self.key)
+    }
+}
+
+/// Groups documents by kind and key.
+pub(super) fn collect(documents: Vec<Document>, portal: &Portal, diagnostics: &Diagnostics) -> Vec<DocumentSet> {
+    let mut groups: BTreeMap<(DocumentKind, String), Vec<Option<Document>>> = BTreeMap::new();
+    for document in documents {
+        let versions = groups.entry((document.kind, document.key.clone())).or_insert_with(|| (0..portal.languages.count()).map(|_| None).collect());
+        let place = document.language.index();
+        if let Some(slot) = versions.get_mut(place) {
+            *slot = Some(document);
+        }
+    }
+    let sets = groups.into_iter().map(|((kind, key), versions)| {
+        let mut set = DocumentSet { kind, slugs: Vec::new(), key, versions, notice: None };
+        set.slugs = slugs(&set, diagnostics);
+        set.notice = notice(&set, diagnostics);
+        set
+    });
+    sets.collect()
+}
+
+/// The articles of each folder, in the order of lists.
+pub(super) fn folders(documents: &[DocumentSet]) -> BTreeMap<String, Vec<DocumentId>> {
+    let mut folders: BTreeMap<String, Vec<DocumentId>> = BTreeMap::new();
+    let articles = documents.iter().enumerate().filter(|(_, set)| set.kind == DocumentKind::Article);
+    for (index, set) in articles {
+        folders.entry(set.folder().to_owned()).or_default().push(DocumentId(index));
+    }
+    for ids in folders.values_mut() {
+        ids.sort_by_key(|id| documents.get(id.index()).map(DocumentSet::order));
+    }
+    folders
+}
+
+fn slugs(set: &DocumentSet, diagnostics: &Diagnostics) -> Vec<String> {
+    let path = set.key.strip_suffix("/index").unwrap_or(&set.key);
+    let mut slugs: Vec<String> = path.split('/').map(slug).collect();
+    let own = set.versions().find_map(|document| document.meta.slug.as_ref());
+    if let Some((text, place)) = own {
+        let usual = slug(text);
+        if usual.is_empty() || text.contains(['/', '\\', '%']) || text.contains("..") {
+            let problem = Diagnostic::error(code::URL_02, format!("`{text}` cannot be the last part of an address")).at(place.clone());
+            diagnostics.push(problem.hint("write letters, digits and hyphens, without slashes and dots"));
+        } else if let Some(last) = slugs.last_mut() {
+            *last = usual;
+        }
+    }
+    if slugs.iter().any(String::is_empty)
+        && let Some(lead) = set.lead()
+    {
+        let problem = Diagnostic::error(code::URL_02, format!("no address can be made of the file name {}", lead.source.path())).at(crate::diagnostic::Place::file(&lead.source));
+        diagnostics.push(problem.hint("rename the file or folder with letters and digits"));
+    }
+    slugs
+}
+
+fn notice(set: &DocumentSet, diagnostics: &Diagnostics) -> Option<Notice> {
+    let lead = set.lead()?;
+    let matter = lead.notice.as_ref()?;
+    let Some(kind) = matter.kind else {
+        let problem = Diagnostic::error(code::KEY_03, "the notice does not say what it is about").at(matter.place.clone());
+        diagnostics.push(problem.hint("add kind = \"incident\", \"maintenance\" or \"news\""));
+        return None;
+    };
+    if kind == NoticeKind::Maintenance && (matter.start.is_none() || matter.end.is_none()) {
+        let problem = Diagnostic::error(code::OPS_03, "maintenance has a start and an end").at(matter.place.clone());
+        diagnostics.push(problem.hint("add start = 2026-12-05T22:00:00, end = …, time_zone = \"Europe/Warsaw\""));
+    }
+    if kind == NoticeKind::Incident && matter.start.is_none() {
+        let problem = Diagnostic::error(code::OPS_02, "an incident has a start").at(matter.place.clone());
+        diagnostics.push(problem.hint("add start = 2026-11-22T07:40:00+01:00"));
+    }
+    Some(Notice {
+        kind,
+        status: matter.status,
+        start: matter.start,
+        end: matter.end,
+        zone: matter.zone.clone(),
+        components: matter.components.clone(),
+        updates: matter.updates.iter().map(|u| UpdateTime { time: u.time, status: u.status }).collect(),
+    })
+}

@@ -1,0 +1,258 @@
+//! Where links and images lead: resolved once, when all pages are known.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::asset::Assets;
+use super::collect::DocumentSet;
+use super::page::{Page, PageKind};
+use super::route::Address;
+use crate::content::image::{self, LARGE};
+use crate::content::markdown::{Image, Link};
+use crate::content::{Document, Texts};
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::model::{LanguageId, Portal};
+use crate::source::Sources;
+
+/// Where the links and images of every text lead, by the path of its file.
+#[derive(Debug, Default)]
+pub struct Links {
+    by_file: HashMap<String, Targets>,
+}
+
+/// Where the links and images of one text lead.
+#[derive(Debug, Default)]
+pub struct Targets {
+    /// An address for each link.
+    pub hrefs: Vec<String>,
+    /// The source path for each image that exists.
+    pub images: Vec<Option<String>>,
+}
+
+impl Links {
+    /// The targets of a file.
+    pub fn of(&self, file: &str) -> Option<&Targets> {
+        self.by_file.get(file)
+    }
+}
+
+/// What links can lead to.
+pub(super) struct Given<'a> {
+    pub(super) portal: &'a Portal,
+    pub(super) documents: &'a [DocumentSet],
+    pub(super) pages: &'a [Page],
+    pub(super) texts: &'a Texts,
+    pub(super) sources: &'a Sources,
+}
+
+struct Resolver<'a> {
+    given: &'a Given<'a>,
+    by_address: BTreeMap<&'a str, &'a Page>,
+    by_file: HashMap<&'a str, (PageKind, LanguageId)>,
+    diagnostics: &'a Diagnostics,
+}
+
+/// Resolves the links of all documents and texts, and takes in the files that they show.
+pub(super) fn resolve(given: &Given<'_>, assets: &mut Assets, diagnostics: &Diagnostics) -> Links {
+    let by_address = given.pages.iter().map(|page| (page.address.path(), page)).collect();
+    let by_file = given.pages.iter().filter_map(|page| {
+        let document = document_of(given, page)?;
+        Some((document.source.path(), (page.kind, page.language)))
+    });
+    let resolver = Resolver { given, by_address, by_file: by_file.collect(), diagnostics };
+    let mut links = Links::default();
+    for document in given.documents.iter().flat_map(DocumentSet::versions) {
+        let file = document.source.path();
+        let hrefs = document.body.links.iter().map(|link| resolver.href(link, file, document.language, Some(document), assets)).collect();
+        let images = document.body.images.iter().map(|image| resolver.image(image, file, assets)).collect();
+        links.by_file.insert(file.to_owned(), Targets { hrefs, images });
+    }
+    for language in given.portal.languages.ids() {
+        for (_, block) in given.texts.of(language) {
+            let file = block.source.path();
+            let hrefs = block.body.links.iter().map(|link| resolver.href(link, file, language, None, assets)).collect();
+            let images = block.body.images.iter().map(|image| resolver.image(image, file, assets)).collect();
+            // The same built-in text may serve two languages of one base, each with its own addresses.
+            links.by_file.insert(text_key(language, file), Targets { hrefs, images });
+        }
+    }
+    links
+}
+
+/// The key of a text in a language: built-in texts can serve several.
+pub fn text_key(language: LanguageId, file: &str) -> String {
+    format!("{} {file}", language.index())
+}
+
+fn document_of<'a>(given: &Given<'a>, page: &Page) -> Option<&'a Document> {
+    given.documents.get(page.kind.document()?.index())?.in_language(page.language)
+}
+
+impl Resolver<'_> {
+    fn href(&self, link: &Link, file: &str, language: LanguageId, document: Option<&Document>, assets: &mut Assets) -> String {
+        let target = link.target.as_str();
+        if link.is_web() || target.starts_with("mailto:") || target.starts_with("tel:") {
+            return target.to_owned();
+        }
+        let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+        if path.is_empty() {
+            if let (Some(anchor), Some(document)) = (anchor, document)
+                && !document.body.has_anchor(&decode(anchor))
+            {
+                self.missing_anchor(link, anchor, document);
+            }
+            return target.to_owned();
+        }
+        match path.strip_prefix('/') {
+            Some(rooted) => self.rooted(link, rooted, anchor, language),
+            None => self.relative(link, path, anchor, file, assets),
+        }
+    }
+
+    /// A link from the root of the portal: a page in the document's own language, or a static file.
+    fn rooted(&self, link: &Link, path: &str, anchor: Option<&str>, language: LanguageId) -> String {
+        let decoded = decode(path);
+        let folder = if decoded.is_empty() || decoded.ends_with('/') || decoded.contains('.') { decoded.clone() } else { format!("{decoded}/") };
+        let own = Address::file(self.given.portal, language, &folder);
+        let page = self.by_address.get(own.path()).or_else(|| self.by_address.get(folder.as_str()));
+        if let Some(page) = page {
+            self.check_anchor(link, anchor, page);
+            return with_anchor(page.address.href(self.given.portal), anchor);
+        }
+        if self.given.sources.contains(&format!("static/{decoded}")) {
+            return with_anchor(Address::file(self.given.portal, LanguageId::DEFAULT, &decoded).href(self.given.portal), anchor);
+        }
+        self.missing(link, &format!("the portal has no page /{path}"), self.by_address.keys().copied());
+        String::new()
+    }
+
+    /// A link from file to file.
+    fn relative(&self, link: &Link, path: &str, anchor: Option<&str>, file: &str, assets: &mut Assets) -> String {
+        let Some(target) = join(file, &decode(path)) else {
+            self.missing(link, &format!("`{path}` leads out of the site"), std::iter::empty());
+            return String::new();
+        };
+        // A document that is not translated is linked to in the language in which it exists.
+        let found = self.by_file.get(target.as_str()).or_else(|| self.in_other_language(&target));
+        if let Some((kind, language)) = found {
+            let address = super::page::address(*kind, *language, self.given.documents, self.given.portal);
+            if let Some(page) = self.by_address.get(address.path()) {
+                self.check_anchor(link, anchor, page);
+            }
+            return with_anchor(address.href(self.given.portal), anchor);
+        }
+        if !target.ends_with(".md") && self.given.sources.contains(&target) {
+            if assets.get(&target).is_none() {
+                match self.given.sources.bytes(&target) {
+                    Ok(bytes) => assets.add(&target, bytes, None),
+                    Err(problem) => self.diagnostics.push(problem),
+                }
+            }
+            let output = assets.get(&target).map(|asset| asset.output.clone()).unwrap_or_default();
+            return Address::file(self.given.portal, LanguageId::DEFAULT, &output).href(self.given.portal);
+        }
+        self.missing(link, &format!("there is no file {target}"), self.by_file.keys().copied());
+        String::new()
+    }
+
+    fn in_other_language(&self, target: &str) -> Option<&(PageKind, LanguageId)> {
+        let rest = target.strip_prefix("content/")?.split_once('/')?.1;
+        self.given.portal.languages.iter().find_map(|(_, tag)| self.by_file.get(format!("content/{}/{rest}", tag.as_str()).as_str()))
+    }
+
+    fn image(&self, image: &Image, file: &str, assets: &mut Assets) -> Option<String> {
+        let path = decode(&image.target);
+        let source = match path.strip_prefix('/') {
+            Some(rooted) => Some(format!("static/{rooted}")),
+            None => join(file, &path),
+        };
+        let Some(source) = source.filter(|source| self.given.sources.contains(source)) else {
+            if !image.target.contains("://") {
+                let problem = Diagnostic::error(code::IMG_01, format!("there is no image {}", image.target)).at(image.place.clone());
+                self.diagnostics.push(problem.hint("put the file beside the text and write its name"));
+            }
+            return None;
+        };
+        if assets.get(&source).is_none() {
+            let bytes = self.given.sources.bytes(&source).map_err(|problem| self.diagnostics.push(problem)).ok()?;
+            if bytes.len() > LARGE {
+                let problem = Diagnostic::warning(code::IMG_02, format!("the image {} has {} KB", image.target, bytes.len() / 1000)).at(image.place.clone());
+                self.diagnostics.push(problem.hint("make it smaller than 500 KB: customers open this page on a phone"));
+            }
+            match image::inspect(&source, &bytes) {
+                Ok(info) => assets.add_image(&source, info),
+                Err(problem) => {
+                    let diagnostic = Diagnostic::error(code::IMG_01, format!("the image {} cannot be shown: {problem}", image.target));
+                    self.diagnostics.push(diagnostic.at(image.place.clone()).hint(problem.hint()));
+                    return None;
+                }
+            }
+        }
+        Some(source)
+    }
+
+    fn check_anchor(&self, link: &Link, anchor: Option<&str>, page: &Page) {
+        let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) else { return };
+        if let Some(document) = document_of(self.given, page)
+            && !document.body.has_anchor(&decode(anchor))
+        {
+            self.missing_anchor(link, anchor, document);
+        }
+    }
+
+    fn missing_anchor(&self, link: &Link, anchor: &str, document: &Document) {
+        let known: Vec<String> = document.body.headings.iter().map(|heading| format!("#{}", heading.id)).collect();
+        let hint = if known.is_empty() { "the page has no headings to lead to".to_owned() } else { format!("its headings are {}", known.join(", ")) };
+        let problem = Diagnostic::error(code::LNK_03, format!("{} has no heading #{anchor}", document.source.path()));
+        self.diagnostics.push(problem.at(link.place.clone()).hint(hint));
+    }
+
+    fn missing<'k>(&self, link: &Link, message: &str, known: impl Iterator<Item = &'k str>) {
+        let wanted = link.target.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+        let near = known.map(|path| (strsim::jaro_winkler(path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default(), wanted), path));
+        let near = near.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
+        let hint = near.map_or_else(|| "write the path from this file, such as ../mail/report-phishing.md, or a page such as /contact/".to_owned(), |(_, path)| format!("did you mean {path}?"));
+        self.diagnostics.push(Diagnostic::error(code::LNK_03, message).at(link.place.clone()).hint(hint));
+    }
+}
+
+fn with_anchor(href: String, anchor: Option<&str>) -> String {
+    match anchor {
+        Some(anchor) => format!("{href}#{anchor}"),
+        None => href,
+    }
+}
+
+/// The path that `relative` means in `file`; none when it leaves the site.
+fn join(file: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part if part.contains('\\') || part.contains('\0') => return None,
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Percent-decodes a path; what is no UTF-8 stays as it is.
+fn decode(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        let hex = |b: u8| char::from(b).to_digit(16).and_then(|d| u8::try_from(d).ok());
+        let pair = (byte == b'%').then(|| (rest.clone().next().and_then(hex), rest.clone().nth(1).and_then(hex)));
+        match pair {
+            Some((Some(high), Some(low))) => {
+                bytes.push(high * 16 + low);
+                rest.nth(1);
+            }
+            _ => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+}

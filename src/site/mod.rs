@@ -1,0 +1,120 @@
+//! The site: which pages there are, at which addresses, in which languages, and where every link leads.
+//!
+//! Assembling finds what is wrong between files: two sources of one address, links and images without a target.
+
+mod asset;
+mod collect;
+mod link;
+mod page;
+pub mod portal_link;
+mod redirect;
+mod route;
+
+pub use asset::{Asset, Assets};
+pub use collect::DocumentSet;
+pub use link::{Links, Targets, text_key};
+pub use page::{DocumentId, Page, PageKind};
+pub use redirect::Redirect;
+pub use route::{Address, slug};
+
+use std::collections::BTreeMap;
+
+use portal_link::PortalLinks;
+
+use crate::config::Config;
+use crate::content::{Document, DocumentKind, Strings, Texts};
+use crate::diagnostic::Diagnostics;
+use crate::locale::Locale;
+use crate::model::{LanguageId, Portal};
+use crate::source::Sources;
+
+/// Everything that pages are made of; complete before the first is rendered.
+#[derive(Debug)]
+pub struct Site {
+    /// The configuration.
+    pub config: Config,
+    /// Formats of each language.
+    pub locales: Vec<Locale>,
+    /// Interface words of each language.
+    pub strings: Vec<Strings>,
+    /// Built-in texts.
+    pub texts: Texts,
+    /// The documents, by kind and key.
+    pub documents: Vec<DocumentSet>,
+    /// The pages, in the order of their addresses.
+    pub pages: Vec<Page>,
+    /// Old addresses.
+    pub redirects: Vec<Redirect>,
+    /// Images and other files beside the text.
+    pub assets: Assets,
+    /// The links to Microsoft's portals.
+    pub portal_links: PortalLinks,
+    folders: BTreeMap<String, Vec<DocumentId>>,
+    /// Where the links and images of each document lead.
+    pub links: Links,
+}
+
+/// What a site is assembled from.
+#[derive(Debug)]
+pub struct Parts {
+    /// The configuration.
+    pub config: Config,
+    /// Formats of each language.
+    pub locales: Vec<Locale>,
+    /// Interface words of each language.
+    pub strings: Vec<Strings>,
+    /// Built-in texts.
+    pub texts: Texts,
+    /// The documents that are published.
+    pub documents: Vec<Document>,
+}
+
+/// Assembles a site; problems between files are told.
+pub fn assemble(parts: Parts, sources: &Sources, diagnostics: &Diagnostics) -> Site {
+    let Parts { config, locales, strings, texts, documents } = parts;
+    let documents = collect::collect(documents, &config.portal, diagnostics);
+    let pages = page::pages(&documents, &config.portal, diagnostics);
+    let redirects = redirect::redirects(&documents, &pages, &config.portal, diagnostics);
+    let mut assets = Assets::default();
+    let links = link::resolve(&link::Given { portal: &config.portal, documents: &documents, pages: &pages, texts: &texts, sources }, &mut assets, diagnostics);
+    let portal_links = portal_link::read(sources, diagnostics);
+    let folders = collect::folders(&documents);
+    Site { portal_links, folders, config, locales, strings, texts, documents, pages, redirects, assets, links }
+}
+
+impl Site {
+    /// The configuration's model.
+    pub fn portal(&self) -> &Portal {
+        &self.config.portal
+    }
+
+    /// The formats of a language.
+    pub fn locale(&self, language: LanguageId) -> &Locale {
+        &self.locales[language.index()]
+    }
+
+    /// The interface words of a language.
+    pub fn strings(&self, language: LanguageId) -> &Strings {
+        &self.strings[language.index()]
+    }
+
+    /// The documents of a kind, with their ids.
+    pub fn documents_of(&self, kind: DocumentKind) -> impl Iterator<Item = (DocumentId, &DocumentSet)> {
+        self.documents.iter().enumerate().filter(move |(_, set)| set.kind == kind).map(|(index, set)| (DocumentId(index), set))
+    }
+
+    /// The articles of a folder, in the order of lists.
+    pub fn folder(&self, folder: &str) -> &[DocumentId] {
+        self.folders.get(folder).map_or(&[], Vec::as_slice)
+    }
+
+    /// A document.
+    pub fn document(&self, id: DocumentId) -> &DocumentSet {
+        &self.documents[id.index()]
+    }
+
+    /// The address of a page of the site in a language.
+    pub fn address(&self, kind: PageKind, language: LanguageId) -> Address {
+        page::address(kind, language, &self.documents, self.portal())
+    }
+}

@@ -1,0 +1,168 @@
+//! The pages of a site.
+
+use std::collections::BTreeMap;
+
+use super::collect::DocumentSet;
+use super::route::Address;
+use crate::content::DocumentKind;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
+use crate::model::{LanguageId, Portal};
+
+/// A document by its place in `Site::documents`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId(pub(super) usize);
+
+impl DocumentId {
+    /// The place.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// What a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageKind {
+    /// `/`
+    Home,
+    /// `/cannot-sign-in/`
+    CannotSignIn,
+    /// `/support-types/`
+    SupportTypes,
+    /// `/contact/`
+    Contact,
+    /// `/pricing/`
+    Pricing,
+    /// `/self-service/`
+    SelfService,
+    /// `/articles/`
+    Articles,
+    /// `/articles/<path>/`
+    Article(DocumentId),
+    /// `/notices/`
+    Notices,
+    /// `/notices/<slug>/`
+    Notice(DocumentId),
+    /// `/<slug>/`
+    Free(DocumentId),
+    /// `/partner-of-record/`
+    PartnerOfRecord,
+    /// `/delegated-access/`
+    DelegatedAccess,
+    /// `/legal/`
+    Legal,
+    /// `/privacy/`
+    Privacy,
+    /// `/accessibility/`
+    Accessibility,
+    /// `/404.html`
+    NotFound,
+}
+
+impl PageKind {
+    /// The pages that every site has.
+    pub const FIXED: [Self; 14] = [
+        Self::Home,
+        Self::CannotSignIn,
+        Self::SupportTypes,
+        Self::Contact,
+        Self::Pricing,
+        Self::SelfService,
+        Self::Articles,
+        Self::Notices,
+        Self::PartnerOfRecord,
+        Self::DelegatedAccess,
+        Self::Legal,
+        Self::Privacy,
+        Self::Accessibility,
+        Self::NotFound,
+    ];
+
+    /// The first part of the address.
+    fn slug(self) -> Option<&'static str> {
+        match self {
+            Self::Home | Self::Free(_) | Self::NotFound => None,
+            Self::CannotSignIn => Some("cannot-sign-in"),
+            Self::SupportTypes => Some("support-types"),
+            Self::Contact => Some("contact"),
+            Self::Pricing => Some("pricing"),
+            Self::SelfService => Some("self-service"),
+            Self::Articles | Self::Article(_) => Some("articles"),
+            Self::Notices | Self::Notice(_) => Some("notices"),
+            Self::PartnerOfRecord => Some("partner-of-record"),
+            Self::DelegatedAccess => Some("delegated-access"),
+            Self::Legal => Some("legal"),
+            Self::Privacy => Some("privacy"),
+            Self::Accessibility => Some("accessibility"),
+        }
+    }
+
+    /// The document shown, if it is one.
+    pub fn document(self) -> Option<DocumentId> {
+        match self {
+            Self::Article(id) | Self::Notice(id) | Self::Free(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn of(id: DocumentId, kind: DocumentKind) -> Self {
+        match kind {
+            DocumentKind::Article => Self::Article(id),
+            DocumentKind::Notice => Self::Notice(id),
+            DocumentKind::Page => Self::Free(id),
+        }
+    }
+}
+
+/// A page in one language.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What it is.
+    pub kind: PageKind,
+    /// Its language.
+    pub language: LanguageId,
+    /// Its address.
+    pub address: Address,
+}
+
+/// The address of a page in a language.
+pub(super) fn address(kind: PageKind, language: LanguageId, documents: &[DocumentSet], portal: &Portal) -> Address {
+    if kind == PageKind::NotFound {
+        return Address::file(portal, language, "404.html");
+    }
+    let own = kind.document().and_then(|id| documents.get(id.0)).map_or(&[][..], |set| set.slugs.as_slice());
+    Address::folder(portal, language, kind.slug().into_iter().chain(own.iter().map(String::as_str)))
+}
+
+/// All pages, sorted by address; two sources of one address are told.
+pub(super) fn pages(documents: &[DocumentSet], portal: &Portal, diagnostics: &Diagnostics) -> Vec<Page> {
+    let mut pages: BTreeMap<Address, Page> = BTreeMap::new();
+    for language in portal.languages.ids() {
+        for kind in PageKind::FIXED {
+            let address = address(kind, language, documents, portal);
+            pages.insert(address.clone(), Page { kind, language, address });
+        }
+    }
+    for (index, set) in documents.iter().enumerate() {
+        let kind = PageKind::of(DocumentId(index), set.kind);
+        for document in set.versions() {
+            let address = address(kind, document.language, documents, portal);
+            let page = Page { kind, language: document.language, address: address.clone() };
+            let earlier = pages.get(&address).map(|page| source_of(page, documents));
+            match earlier {
+                Some(earlier) => {
+                    let problem = Diagnostic::error(code::URL_01, format!("{earlier} has the address /{} too", address.path()));
+                    diagnostics.push(problem.at(Place::file(&document.source)).hint("rename one of the files, or give one a `slug` of its own"));
+                }
+                None => {
+                    pages.insert(address, page);
+                }
+            }
+        }
+    }
+    pages.into_values().collect()
+}
+
+fn source_of(page: &Page, documents: &[DocumentSet]) -> String {
+    let document = page.kind.document().and_then(|id| documents.get(id.0)?.in_language(page.language));
+    document.map_or_else(|| "a page that every portal has".to_owned(), |document| document.source.path().to_owned())
+}

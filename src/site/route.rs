@@ -1,0 +1,130 @@
+//! Addresses: made of slugs only, so that none leaves the site and every host and file system can hold them.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::{LanguageId, Portal};
+
+/// Names that Windows keeps for devices.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// The most bytes of a slug: with an extension it still is a file name everywhere.
+const LONGEST: usize = 200;
+
+/// A slug: NFC, lower case, letters and digits kept, every other run a hyphen. Empty when nothing is left.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.nfc().flat_map(char::to_lowercase).nfc() {
+        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) && !slug.is_empty() && !slug.ends_with('-') {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let mut end = slug.trim_end_matches('-').len().min(LONGEST);
+    while !slug.is_char_boundary(end) {
+        end -= 1;
+    }
+    slug.truncate(end);
+    if DEVICES.contains(&slug.as_str()) {
+        slug.push('-');
+    }
+    slug
+}
+
+/// The place of a page: its path below the base address, without a leading slash; empty or ending in `/`, or a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(String);
+
+impl Address {
+    /// The folder of these slugs under the language's home.
+    pub fn folder<'s>(portal: &Portal, language: LanguageId, slugs: impl IntoIterator<Item = &'s str>) -> Self {
+        let mut path = prefix(portal, language);
+        for slug in slugs {
+            path.push_str(slug);
+            path.push('/');
+        }
+        Self(path)
+    }
+
+    /// A file under the language's home.
+    pub fn file(portal: &Portal, language: LanguageId, name: &str) -> Self {
+        Self(prefix(portal, language) + name)
+    }
+
+    /// The path below the base address.
+    pub fn path(&self) -> &str {
+        &self.0
+    }
+
+    /// The file in the output folder.
+    pub fn output(&self) -> String {
+        if self.0.is_empty() || self.0.ends_with('/') { format!("{}index.html", self.0) } else { self.0.clone() }
+    }
+
+    /// The link for pages of the same site: the path from the host's root.
+    pub fn href(&self, portal: &Portal) -> String {
+        let base = portal.base_url.path();
+        let mut href = String::with_capacity(base.len() + self.0.len());
+        href.push_str(base);
+        for c in self.0.chars() {
+            encode(c, &mut href);
+        }
+        href
+    }
+
+    /// The whole address.
+    pub fn absolute(&self, portal: &Portal) -> String {
+        let mut url = portal.base_url.as_str().to_owned();
+        for c in self.0.chars() {
+            encode(c, &mut url);
+        }
+        url
+    }
+}
+
+/// Percent-encodes what RFC 3986 does not allow in a path.
+fn encode(c: char, out: &mut String) {
+    if c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '~') {
+        out.push(c);
+    } else {
+        let mut bytes = [0; 4];
+        for byte in c.encode_utf8(&mut bytes).bytes() {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
+/// The default language lives at the root, others below their tag.
+fn prefix(portal: &Portal, language: LanguageId) -> String {
+    if language == LanguageId::DEFAULT { String::new() } else { format!("{}/", portal.languages.tag(language).as_str().to_lowercase()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn a_slug_keeps_letters_and_digits_and_stays_in_its_folder() {
+        let cases = [
+            ("Reset your password", "reset-your-password"),
+            ("Zażółć gęślą", "zażółć-gęślą"),
+            ("ŁÓDŹ", "łódź"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("a//b\\c", "a-b-c"),
+            ("CON", "con-"),
+            ("com1.txt", "com1-txt"),
+            ("...", ""),
+            ("%2e%2e", "2e-2e"),
+            ("مرحبا بكم", "مرحبا-بكم"),
+            ("e\u{301}te\u{301}", "été"),
+            ("a\0b", "a-b"),
+            ("😀", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(slug(text), expected, "{text:?}");
+        }
+        assert!(slug(&"ż".repeat(500)).len() <= 200);
+    }
+}

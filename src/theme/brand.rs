@@ -1,0 +1,442 @@
+//! One brand colour becomes the colours of a theme, in light and in dark, each fitted to its contrast.
+//!
+//! All steps happen in OKLCH, so that equal numbers look equally light; the result is rounded to eight bits before it is
+//! measured, for that is what a browser shows.
+
+use std::fmt::{self, Write};
+use std::str::FromStr;
+
+use color::{OpaqueColor, Oklch, Srgb};
+
+/// The least contrast of text, by WCAG 2.2 AA.
+pub const TEXT: f32 = 4.5;
+/// What texts are fitted to: a little more, for thin strokes.
+const COMFORT: f32 = 5.2;
+/// The brand of those who name none: a deep blue.
+pub const DEFAULT: Rgb = Rgb { r: 0x0b, g: 0x3a, b: 0x6e };
+/// How much white the lightest motif adds to the band.
+pub const MOTIF: f32 = 0.05;
+
+/// Hue of the emergency colour and of errors.
+const RED: f32 = 25.0;
+/// Hue of "open" and "solved".
+const GREEN: f32 = 150.0;
+/// Hue of neutral tones.
+const COOL: f32 = 255.0;
+
+/// A colour in eight bits a channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rgb {
+    /// Red.
+    pub r: u8,
+    /// Green.
+    pub g: u8,
+    /// Blue.
+    pub b: u8,
+}
+
+/// White.
+pub const WHITE: Rgb = Rgb { r: 255, g: 255, b: 255 };
+
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.r, self.g, self.b)
+    }
+}
+
+/// A text that is no colour such as `#0b3a6e`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAColour;
+
+impl FromStr for Rgb {
+    type Err = NotAColour;
+
+    fn from_str(text: &str) -> Result<Self, NotAColour> {
+        let digits = text.strip_prefix('#').ok_or(NotAColour)?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(NotAColour);
+        }
+        let long = match digits.len() {
+            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+            6 => digits.to_owned(),
+            _ => return Err(NotAColour),
+        };
+        let value = u32::from_str_radix(&long, 16).map_err(|_| NotAColour)?;
+        let [_, r, g, b] = value.to_be_bytes();
+        Ok(Self { r, g, b })
+    }
+}
+
+/// The colours that depend on the brand, for one colour scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tokens {
+    /// The band where its text stands.
+    pub brand: Rgb,
+    /// The far end of the band.
+    pub brand_2: Rgb,
+    /// Text on the band.
+    pub on_brand: Rgb,
+    /// The fill of the main action.
+    pub accent: Rgb,
+    /// Text on it.
+    pub on_accent: Rgb,
+    /// The fill of quiet buttons and of chips.
+    pub tint: Rgb,
+    /// The page.
+    pub ground: Rgb,
+    /// Cards.
+    pub surface: Rgb,
+    /// Links, and words in quiet buttons.
+    pub link: Rgb,
+}
+
+/// Why a colour is not the one that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Text on it could not be read.
+    Contrast,
+    /// It looks like a state: red is for emergencies, green is for open.
+    State,
+    /// It is too faint to be seen as a button.
+    Faint,
+}
+
+/// A colour that was fitted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// The token: `accent`.
+    pub token: &'static str,
+    /// The brand colour.
+    pub asked: Rgb,
+    /// What stands in its place.
+    pub used: Rgb,
+    /// The contrast of the text on it that was reached.
+    pub contrast: f32,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// A brand in both schemes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Palette {
+    /// In daylight.
+    pub light: Tokens,
+    /// At night.
+    pub dark: Tokens,
+    /// What had to be changed, for the report.
+    pub changes: Vec<Change>,
+}
+
+impl Palette {
+    /// The tokens as CSS; it stands before the style sheet of the theme and opens the layers in their order.
+    pub fn css(&self) -> String {
+        let mut css = String::from("@layer reset,tokens,base,components,theme,site;@layer tokens{");
+        self.light.write(&mut css);
+        css.push_str("@media(prefers-color-scheme:dark){");
+        self.dark.write(&mut css);
+        css.push_str("}}");
+        css
+    }
+}
+
+impl Tokens {
+    /// Each token under its name in the contract.
+    pub fn named(&self) -> [(&'static str, Rgb); 9] {
+        [
+            ("brand", self.brand),
+            ("brand-2", self.brand_2),
+            ("on-brand", self.on_brand),
+            ("accent", self.accent),
+            ("on-accent", self.on_accent),
+            ("tint", self.tint),
+            ("ground", self.ground),
+            ("surface", self.surface),
+            ("link", self.link),
+        ]
+    }
+
+    fn write(&self, css: &mut String) {
+        css.push_str(":root{");
+        for (index, (name, value)) in self.named().into_iter().enumerate() {
+            let gap = if index == 0 { "" } else { ";" };
+            // Writing to a string cannot fail.
+            let _ = write!(css, "{gap}--{name}:{value}");
+        }
+        css.push('}');
+    }
+}
+
+/// The WCAG contrast of two colours, 1 to 21.
+pub fn contrast(one: Rgb, other: Rgb) -> f32 {
+    let (a, b) = (luminance(one), luminance(other));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// A colour with some white over it.
+pub fn veiled(base: Rgb, white: f32) -> Rgb {
+    let mix = |channel: u8| (f32::from(channel) * (1.0 - white) + 255.0 * white).round() as u8;
+    Rgb { r: mix(base.r), g: mix(base.g), b: mix(base.b) }
+}
+
+/// Fits a brand colour, or the default one.
+pub fn fit(brand: Option<Rgb>) -> Palette {
+    let asked = brand.unwrap_or(DEFAULT);
+    let tone = Tone::of(asked);
+    let light = tone.light(asked);
+    let dark = tone.dark();
+    let mut changes = Vec::new();
+    if light.accent != asked && brand.is_some() {
+        let reason = match tone.kind {
+            Kind::State => Reason::State,
+            Kind::Grey if tone.lightness > 0.6 => Reason::Faint,
+            _ => Reason::Contrast,
+        };
+        // A dark brand is only brightened to look like a button: nothing was wrong with it.
+        if !(tone.kind == Kind::Hue && tone.lightness < BUTTON) && !(tone.kind == Kind::Grey && tone.lightness < 0.3) {
+            changes.push(Change { token: "accent", asked, used: light.accent, contrast: contrast(light.accent, light.on_accent), reason });
+        }
+    }
+    Palette { light, dark, changes }
+}
+
+/// The lightness to which dark brands are raised for a button.
+const BUTTON: f32 = 0.51;
+
+/// How a brand has to be treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Any other colour.
+    Hue,
+    /// Gold, yellow, lime: dark shades of it are mud, so darkness takes nearly no colour from it.
+    Warm,
+    /// Near red or green, which are states here.
+    State,
+    /// Black, grey, white.
+    Grey,
+}
+
+/// A brand colour in OKLCH with its kind.
+#[derive(Clone, Copy, Debug)]
+struct Tone {
+    lightness: f32,
+    chroma: f32,
+    hue: f32,
+    kind: Kind,
+}
+
+impl Tone {
+    fn of(colour: Rgb) -> Self {
+        let [lightness, chroma, hue] = oklch(colour);
+        let kind = if chroma < 0.03 {
+            Kind::Grey
+        } else if (near(hue, RED, 15.0) && chroma >= 0.08) || (near(hue, GREEN, 22.0) && chroma >= 0.06) {
+            Kind::State
+        } else if near(hue, 90.0, 38.0) {
+            Kind::Warm
+        } else {
+            Kind::Hue
+        };
+        let hue = if kind == Kind::Grey { COOL } else { hue };
+        Self { lightness, chroma, hue, kind }
+    }
+
+    /// The band: its lightness in both schemes and its colour.
+    fn band(&self, first: f32, second: f32) -> (Rgb, Rgb) {
+        let (first, second, chroma) = match self.kind {
+            Kind::Grey if self.lightness < 0.35 => (first - 0.14, second - 0.17, 0.012),
+            Kind::Grey => (first - 0.06, second - 0.08, 0.015),
+            Kind::Warm => (first - 0.08, second - 0.10, self.chroma.min(0.026)),
+            _ if self.lightness < first => (self.lightness.max(first - 0.1), self.lightness.max(first - 0.1) + second - first, self.chroma.min(0.15)),
+            _ => (first, second, self.chroma.min(0.15)),
+        };
+        let near = darken_until(second, chroma, self.hue, |colour| contrast(WHITE, veiled(colour, MOTIF)) >= TEXT + 0.1);
+        (mix(first, chroma, self.hue), near)
+    }
+
+    fn light(&self, asked: Rgb) -> Tokens {
+        let neutral = matches!(self.kind, Kind::State | Kind::Grey);
+        let (brand, brand_2) = self.band(0.35, 0.50);
+        let surface = WHITE;
+        let ground = mix(0.98, 0.005, self.hue);
+        let tint = if neutral { mix(0.955, 0.010, COOL) } else { mix(0.96, 0.022, self.hue) };
+        let ink = mix(0.21, 0.02, if neutral { COOL } else { self.hue });
+        let bright = if near(self.hue, 75.0, 38.0) { 0.64 } else { 0.76 };
+        let (accent, on_accent) = if neutral {
+            (mix(0.28, 0.015, COOL), WHITE)
+        } else if self.lightness >= bright && contrast(asked, surface) >= 1.25 && contrast(asked, ink) >= TEXT {
+            (asked, ink)
+        } else if self.lightness >= bright {
+            // Too pale for a button on a white card.
+            (mix(0.30, self.chroma.min(0.04), self.hue), WHITE)
+        } else if self.lightness >= BUTTON && contrast(asked, WHITE) >= TEXT {
+            (asked, WHITE)
+        } else {
+            let chroma = if self.lightness < BUTTON { (self.chroma * 1.3).min(0.16) } else { self.chroma };
+            (darken_until(self.lightness.max(BUTTON + 0.03), chroma, self.hue, |colour| contrast(colour, WHITE) >= COMFORT), WHITE)
+        };
+        let (chroma, hue) = match self.kind {
+            Kind::State | Kind::Grey | Kind::Warm => (0.055, COOL),
+            Kind::Hue => (self.chroma.clamp(0.08, 0.14), self.hue),
+        };
+        let link = darken_until(0.46, chroma, hue, |colour| [surface, ground, tint].into_iter().all(|under| contrast(colour, under) >= COMFORT));
+        Tokens { brand, brand_2, on_brand: WHITE, accent, on_accent, tint, ground, surface, link }
+    }
+
+    fn dark(&self) -> Tokens {
+        let neutral = matches!(self.kind, Kind::State | Kind::Grey);
+        let (brand, brand_2) = self.band(0.25, 0.38);
+        let cool = if neutral { COOL } else { self.hue };
+        let ground = mix(0.18, 0.012, cool);
+        let surface = mix(0.22, 0.015, cool);
+        let tint = mix(0.285, if neutral { 0.012 } else { 0.032 }, cool);
+        let ink = mix(0.18, 0.02, cool);
+        let (accent, on_accent) = if neutral {
+            (mix(0.91, 0.008, COOL), ink)
+        } else {
+            (lighten_until(self.lightness.clamp(0.74, 0.90), self.chroma.min(0.16), self.hue, |colour| contrast(colour, ink) >= COMFORT), ink)
+        };
+        let (chroma, hue) = match self.kind {
+            Kind::State | Kind::Grey => (0.05, COOL),
+            Kind::Warm => (0.07, self.hue),
+            Kind::Hue => (self.chroma.clamp(0.06, 0.10), self.hue),
+        };
+        let link = lighten_until(0.82, chroma, hue, |colour| [surface, ground, tint].into_iter().all(|under| contrast(colour, under) >= COMFORT));
+        Tokens { brand, brand_2, on_brand: WHITE, accent, on_accent, tint, ground, surface, link }
+    }
+}
+
+/// Whether two hues lie within some degrees of each other.
+fn near(hue: f32, centre: f32, reach: f32) -> bool {
+    let apart = (hue - centre).rem_euclid(360.0);
+    apart.min(360.0 - apart) <= reach
+}
+
+fn oklch(colour: Rgb) -> [f32; 3] {
+    let Rgb { r, g, b } = colour;
+    let srgb = OpaqueColor::<Srgb>::new([r, g, b].map(|channel| f32::from(channel) / 255.0));
+    srgb.convert::<Oklch>().components
+}
+
+/// The colour at this lightness and hue with as much of the chroma as a screen has.
+fn mix(lightness: f32, chroma: f32, hue: f32) -> Rgb {
+    let at = |chroma: f32| OpaqueColor::<Oklch>::new([lightness, chroma, hue]).convert::<Srgb>().components;
+    let shown = |parts: [f32; 3]| parts.into_iter().all(|part| (-0.0005..=1.0005).contains(&part));
+    let (mut low, mut high) = (0.0, chroma);
+    if shown(at(chroma)) {
+        low = chroma;
+    } else {
+        for _ in 0..16 {
+            let middle = (low + high) / 2.0;
+            if shown(at(middle)) { low = middle } else { high = middle }
+        }
+    }
+    let [r, g, b] = at(low).map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8);
+    Rgb { r, g, b }
+}
+
+fn darken_until(start: f32, chroma: f32, hue: f32, enough: impl Fn(Rgb) -> bool) -> Rgb {
+    let steps = (start / 0.005) as u32;
+    (0..=steps).map(|step| mix(start - step as f32 * 0.005, chroma, hue)).find(|colour| enough(*colour)).unwrap_or(Rgb { r: 0, g: 0, b: 0 })
+}
+
+fn lighten_until(start: f32, chroma: f32, hue: f32, enough: impl Fn(Rgb) -> bool) -> Rgb {
+    let steps = ((1.0 - start) / 0.005) as u32;
+    (0..=steps).map(|step| mix(start + step as f32 * 0.005, chroma, hue)).find(|colour| enough(*colour)).unwrap_or(WHITE)
+}
+
+fn luminance(colour: Rgb) -> f32 {
+    let Rgb { r, g, b } = colour;
+    OpaqueColor::<Srgb>::new([r, g, b].map(|channel| f32::from(channel) / 255.0)).relative_luminance()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hex(text: &str) -> Rgb {
+        text.parse().expect("a colour")
+    }
+
+    fn holds(tokens: &Tokens, what: Rgb) {
+        for (text, under, name) in [
+            (tokens.on_brand, tokens.brand, "on-brand on brand"),
+            (tokens.on_brand, veiled(tokens.brand, MOTIF), "on-brand on brand with motif"),
+            (tokens.on_brand, veiled(tokens.brand_2, MOTIF), "on-brand on brand-2 with motif"),
+            (tokens.on_accent, tokens.accent, "on-accent on accent"),
+            (tokens.link, tokens.surface, "link on surface"),
+            (tokens.link, tokens.ground, "link on ground"),
+            (tokens.link, tokens.tint, "link on tint"),
+        ] {
+            let reached = contrast(text, under);
+            assert!(reached >= TEXT, "{what}: {name} {text} on {under} is {reached}");
+        }
+        assert!(contrast(tokens.accent, tokens.surface) >= 1.25, "{what}: the button {} cannot be seen", tokens.accent);
+    }
+
+    #[test]
+    fn four_thousand_brands_can_be_read() {
+        // A fixed walk through the cube, so that a failure can be repeated.
+        let mut state = 0x2545_f491_u32;
+        for _ in 0..4_000 {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            let [_, r, g, b] = state.to_be_bytes();
+            let brand = Rgb { r, g, b };
+            let palette = fit(Some(brand));
+            holds(&palette.light, brand);
+            holds(&palette.dark, brand);
+        }
+    }
+
+    #[test]
+    fn the_corners_can_be_read() {
+        for text in ["#000", "#fff", "#f00", "#0f0", "#00f", "#ff0", "#0ff", "#f0f", "#ffcc00", "#c8102e", "#0b3a6e", "#808080"] {
+            let palette = fit(Some(hex(text)));
+            holds(&palette.light, hex(text));
+            holds(&palette.dark, hex(text));
+        }
+    }
+
+    #[test]
+    fn a_brand_near_a_state_gets_neutral_actions_and_says_so() {
+        for text in ["#c8102e", "#e2001a", "#00843d", "#2e7d32"] {
+            let palette = fit(Some(hex(text)));
+            let [_, chroma, _] = oklch(palette.light.accent);
+            assert!(chroma < 0.03, "{text}: {}", palette.light.accent);
+            assert_eq!(palette.changes.first().map(|change| change.reason), Some(Reason::State), "{text}");
+        }
+    }
+
+    #[test]
+    fn yellow_stays_yellow_under_dark_words() {
+        let palette = fit(Some(hex("#ffcc00")));
+        assert_eq!(palette.light.accent, hex("#ffcc00"));
+        assert!(luminance(palette.light.on_accent) < 0.05);
+        assert_eq!(palette.changes, []);
+    }
+
+    #[test]
+    fn no_brand_is_the_default_and_no_change() {
+        let palette = fit(None);
+        assert_eq!(palette.light, fit(Some(DEFAULT)).light);
+        assert_eq!(palette.changes, []);
+    }
+
+    #[test]
+    fn colours_are_read_and_written() {
+        assert_eq!(hex("#0B3A6E").to_string(), "#0b3a6e");
+        assert_eq!(hex("#fc0"), hex("#ffcc00"));
+        for text in ["", "#", "fc0", "#ff", "#fffff", "#12345g", "#+12345", "#ééé"] {
+            assert_eq!(text.parse::<Rgb>(), Err(NotAColour), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_style_names_every_token_twice() {
+        let css = fit(None).css();
+        for (name, _) in fit(None).light.named() {
+            assert_eq!(css.matches(&format!("--{name}:#")).count(), 2, "{name}");
+        }
+    }
+}

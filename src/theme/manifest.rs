@@ -1,0 +1,46 @@
+//! `theme.toml`.
+
+use crate::config::{self, Config, Entry, Scope};
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::source::Sources;
+use crate::view::CONTRACT;
+
+/// What a theme says about itself.
+#[derive(Debug)]
+pub(super) struct Manifest {
+    /// Its folder.
+    pub(super) name: String,
+    /// The theme behind it.
+    pub(super) extends: Option<String>,
+    /// Its style sheets; the home page carries the first.
+    pub(super) styles: Vec<String>,
+}
+
+/// Reads the manifest of a theme; a theme without one has no styles and extends `standard`.
+pub(super) fn read(sources: &Sources, name: &str, config: &Config, diagnostics: &Diagnostics) -> Option<Manifest> {
+    let folder = format!("themes/{name}/");
+    if name.contains(['/', '\\', '.']) || sources.under(&folder).next().is_none() {
+        let mut known: Vec<&str> = sources.under("themes/").filter_map(|path| path.split('/').nth(1)).collect();
+        known.dedup();
+        let problem = Diagnostic::error(code::TPL_02, format!("there is no theme `{name}`")).hint(format!("the themes are: {}", known.join(", ")));
+        diagnostics.push(match config.key_place("theme") {
+            Some(place) => problem.at(place),
+            None => problem,
+        });
+        return None;
+    }
+    let path = format!("{folder}theme.toml");
+    if !sources.contains(&path) {
+        return Some(Manifest { name: name.to_owned(), extends: None, styles: Vec::new() });
+    }
+    let source = sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok()?;
+    let table = config::parse(&source, 0..source.text().len(), diagnostics)?;
+    let scope = Scope::new(&source, 0, diagnostics);
+    let entry = Entry::top(&table, &scope);
+    if let Some(contract) = entry.integer("contract").filter(|contract| *contract != i64::from(CONTRACT)) {
+        let message = format!("the theme `{name}` is made for theme contract {contract}, and this program has contract {CONTRACT}");
+        scope.error(code::TPL_02, entry.span("contract"), message, "use a version of the theme for this contract");
+        return None;
+    }
+    Some(Manifest { name: name.to_owned(), extends: entry.string("extends").map(str::to_owned), styles: entry.strings("styles") })
+}

@@ -1,0 +1,22 @@
+//! What templates may see: the only types that are serialised. Their fields are theme contract 1.
+//!
+//! Every sentence is ready: formatted, translated, with its own language where it had to fall back.
+//! Fields named `html` hold trusted markup made by this program; every other string is text that templates escape.
+
+pub mod articles;
+pub mod contact;
+pub mod desk;
+pub mod documents;
+pub mod home;
+pub mod notices;
+pub mod now;
+pub mod pricing;
+pub mod self_service;
+pub mod shell;
+pub mod support_types;
+pub mod words;
+
+pub use words::{Block, Link, Phrase};
+
+/// The version of the theme contract that these types make.
+pub const CONTRACT: u32 = 1;

@@ -1,0 +1,134 @@
+//! Built-in texts and documents as HTML, with their links and facts in place.
+
+use std::borrow::Cow;
+
+use super::{Wording, direction};
+use crate::content::Document;
+use crate::content::markdown::{Body, Fill, ImageFacts};
+use crate::content::texts::{Shown, TextBlock};
+use crate::locale::LanguageTag;
+use crate::model::{LanguageId, Text};
+use crate::model::partner::Role;
+use crate::site::{Targets, text_key};
+use crate::view::Block;
+
+impl Wording<'_> {
+    /// A built-in text, or the partner's own in its place; empty when no language has it.
+    pub fn block(&self, name: &str) -> Block {
+        let id = name.rsplit('/').next().unwrap_or(name).to_owned();
+        let Some(shown) = self.site.texts.find(name, self.language) else { return Block { id, ..Block::default() } };
+        let (block, language, instead) = match shown {
+            Shown::Own(block) => (block, self.language, None),
+            Shown::Instead(block, language) => (block, language, Some(self.portal().languages.tag(language).clone())),
+            Shown::English(block) => (block, LanguageId::DEFAULT, Some(LanguageTag::english())),
+        };
+        Block {
+            id,
+            title: block.title.clone(),
+            html: self.text_html(block, language),
+            lang: instead.as_ref().map(|tag| tag.as_str().to_owned()),
+            dir: instead.as_ref().map(|tag| direction(tag).to_owned()),
+            note: instead.as_ref().map(|tag| self.in_language(tag)),
+        }
+    }
+
+    fn text_html(&self, block: &TextBlock, language: LanguageId) -> String {
+        let targets = self.site.links.of(&text_key(language, block.source.path()));
+        self.html(&block.body, targets)
+    }
+
+    /// The body of a document.
+    pub fn document_html(&self, document: &Document) -> String {
+        self.html(&document.body, self.site.links.of(document.source.path()))
+    }
+
+    /// A text of the partner as a paragraph.
+    pub fn paragraph(&self, text: &Text) -> String {
+        let said = self.phrase(text);
+        match (said.lang, said.dir) {
+            (Some(lang), Some(dir)) => format!("<p lang=\"{}\" dir=\"{dir}\">{}</p>", escape(&lang), escape(&said.text)),
+            _ => format!("<p>{}</p>", escape(&said.text)),
+        }
+    }
+
+    /// A link as a paragraph.
+    pub fn paragraph_link(&self, href: &str, text: &str) -> String {
+        format!("<p><a href=\"{}\" rel=\"noreferrer\">{}</a></p>", escape(href), escape(text))
+    }
+
+    fn html(&self, body: &Body, targets: Option<&Targets>) -> String {
+        let mut html = String::new();
+        body.fill(&Filler { wording: self, body, targets }, &mut html);
+        html
+    }
+
+    /// The value of a placeholder as trusted HTML.
+    fn fact(&self, name: &str, in_link: bool) -> String {
+        let portal = self.portal();
+        let record = &portal.partner_of_record;
+        let emergency = portal.contact_methods.iter().filter(|m| m.emergency).find_map(|m| m.way.voice());
+        match name {
+            "partner" => escape(self.plain(&portal.partner.name)),
+            "provider" => match &portal.partner.role {
+                Role::IndirectReseller(provider) => escape(self.plain(&provider.name)),
+                _ => String::new(),
+            },
+            "email" => link(&record.email.uri(), record.email.as_str(), in_link),
+            "website" => link(record.website.as_str(), record.website.host(), in_link),
+            "telephone" => link(&record.telephone.uri(), &self.number(&record.telephone), in_link),
+            "emergency" => {
+                let telephone = emergency.unwrap_or(&record.telephone);
+                link(&telephone.uri(), &self.number(telephone), in_link)
+            }
+            "cancellation_days" => {
+                let days = portal.commerce.cancellation.as_ref().map_or(7, |cancellation| cancellation.days);
+                escape(&self.count("length_days", days, &[]))
+            }
+            "cancellation_verified" => {
+                let date = portal.commerce.cancellation.as_ref().and_then(|cancellation| cancellation.verified);
+                escape(&date.or(portal.reviewed).map(|date| self.date(date)).unwrap_or_default())
+            }
+            "access_days" => {
+                let days = portal.access.as_ref().and_then(|access| access.duration_days).unwrap_or(730);
+                escape(&self.count("length_days", days, &[]))
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+fn link(href: &str, text: &str, in_link: bool) -> String {
+    if in_link { format!("<bdi>{}</bdi>", escape(text)) } else { format!("<a href=\"{}\"><bdi>{}</bdi></a>", escape(href), escape(text)) }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+struct Filler<'a> {
+    wording: &'a Wording<'a>,
+    body: &'a Body,
+    targets: Option<&'a Targets>,
+}
+
+impl Fill for Filler<'_> {
+    fn href(&self, link: usize) -> Cow<'_, str> {
+        Cow::Borrowed(self.targets.and_then(|targets| targets.hrefs.get(link)).map_or("", String::as_str))
+    }
+
+    fn external(&self, link: usize) -> bool {
+        self.body.links.get(link).is_some_and(|link| link.is_web())
+    }
+
+    fn image(&self, image: usize) -> Option<ImageFacts<'_>> {
+        let source = self.targets?.images.get(image)?.as_ref()?;
+        let asset = self.wording.site.assets.get(source)?;
+        let (width, height) = asset.size?;
+        let src = format!("{}{}", self.wording.portal().base_url.path(), asset.output);
+        Some(ImageFacts { src: Cow::Owned(src), width, height })
+    }
+
+    fn placeholder(&self, name: &str, in_link: bool) -> Cow<'_, str> {
+        Cow::Owned(self.wording.fact(name, in_link))
+    }
+}

@@ -1,0 +1,252 @@
+//! Hours as sentences, table, ribbon and list of special dates.
+
+use jiff::Span;
+use jiff::civil::{Date, Time, Weekday};
+use jiff::tz::TimeZone;
+
+use super::{Wording, plain};
+use crate::model::hours::{DAY, DayPlan, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly, Why};
+use crate::model::Ref;
+use crate::view::Phrase;
+use crate::view::desk::{Bar, Day, Desk, Ribbon, RibbonRow, SpecialDate, Tick};
+
+/// How far special dates are listed: as far as hours are expanded.
+const HORIZON_DAYS: i64 = 400;
+/// How many special dates a page lists.
+const MOST_DATES: usize = 24;
+
+impl Wording<'_> {
+    /// Hours in full, for the contact page.
+    pub fn desk(&self, hours: Ref<Hours>) -> Desk {
+        let hours = &self.portal().hours[hours];
+        let weekly = match &hours.opening {
+            Opening::Weekly(weekly) => Some(&**weekly),
+            _ => None,
+        };
+        let any_of = match &hours.opening {
+            Opening::AnyOf(parts) => parts.iter().map(|part| self.phrase(&self.portal().hours[*part].name)).collect(),
+            _ => Vec::new(),
+        };
+        Desk {
+            id: hours.id.clone(),
+            name: self.phrase(&hours.name),
+            kind: hours.kind.name().to_owned(),
+            always: matches!(hours.opening, Opening::Always),
+            summary: self.hours_sentence(hours),
+            zone: weekly.map(|weekly| self.zone(weekly)).unwrap_or_default(),
+            zone_id: weekly.map(|weekly| weekly.zone_id.clone()).unwrap_or_default(),
+            days: weekly.map(|weekly| self.days(&weekly.week)).unwrap_or_default(),
+            any_of,
+            holidays: weekly.map(|weekly| self.holidays(weekly)).unwrap_or_default(),
+            special: weekly.map(|weekly| self.special_dates(weekly)).unwrap_or_default(),
+            ribbon: weekly.map(|weekly| self.ribbon(hours, weekly)),
+        }
+    }
+
+    /// "Monday to Friday, 08:00 to 17:00, Warsaw time".
+    pub fn hours_sentence(&self, hours: &Hours) -> String {
+        match &hours.opening {
+            Opening::Always => self.word("hours_always"),
+            Opening::Weekly(weekly) => {
+                let week = self.week_sentence(&weekly.week, |day| self.locale().weekday(day));
+                self.say("hours_in_zone", &[("hours", &week), ("zone", &self.zone(weekly))])
+            }
+            Opening::AnyOf(parts) => {
+                let names: Vec<String> = parts.iter().map(|part| self.plain(&self.portal().hours[*part].name).to_owned()).collect();
+                self.say("hours_any_of", &[("names", &self.locale().or(&names))])
+            }
+        }
+    }
+
+    /// "Mon to Fri, 08:00 to 17:00": as short as it can be.
+    pub fn hours_short(&self, hours: &Hours) -> String {
+        match &hours.opening {
+            Opening::Always => self.word("hours_always_short"),
+            Opening::Weekly(weekly) => self.week_sentence(&weekly.week, |day| self.locale().weekday_short(day)),
+            Opening::AnyOf(_) => self.hours_sentence(hours),
+        }
+    }
+
+    fn zone(&self, weekly: &Weekly) -> String {
+        self.say("zone", &[("city", &self.locale().time_zone_city(&weekly.zone_id))])
+    }
+
+    /// A sentence about times, with the zone in which they are said; an offset alone has no name.
+    pub fn in_zone(&self, times: &str, zone: &TimeZone) -> String {
+        let zone = match zone.iana_name() {
+            Some("UTC") => "UTC".to_owned(),
+            Some(id) => self.say("zone", &[("city", &self.locale().time_zone_city(id))]),
+            None => return times.to_owned(),
+        };
+        self.say("hours_in_zone", &[("hours", times), ("zone", &zone)])
+    }
+
+    fn week_sentence(&self, week: &Week, name: impl Fn(Weekday) -> String + Copy) -> String {
+        if week.is_always() {
+            return self.word("hours_always");
+        }
+        let groups: Vec<String> = week.groups().iter().map(|group| {
+            let days = self.day_runs(&group.days, name);
+            self.say("days_and_times", &[("days", &days), ("times", &self.times(group.open))])
+        }).collect();
+        if groups.is_empty() { self.word("hours_special_only") } else { groups.join("; ") }
+    }
+
+    /// Runs of three or more days as a range, wrapping over Sunday; others as a list.
+    fn day_runs(&self, days: &[Weekday], name: impl Fn(Weekday) -> String) -> String {
+        let mut runs: Vec<Vec<Weekday>> = Vec::new();
+        for day in days {
+            match runs.last_mut() {
+                Some(run) if run.last().is_some_and(|last| last.wrapping_add(1) == *day) => run.push(*day),
+                _ => runs.push(vec![*day]),
+            }
+        }
+        // Sunday runs on into Monday: a week has no first day of its own.
+        if runs.len() > 1 && runs.first().and_then(|r| r.first()) == Some(&Weekday::Monday) && runs.last().and_then(|r| r.last()) == Some(&Weekday::Sunday) {
+            let first = runs.remove(0);
+            if let Some(last) = runs.last_mut() {
+                last.extend(first);
+            }
+        }
+        let said = runs.iter().flat_map(|run| match run.as_slice() {
+            [first, .., last] if run.len() >= 3 => vec![self.day_range(*first, *last, &name)],
+            days => days.iter().map(|day| name(*day)).collect(),
+        });
+        self.and(&said.collect::<Vec<_>>())
+    }
+
+    /// "Monday to Friday". A language whose days change their form in a range gives both forms as labels.
+    fn day_range(&self, first: Weekday, last: Weekday, name: impl Fn(Weekday) -> String) -> String {
+        let form = |end: &str, day: Weekday| {
+            let own = self.word(&format!("day_{end}_{}", day.to_monday_one_offset()));
+            // Short names are abbreviations, which have one form only.
+            if own.is_empty() || name(day) != self.locale().weekday(day) { name(day) } else { own }
+        };
+        let key = if name(first) == self.locale().weekday(first) { "day_range" } else { "day_range_short" };
+        self.say(key, &[("first", &form("from", first)), ("last", &form("to", last))])
+    }
+
+    /// "08:00 to 12:00 and 13:00 to 17:00".
+    fn times(&self, open: &[Interval]) -> String {
+        let times: Vec<String> = open.iter().map(|interval| self.interval(*interval)).collect();
+        self.and(&times)
+    }
+
+    fn interval(&self, interval: Interval) -> String {
+        if interval.start() == 0 && interval.end() == DAY {
+            return self.word("all_day");
+        }
+        let end = if interval.end() == DAY { self.locale().midnight_end() } else { self.clock(interval.end() % DAY) };
+        self.say("time_range", &[("start", &self.clock(interval.start())), ("end", &end)])
+    }
+
+    /// A minute of the day as a time of the clock.
+    pub fn clock(&self, minute: u16) -> String {
+        let (hour, minute) = (i8::try_from(minute / 60).unwrap_or(0), i8::try_from(minute % 60).unwrap_or(0));
+        self.locale().time(Time::new(hour, minute, 0, 0).unwrap_or_default())
+    }
+
+    /// The days in the week order of the language.
+    fn week_order(&self) -> Vec<Weekday> {
+        let first = self.locale().first_day_of_week();
+        (0..7).map(|n| first.wrapping_add(n)).collect()
+    }
+
+    fn days(&self, week: &Week) -> Vec<Day> {
+        let row = |weekday: Weekday| {
+            let open = week.day(weekday);
+            let hours = if open.is_empty() { self.word("closed") } else { self.times(open) };
+            Day { number: weekday.to_monday_one_offset().unsigned_abs(), name: self.locale().weekday(weekday), hours, open: !open.is_empty() }
+        };
+        self.week_order().into_iter().map(row).collect()
+    }
+
+    fn holidays(&self, weekly: &Weekly) -> String {
+        match &weekly.holidays {
+            Holidays::NotSaid => String::new(),
+            Holidays::None => self.word("holidays_open"),
+            Holidays::Calendars(calendars) => {
+                let areas: Vec<String> = calendars.iter().map(|calendar| self.area(calendar.code(), calendar.area())).collect();
+                self.say("holidays_closed", &[("areas", &self.and(&areas))])
+            }
+        }
+    }
+
+    /// A country, or a region with its country.
+    fn area(&self, code: &str, own_name: &str) -> String {
+        let country = code.split('-').next().unwrap_or(code);
+        let name = self.locale().region_name(country).unwrap_or_else(|| country.to_owned());
+        if country == code { name } else { format!("{own_name} ({name})") }
+    }
+
+    fn special_dates(&self, weekly: &Weekly) -> Vec<SpecialDate> {
+        let last = self.today.checked_add(Span::new().days(HORIZON_DAYS)).unwrap_or(Date::MAX);
+        let days = weekly.days(self.today, last);
+        let mut dates: Vec<(Date, Date, SpecialDate)> = Vec::new();
+        for (date, plan) in days.exceptions(self.today, last) {
+            let entry = self.special_date(date, &plan);
+            match dates.last_mut() {
+                Some((_, until, earlier)) if runs_on(*until, date, weekly, earlier, &entry) => *until = date,
+                _ => dates.push((date, date, entry)),
+            }
+        }
+        let said = dates.into_iter().take(MOST_DATES).map(|(first, last, entry)| {
+            let label = if first == last { self.locale().date_with_weekday(first) } else { self.say("date_range", &[("first", &self.locale().day_month(first)), ("last", &self.date(last))]) };
+            SpecialDate { label, ..entry }
+        });
+        said.collect()
+    }
+
+    fn special_date(&self, date: Date, plan: &DayPlan<'_>) -> SpecialDate {
+        let reason = match &plan.why {
+            Why::Special(day) => day.reason.as_ref().map(|reason| self.phrase(reason)).unwrap_or_default(),
+            Why::Holiday(holiday) => {
+                let tag = self.locale().tag().as_str();
+                let (name, lang) = holiday.name(tag);
+                if tag.split('-').next() == lang.split('-').next() { plain(name) } else { Phrase { lang: Some(lang.to_owned()), ..plain(name) } }
+            }
+            Why::Ordinary => Phrase::default(),
+        };
+        let hours = if plan.open.is_empty() { self.word("closed") } else { self.times(plan.open) };
+        SpecialDate { date: date.to_string(), label: String::new(), hours, closed: plan.open.is_empty(), reason }
+    }
+
+    fn ribbon(&self, hours: &Hours, weekly: &Weekly) -> Ribbon {
+        let kind = hours.kind.name();
+        let rows = self.week_order().into_iter().map(|weekday| {
+            let tail = weekly.week.day(weekday.wrapping_sub(1)).iter().filter(|i| i.end() > DAY).map(|i| (0, i.end() - DAY));
+            let own = weekly.week.day(weekday).iter().map(|i| (i.start(), i.end().min(DAY)));
+            let bars = tail.chain(own).map(|(start, end)| Bar { start, length: end - start, kind: kind.to_owned() });
+            RibbonRow { number: weekday.to_monday_one_offset().unsigned_abs(), name: self.locale().weekday_short(weekday), bars: bars.collect() }
+        });
+        Ribbon { label: self.hours_sentence(hours), rows: rows.collect(), ticks: self.ticks(&weekly.week) }
+    }
+
+    /// The times at which most days open and close; hours of the clock when there are too many.
+    fn ticks(&self, week: &Week) -> Vec<Tick> {
+        let mut edges: Vec<u16> = week.groups().iter().flat_map(|group| group.open.iter().flat_map(|i| [i.start(), i.end() % DAY])).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        let crowded = edges.windows(2).any(|pair| matches!(pair, [a, b] if b - a < 150));
+        if edges.is_empty() || edges.len() > 4 || crowded {
+            edges = vec![0, 360, 720, 1080, DAY];
+        }
+        edges.into_iter().map(|at| Tick { at, label: if at == DAY { self.locale().midnight_end() } else { self.clock(at) } }).collect()
+    }
+
+    /// The first staffed hours that a contact method has, for the home page.
+    pub fn main_desk(&self) -> Option<Ref<Hours>> {
+        let portal = self.portal();
+        let of_methods = portal.contact_methods.iter().filter_map(|method| method.hours);
+        let staffed = |hours: &Ref<Hours>| portal.hours[*hours].kind == HoursKind::Staffed && matches!(portal.hours[*hours].opening, Opening::Weekly(_));
+        of_methods.clone().find(staffed).or_else(|| of_methods.clone().next()).or_else(|| portal.hours.refs().map(|(r, _)| r).next())
+    }
+}
+
+/// Whether a date goes on with the run before it: all days between are closed anyway, and the reason is the same or absent.
+fn runs_on(until: Date, date: Date, weekly: &Weekly, earlier: &SpecialDate, entry: &SpecialDate) -> bool {
+    let same = earlier.hours == entry.hours && earlier.reason == entry.reason;
+    let mut between = until.series(Span::new().days(1)).skip(1).take_while(|day| *day < date);
+    same && between.all(|day| entry.closed && weekly.week.day(day.weekday()).is_empty())
+}
+

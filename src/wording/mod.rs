@@ -1,0 +1,120 @@
+//! Facts as sentences: hours, prices, promises and texts in one language of the site.
+//!
+//! Every sentence is true at any time of the day; the only clock is the date of the build.
+
+mod address;
+mod block;
+mod due;
+mod hours;
+mod method;
+mod price;
+
+pub use due::Frame;
+
+use jiff::civil::Date;
+
+use crate::content::Strings;
+use crate::locale::{Direction, LanguageTag, Locale};
+use crate::model::{LanguageId, Portal, Text};
+use crate::site::{PageKind, Site};
+use crate::view::{Link, Phrase};
+
+/// Speaks one language of a site, on one date.
+#[derive(Clone, Copy, Debug)]
+pub struct Wording<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The language.
+    pub language: LanguageId,
+    /// The date of the build, in UTC.
+    pub today: Date,
+}
+
+impl<'a> Wording<'a> {
+    /// The model.
+    pub fn portal(&self) -> &'a Portal {
+        &self.site.config.portal
+    }
+
+    /// The formats of the language.
+    pub fn locale(&self) -> &'a Locale {
+        self.site.locale(self.language)
+    }
+
+    /// The interface words of the language.
+    pub fn strings(&self) -> &'a Strings {
+        self.site.strings(self.language)
+    }
+
+    /// A word of the interface.
+    pub fn word(&self, key: &str) -> String {
+        self.strings().word(key)
+    }
+
+    /// A sentence with its slots filled.
+    pub fn say(&self, key: &str, slots: &[(&str, &str)]) -> String {
+        self.strings().say(key, slots)
+    }
+
+    /// A sentence that counts.
+    pub fn count(&self, key: &str, number: impl std::fmt::Display, slots: &[(&str, &str)]) -> String {
+        self.strings().count(key, &number.to_string(), self.locale(), slots)
+    }
+
+    /// A text of the partner, with a note where it stands in another language.
+    pub fn phrase(&self, text: &Text) -> Phrase {
+        let said = text.in_language(self.language);
+        let Some(instead) = said.instead else { return plain(said.text) };
+        self.foreign(said.text, instead)
+    }
+
+    /// The words of a text, for a place that cannot say that they are in another language.
+    pub fn plain(&self, text: &'a Text) -> &'a str {
+        text.in_language(self.language).text
+    }
+
+    /// A text in another language of the site, saying so.
+    pub fn foreign(&self, text: &str, language: LanguageId) -> Phrase {
+        let tag = self.portal().languages.tag(language);
+        Phrase { text: text.to_owned(), lang: Some(tag.as_str().to_owned()), dir: Some(direction(tag).to_owned()), note: Some(self.in_language(tag)) }
+    }
+
+    /// "in Polish".
+    pub fn in_language(&self, tag: &LanguageTag) -> String {
+        let name = self.locale().language_name(tag);
+        self.say("in_language", &[("language", &name)])
+    }
+
+    /// A link to a page of the site, in this language.
+    pub fn page(&self, kind: PageKind, label_key: &str, icon: &str) -> Link {
+        Link { label: plain(&self.word(label_key)), href: self.href(kind), icon: icon.to_owned(), current: false }
+    }
+
+    /// The path of a page of the site, in this language.
+    pub fn href(&self, kind: PageKind) -> String {
+        self.site.address(kind, self.language).href(self.portal())
+    }
+
+    /// "22 November 2026".
+    pub fn date(&self, date: Date) -> String {
+        self.locale().date(date)
+    }
+
+    /// Names joined as a list with "and".
+    pub fn and(&self, items: &[String]) -> String {
+        self.locale().and(items)
+    }
+}
+
+/// A phrase in the page's own language.
+pub fn plain(text: &str) -> Phrase {
+    Phrase { text: text.to_owned(), ..Phrase::default() }
+}
+
+/// `ltr` or `rtl`.
+pub fn direction(tag: &LanguageTag) -> &'static str {
+    match tag.direction() {
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+    }
+}
