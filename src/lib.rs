@@ -5,6 +5,7 @@
 pub mod built_in;
 pub mod check;
 pub mod cli;
+pub mod compose;
 pub mod config;
 pub mod content;
 pub mod diagnostic;

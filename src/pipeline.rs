@@ -12,7 +12,7 @@ use crate::content::{self, Strings};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
 use crate::locale::{Locale, Telephone};
 use crate::publish::{OutPath, Publication, Published, Refusal};
-use crate::render::Renderer;
+use crate::render::{OutputFile, Renderer};
 use crate::site::{self, Site};
 use crate::source::{self, Sources};
 use crate::theme::{self, Theme};
@@ -60,7 +60,8 @@ pub fn prepare(partner: &Sources, options: &Options, timings: &mut Timings, diag
     let sources = built_in.clone().overlaid_by(partner);
     let config = timings.phase("configuration", || configuration(partner, &sources, options, diagnostics))?;
     let languages: Vec<_> = config.portal.languages.iter().map(|(_, tag)| tag.clone()).collect();
-    let locales: Vec<Locale> = timings.phase("languages", || languages.par_iter().map(Locale::new).collect());
+    let country = config.portal.partner.country;
+    let locales: Vec<Locale> = timings.phase("languages", || languages.par_iter().map(|tag| Locale::for_country(tag, country.code())).collect());
     let strings: Vec<Strings> = languages.iter().map(|tag| content::strings::read(tag, &built_in, partner, diagnostics)).collect();
     let texts = timings.phase("texts", || content::texts::read(&config.portal.languages, &strings, &built_in, partner, diagnostics));
     let mut documents = timings.phase("content", || content::read_documents(partner, &config, &strings, diagnostics));
@@ -81,6 +82,16 @@ fn configuration(partner: &Sources, sources: &Sources, options: &Options, diagno
     }
     let source = partner.text("support.toml").map_err(|problem| diagnostics.push(problem)).ok()?;
     config::read(&source, sources, &options.overrides, diagnostics)
+}
+
+impl Prepared {
+    /// Renders every file and hands each to `take`, as a build does; broken templates are told.
+    pub fn render<E: Send>(&self, diagnostics: &Diagnostics, take: impl Fn(OutputFile) -> Result<(), E> + Sync) -> Result<(), E> {
+        match Renderer::new(&self.site, &self.theme, &self.sources, self.today, diagnostics) {
+            Some(renderer) => renderer.render(diagnostics, take),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Builds the site in `root` into `output`.

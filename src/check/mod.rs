@@ -2,7 +2,6 @@
 //!
 //! Each rule sees the assembled site and the date of the build, and tells what is missing.
 
-mod contact;
 mod law;
 mod money;
 mod programme;
@@ -36,7 +35,6 @@ impl Strictness {
 pub fn site(site: &Site, today: Date, diagnostics: &Diagnostics) {
     let report = Report { site, diagnostics };
     programme::check(&report);
-    contact::check(&report);
     money::check(&report, today);
     law::check(&report);
 }

@@ -54,6 +54,12 @@ impl Locale {
         }
     }
 
+    /// The conventions of this language as they are in a country: English for Europe says 22 November and 17:00.
+    /// A tag that names a region of its own keeps it.
+    pub fn for_country(tag: &LanguageTag, country: &str) -> Self {
+        Self { tag: tag.clone(), ..Self::new(&tag.in_country(country)) }
+    }
+
     /// The tag of the language.
     pub fn tag(&self) -> &LanguageTag {
         &self.tag

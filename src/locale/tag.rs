@@ -52,6 +52,12 @@ impl LanguageTag {
         Self { id: icu_locale::langid!("en"), text: "en".to_owned() }
     }
 
+    /// The same language in a country, unless the tag has a region already.
+    pub(super) fn in_country(&self, country: &str) -> Self {
+        let region = self.id.region.or_else(|| country.parse().ok());
+        Self { id: LanguageIdentifier { region, ..self.id.clone() }, text: self.text.clone() }
+    }
+
     /// The tag, as it stands in `lang` attributes and paths.
     pub fn as_str(&self) -> &str {
         &self.text

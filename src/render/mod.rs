@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostics, code};
 use crate::site::{Page, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
-use crate::view::shell::Common;
+use crate::compose::shell::Common;
 use crate::wording::Wording;
 
 use engine::Engine;
@@ -49,7 +49,7 @@ impl<'a> Renderer<'a> {
         let mark = logo::read(site, sources, diagnostics);
         let common = site.portal().languages.ids().map(|language| {
             let wording = Wording { site, language, today };
-            crate::view::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())))
+            crate::compose::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())))
         });
         let common = common.collect();
         let style_path = format!("assets/{}.{:016x}.css", site.portal().brand.theme, rapidhash::v3::rapidhash_v3(theme.css.as_bytes()));

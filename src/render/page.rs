@@ -7,8 +7,10 @@ use super::{OutputFile, Renderer, json_ld};
 use crate::content::Document;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Page, PageKind, Redirect, Site};
-use crate::view::shell::{self, Frame, Style};
-use crate::view::{articles, contact, documents, home, notices, pricing, self_service, support_types};
+use crate::compose::shell::{self, Frame};
+use crate::view::shell::Style;
+use crate::compose::{articles, contact, documents, home, notices, pricing, self_service, support_types};
+use crate::view::documents::TextPage;
 use crate::wording::Wording;
 
 /// The heading and the description of a page, for its frame.
@@ -86,7 +88,7 @@ impl Renderer<'_> {
         Ok(OutputFile { path: page.address.output(), bytes: bytes? })
     }
 
-    fn text(&self, page: &Page, view: &documents::TextPage, description: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    fn text(&self, page: &Page, view: &TextPage, description: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
         self.write(page, "text.html", &About { heading: &view.heading, description }, view)
     }
 

@@ -6,7 +6,7 @@
 use std::fmt::{self, Write};
 use std::str::FromStr;
 
-use color::{OpaqueColor, Oklch, Srgb};
+use color::{Oklch, OpaqueColor, Srgb};
 
 /// The least contrast of text, by WCAG 2.2 AA.
 pub const TEXT: f32 = 4.5;
@@ -192,8 +192,19 @@ pub fn fit(brand: Option<Rgb>) -> Palette {
             _ => Reason::Contrast,
         };
         // A dark brand is only brightened to look like a button: nothing was wrong with it.
-        if !(tone.kind == Kind::Hue && tone.lightness < BUTTON) && !(tone.kind == Kind::Grey && tone.lightness < 0.3) {
-            changes.push(Change { token: "accent", asked, used: light.accent, contrast: contrast(light.accent, light.on_accent), reason });
+        let only_brightened = match tone.kind {
+            Kind::Hue => tone.lightness < BUTTON,
+            Kind::Grey => tone.lightness < 0.3,
+            Kind::Warm | Kind::State => false,
+        };
+        if !only_brightened {
+            changes.push(Change {
+                token: "accent",
+                asked,
+                used: light.accent,
+                contrast: contrast(light.accent, light.on_accent),
+                reason,
+            });
         }
     }
     Palette { light, dark, changes }
@@ -246,10 +257,15 @@ impl Tone {
             Kind::Grey if self.lightness < 0.35 => (first - 0.14, second - 0.17, 0.012),
             Kind::Grey => (first - 0.06, second - 0.08, 0.015),
             Kind::Warm => (first - 0.08, second - 0.10, self.chroma.min(0.026)),
-            _ if self.lightness < first => (self.lightness.max(first - 0.1), self.lightness.max(first - 0.1) + second - first, self.chroma.min(0.15)),
+            _ if self.lightness < first => (
+                self.lightness.max(first - 0.1),
+                self.lightness.max(first - 0.1) + second - first,
+                self.chroma.min(0.15),
+            ),
             _ => (first, second, self.chroma.min(0.15)),
         };
-        let near = darken_until(second, chroma, self.hue, |colour| contrast(WHITE, veiled(colour, MOTIF)) >= TEXT + 0.1);
+        let near =
+            darken_until(second, chroma, self.hue, |colour| contrast(WHITE, veiled(colour, MOTIF)) >= TEXT + 0.1);
         (mix(first, chroma, self.hue), near)
     }
 
@@ -272,13 +288,20 @@ impl Tone {
             (asked, WHITE)
         } else {
             let chroma = if self.lightness < BUTTON { (self.chroma * 1.3).min(0.16) } else { self.chroma };
-            (darken_until(self.lightness.max(BUTTON + 0.03), chroma, self.hue, |colour| contrast(colour, WHITE) >= COMFORT), WHITE)
+            (
+                darken_until(self.lightness.max(BUTTON + 0.03), chroma, self.hue, |colour| {
+                    contrast(colour, WHITE) >= COMFORT
+                }),
+                WHITE,
+            )
         };
         let (chroma, hue) = match self.kind {
             Kind::State | Kind::Grey | Kind::Warm => (0.055, COOL),
             Kind::Hue => (self.chroma.clamp(0.08, 0.14), self.hue),
         };
-        let link = darken_until(0.46, chroma, hue, |colour| [surface, ground, tint].into_iter().all(|under| contrast(colour, under) >= COMFORT));
+        let link = darken_until(0.46, chroma, hue, |colour| {
+            [surface, ground, tint].into_iter().all(|under| contrast(colour, under) >= COMFORT)
+        });
         Tokens { brand, brand_2, on_brand: WHITE, accent, on_accent, tint, ground, surface, link }
     }
 
@@ -293,14 +316,21 @@ impl Tone {
         let (accent, on_accent) = if neutral {
             (mix(0.91, 0.008, COOL), ink)
         } else {
-            (lighten_until(self.lightness.clamp(0.74, 0.90), self.chroma.min(0.16), self.hue, |colour| contrast(colour, ink) >= COMFORT), ink)
+            (
+                lighten_until(self.lightness.clamp(0.74, 0.90), self.chroma.min(0.16), self.hue, |colour| {
+                    contrast(colour, ink) >= COMFORT
+                }),
+                ink,
+            )
         };
         let (chroma, hue) = match self.kind {
             Kind::State | Kind::Grey => (0.05, COOL),
             Kind::Warm => (0.07, self.hue),
             Kind::Hue => (self.chroma.clamp(0.06, 0.10), self.hue),
         };
-        let link = lighten_until(0.82, chroma, hue, |colour| [surface, ground, tint].into_iter().all(|under| contrast(colour, under) >= COMFORT));
+        let link = lighten_until(0.82, chroma, hue, |colour| {
+            [surface, ground, tint].into_iter().all(|under| contrast(colour, under) >= COMFORT)
+        });
         Tokens { brand, brand_2, on_brand: WHITE, accent, on_accent, tint, ground, surface, link }
     }
 }
@@ -336,12 +366,18 @@ fn mix(lightness: f32, chroma: f32, hue: f32) -> Rgb {
 
 fn darken_until(start: f32, chroma: f32, hue: f32, enough: impl Fn(Rgb) -> bool) -> Rgb {
     let steps = (start / 0.005) as u32;
-    (0..=steps).map(|step| mix(start - step as f32 * 0.005, chroma, hue)).find(|colour| enough(*colour)).unwrap_or(Rgb { r: 0, g: 0, b: 0 })
+    (0..=steps)
+        .map(|step| mix(start - step as f32 * 0.005, chroma, hue))
+        .find(|colour| enough(*colour))
+        .unwrap_or(Rgb { r: 0, g: 0, b: 0 })
 }
 
 fn lighten_until(start: f32, chroma: f32, hue: f32, enough: impl Fn(Rgb) -> bool) -> Rgb {
     let steps = ((1.0 - start) / 0.005) as u32;
-    (0..=steps).map(|step| mix(start + step as f32 * 0.005, chroma, hue)).find(|colour| enough(*colour)).unwrap_or(WHITE)
+    (0..=steps)
+        .map(|step| mix(start + step as f32 * 0.005, chroma, hue))
+        .find(|colour| enough(*colour))
+        .unwrap_or(WHITE)
 }
 
 fn luminance(colour: Rgb) -> f32 {
@@ -391,7 +427,9 @@ mod tests {
 
     #[test]
     fn the_corners_can_be_read() {
-        for text in ["#000", "#fff", "#f00", "#0f0", "#00f", "#ff0", "#0ff", "#f0f", "#ffcc00", "#c8102e", "#0b3a6e", "#808080"] {
+        for text in
+            ["#000", "#fff", "#f00", "#0f0", "#00f", "#ff0", "#0ff", "#f0f", "#ffcc00", "#c8102e", "#0b3a6e", "#808080"]
+        {
             let palette = fit(Some(hex(text)));
             holds(&palette.light, hex(text));
             holds(&palette.dark, hex(text));

@@ -3,7 +3,7 @@
 use crate::config::{self, Config, Entry, Scope};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::source::Sources;
-use crate::view::CONTRACT;
+use super::CONTRACT;
 
 /// What a theme says about itself.
 #[derive(Debug)]
@@ -12,8 +12,12 @@ pub(super) struct Manifest {
     pub(super) name: String,
     /// The theme behind it.
     pub(super) extends: Option<String>,
-    /// Its style sheets; the home page carries the first.
-    pub(super) styles: Vec<String>,
+    /// The style sheet of every page.
+    pub(super) style: Option<String>,
+    /// What the home page adds.
+    pub(super) style_home: Option<String>,
+    /// What all other pages add.
+    pub(super) style_pages: Option<String>,
 }
 
 /// Reads the manifest of a theme; a theme without one has no styles and extends `standard`.
@@ -31,7 +35,7 @@ pub(super) fn read(sources: &Sources, name: &str, config: &Config, diagnostics: 
     }
     let path = format!("{folder}theme.toml");
     if !sources.contains(&path) {
-        return Some(Manifest { name: name.to_owned(), extends: None, styles: Vec::new() });
+        return Some(Manifest { name: name.to_owned(), extends: None, style: None, style_home: None, style_pages: None });
     }
     let source = sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok()?;
     let table = config::parse(&source, 0..source.text().len(), diagnostics)?;
@@ -42,5 +46,12 @@ pub(super) fn read(sources: &Sources, name: &str, config: &Config, diagnostics: 
         scope.error(code::TPL_02, entry.span("contract"), message, "use a version of the theme for this contract");
         return None;
     }
-    Some(Manifest { name: name.to_owned(), extends: entry.string("extends").map(str::to_owned), styles: entry.strings("styles") })
+    let text = |key: &str| entry.string(key).map(str::to_owned);
+    Some(Manifest {
+        name: name.to_owned(),
+        extends: text("extends"),
+        style: text("style"),
+        style_home: text("style_home"),
+        style_pages: text("style_pages"),
+    })
 }

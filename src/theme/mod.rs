@@ -15,6 +15,8 @@ use crate::source::Sources;
 use brand::Palette;
 use manifest::Manifest;
 
+/// The version of the theme contract: the fields of views, the names of templates, components, blocks and tokens.
+pub const CONTRACT: u32 = 1;
 /// The theme that every chain ends in.
 const STANDARD: &str = "standard";
 /// The most themes that can extend each other.
@@ -50,9 +52,9 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
     }
     let palette = brand::fit(config.portal.brand.color.map(|Rgb { r, g, b }| brand::Rgb { r, g, b }));
     report(&palette, config, diagnostics);
-    let (first, rest) = styles(sources, &chain, diagnostics);
+    let (home, pages) = styles(sources, &chain, diagnostics);
     let tokens = palette.css();
-    Some(Theme { prefixes, templates, home_css: format!("{tokens}{first}"), css: format!("{tokens}{first}{rest}"), palette })
+    Some(Theme { prefixes, templates, home_css: format!("{tokens}{home}"), css: format!("{tokens}{pages}"), palette })
 }
 
 /// The theme and those that it extends, nearest first.
@@ -80,22 +82,28 @@ fn templates_of(sources: &Sources, folder: &str, prefix: &str, diagnostics: &Dia
     read.collect()
 }
 
-/// The styles of all themes, farthest first: what the home page needs, and the rest.
+/// The styles of all themes, farthest first: of the home page, and of all others.
 fn styles(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> (String, String) {
-    let (mut first, mut rest) = (String::new(), String::new());
+    let (mut home, mut pages) = (String::new(), String::new());
     for manifest in chain.iter().rev() {
-        for (index, style) in manifest.styles.iter().enumerate() {
-            let path = format!("themes/{}/{style}", manifest.name);
-            match sources.text(&path) {
-                Ok(source) => {
-                    let target = if index == 0 { &mut first } else { &mut rest };
-                    target.push_str(&minify(source.text()));
-                }
-                Err(problem) => diagnostics.push(problem),
-            }
+        let read = |style: &Option<String>| style.as_ref().map(|style| style_sheet(sources, manifest, style, diagnostics)).unwrap_or_default();
+        let common = read(&manifest.style);
+        home.push_str(&common);
+        home.push_str(&read(&manifest.style_home));
+        pages.push_str(&common);
+        pages.push_str(&read(&manifest.style_pages));
+    }
+    (home, pages)
+}
+
+fn style_sheet(sources: &Sources, manifest: &Manifest, style: &str, diagnostics: &Diagnostics) -> String {
+    match sources.text(&format!("themes/{}/{style}", manifest.name)) {
+        Ok(source) => minify(source.text()),
+        Err(problem) => {
+            diagnostics.push(problem);
+            String::new()
         }
     }
-    (first, rest)
 }
 
 /// CSS without comments and needless space; as it is when the minifier does not understand it.

@@ -1,13 +1,7 @@
 //! The contact page.
 
 use serde::Serialize;
-
 use super::{Block, Link, Phrase, desk::Desk, home::Step, now::Action};
-use crate::model::access::TextRelay;
-use crate::model::contact::{ContactMethod, SignIn, Way};
-use crate::model::{Ref, Text};
-use crate::site::PageKind;
-use crate::wording::{Wording, plain};
 
 /// Data of `contact.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]
@@ -76,95 +70,4 @@ pub struct EscalationStep {
     pub who: Phrase,
     /// When; may be empty.
     pub when: Option<Phrase>,
-}
-
-/// The data of the contact page.
-pub fn of(wording: &Wording<'_>) -> Contact {
-    let portal = wording.portal();
-    let text = |text: &Option<Text>| text.as_ref().map(|text| wording.phrase(text));
-    let plan = portal.escalation.microsoft_support_plan.as_ref();
-    Contact {
-        heading: wording.word("contact_heading"),
-        methods: portal.contact_methods.refs().map(|(reference, method)| self::method(wording, reference, method)).collect(),
-        desks: portal.hours.refs().map(|(hours, _)| wording.desk(hours)).collect(),
-        have_ready: wording.block("contact/have-ready"),
-        is_it_us: wording.block("contact/is-it-us"),
-        caller: text(&portal.verification.caller),
-        us: text(&portal.verification.us),
-        escalation: wording.block("contact/escalation"),
-        steps: portal.escalation.steps.iter().map(|step| EscalationStep { who: wording.phrase(&step.who), when: text(&step.when) }).collect(),
-        microsoft_plan: plan.map(|plan| wording.say("microsoft_plan", &[("plan", wording.plain(plan))])).unwrap_or_default(),
-        accessibility: accessibility(wording),
-        security: security(wording),
-        next_steps: Vec::new(),
-    }
-}
-
-fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &ContactMethod) -> Method {
-    let portal = wording.portal();
-    let action = wording.action(reference);
-    let text = |text: &Option<Text>| text.as_ref().map(|text| wording.phrase(text));
-    let pricing = wording.href(PageKind::Pricing);
-    let plans = method.plans.iter().map(|plan| {
-        let plan = &portal.plans[*plan];
-        Link { label: wording.phrase(&plan.name), href: format!("{pricing}#plan-{}", plan.id), ..Link::default() }
-    });
-    Method {
-        name: method.name.as_ref().map_or_else(|| plain(&wording.word(kind_label(method))), |name| wording.phrase(name)),
-        lines: wording.way_lines(&method.way),
-        hours_href: method.hours.map(|hours| format!("#hours-{}", portal.hours[hours].id)).unwrap_or_default(),
-        language_hours: wording.language_hours(method),
-        cost: text(&method.cost),
-        have_ready: method.have_ready.iter().map(|text| wording.phrase(text)).collect(),
-        sign_in: match method.sign_in {
-            SignIn::None => String::new(),
-            SignIn::Microsoft => wording.word("sign_in_microsoft"),
-            SignIn::Own => wording.word("sign_in_own"),
-        },
-        plans: plans.collect(),
-        countries: wording.countries(&method.countries),
-        if_no_answer: text(&method.if_no_answer),
-        note: text(&method.note),
-        action,
-    }
-}
-
-/// The label that names a kind of contact method.
-pub fn kind_label(method: &ContactMethod) -> &'static str {
-    match &method.way {
-        Way::Phone(_) if method.emergency => "kind_emergency",
-        Way::Phone(_) => "kind_phone",
-        Way::Sms(_) => "kind_sms",
-        Way::WhatsApp(_) => "kind_whatsapp",
-        Way::Relay(_) => "kind_relay",
-        Way::Email(_) => "kind_email",
-        Way::Teams(_) => "kind_teams",
-        Way::TicketPortal(_) => "kind_ticket_portal",
-        Way::Chat(_) => "kind_chat",
-        Way::Messenger(_) => "kind_messenger",
-        Way::RemoteAssistance(_) => "kind_remote_assistance",
-        Way::Booking(_) => "kind_booking",
-        Way::Post(_) => "kind_post",
-        Way::InPerson(_) => "kind_in_person",
-    }
-}
-
-fn accessibility(wording: &Wording<'_>) -> Vec<String> {
-    let settings = &wording.portal().accessibility;
-    let relay = settings.text_relay.as_ref().map(|relay| match relay {
-        TextRelay::Welcome => wording.word("text_relay_welcome"),
-        TextRelay::Described(text) => wording.plain(text).to_owned(),
-    });
-    let names: Vec<String> = settings.sign_languages.iter().map(|tag| wording.locale().language_name(tag)).collect();
-    let signs = (!names.is_empty()).then(|| wording.say("sign_languages", &[("languages", &wording.and(&names))]));
-    relay.into_iter().chain(signs).collect()
-}
-
-fn security(wording: &Wording<'_>) -> Vec<Link> {
-    let security = &wording.portal().security;
-    let link = |label: String, href: String, icon: &str| Link { label: plain(&label), href, icon: icon.to_owned(), current: false };
-    let email = security.email.as_ref().map(|email| link(email.as_str().to_owned(), email.uri(), "mail"));
-    let telephone = security.telephone.as_ref().map(|telephone| link(wording.number(telephone), telephone.uri(), "phone"));
-    let policy = security.policy.as_ref().map(|url| link(wording.word("security_policy"), url.as_str().to_owned(), "shield"));
-    email.into_iter().chain(telephone).chain(policy).collect()
 }

@@ -1,17 +1,7 @@
 //! The home page.
 
 use serde::Serialize;
-
 use super::{Link, Phrase, desk::Desk, pricing::PlanCard};
-use super::{pricing, support_types};
-use crate::content::DocumentKind;
-use crate::model::contact::Way;
-use crate::model::duration::Duration;
-use crate::model::partner::Role;
-use crate::model::severity::{Due, Severity};
-use crate::model::support_type::SupportType;
-use crate::site::{DocumentId, DocumentSet, PageKind};
-use crate::wording::{Frame, Wording, plain};
 
 /// Data of `home.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +22,12 @@ pub struct Home {
     pub types: Vec<TypeTeaser>,
     /// The plans, briefly.
     pub plans: Vec<PlanCard>,
+    /// "All hours and contact methods".
+    pub hours_link: Link,
+    /// "All plans and prices".
+    pub prices_link: Link,
+    /// "How support works".
+    pub why_link: Link,
     /// Two or three sentences on why Microsoft sends customers here.
     pub why: String,
 }
@@ -71,127 +67,4 @@ pub struct TypeTeaser {
     pub href: String,
     /// Its icon.
     pub icon: String,
-}
-
-/// The data of the home page.
-pub fn of(wording: &Wording<'_>) -> Home {
-    let portal = wording.portal();
-    Home {
-        heading: wording.word("home_heading"),
-        lead: wording.say("home_lead", &[("partner", wording.plain(&portal.partner.name))]),
-        desk: wording.main_desk().map(|hours| wording.desk(hours)),
-        urgency: urgency(wording),
-        next_steps: next_steps(wording),
-        tiles: tiles(wording),
-        types: types(wording),
-        plans: pricing::plan_cards(wording),
-        why: why(wording),
-    }
-}
-
-/// One card for each of the two gravest severities; the last card gathers the rest.
-fn urgency(wording: &Wording<'_>) -> Vec<UrgencyCard> {
-    let severities: Vec<&Severity> = wording.portal().severities.iter().collect();
-    let groups: Vec<&[&Severity]> = match severities.len() {
-        0 => Vec::new(),
-        1..=3 => severities.chunks(1).collect(),
-        _ => vec![&severities[..1], &severities[1..2], &severities[2..]],
-    };
-    let cards = (1u8..).zip(groups).filter_map(|(level, group)| {
-        let first = group.first()?;
-        let examples = group.iter().flat_map(|severity| severity.examples.iter().take(if group.len() > 1 { 2 } else { 3 }));
-        Some(UrgencyCard {
-            level,
-            name: wording.phrase(&first.name),
-            heading: urgency_heading(wording, first),
-            examples: examples.map(|example| wording.phrase(example)).collect(),
-            promise: promise(wording, first),
-        })
-    });
-    cards.collect()
-}
-
-/// "Call now if", "Call or open a ticket if": from the ways in which the severity is reported.
-fn urgency_heading(wording: &Wording<'_>, severity: &Severity) -> String {
-    let portal = wording.portal();
-    let methods = severity.contact_methods.iter().map(|method| &portal.contact_methods[*method]);
-    let mut verbs: Vec<String> = methods.filter_map(|method| match &method.way {
-        Way::Phone(_) if method.emergency => Some("do_call_now"),
-        Way::Phone(_) | Way::Relay(_) => Some("do_call"),
-        Way::Email(_) => Some("do_email"),
-        Way::TicketPortal(_) => Some("do_ticket"),
-        Way::Chat(_) | Way::Messenger(_) | Way::Teams(_) | Way::WhatsApp(_) | Way::Sms(_) => Some("do_chat"),
-        _ => None,
-    }).map(|key| wording.word(key)).collect();
-    verbs.dedup();
-    verbs.truncate(2);
-    if verbs.is_empty() {
-        return wording.word("do_contact_if");
-    }
-    let said = wording.locale().or(&verbs);
-    let mut letters = said.chars();
-    let said: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    wording.say("do_if", &[("what", &said)])
-}
-
-/// The quickest first response that anyone has.
-fn promise(wording: &Wording<'_>, severity: &Severity) -> String {
-    let quickest = severity.targets.iter().filter_map(|target| target.first_response).min_by_key(|due| minutes(*due));
-    let Some(due) = quickest else { return String::new() };
-    wording.say("promise", &[("within", &wording.due(Frame::Within, due)), ("clock", &wording.clock_of(due))])
-}
-
-fn minutes(due: Due) -> u32 {
-    match due {
-        Due::Elapsed(Duration::Minutes(minutes)) | Due::Open(minutes, _) => minutes,
-        Due::Elapsed(Duration::Days(days)) => days.saturating_mul(1440),
-        Due::Elapsed(_) => u32::MAX,
-        Due::BusinessDays(days, _) => days.saturating_mul(1440),
-    }
-}
-
-fn next_steps(wording: &Wording<'_>) -> Vec<Step> {
-    let step = |n: u8| Step { title: wording.word(&format!("next_{n}_title")), text: wording.word(&format!("next_{n}_text")) };
-    (1..=3).map(step).collect()
-}
-
-fn tiles(wording: &Wording<'_>) -> Vec<Link> {
-    let mut tiles = vec![wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key")];
-    let site = wording.site;
-    let mut articles: Vec<(DocumentId, &DocumentSet)> = site.documents_of(DocumentKind::Article).filter(|(_, set)| !set.is_folder_page() && set.in_language(wording.language).is_some()).collect();
-    // One article of each folder first, so that the tiles show how wide the help is.
-    articles.sort_by_key(|(_, set)| set.order());
-    let mut folders: Vec<&str> = Vec::new();
-    let icons = ["users", "mail", "shield", "cloud", "book", "wrench"];
-    for (id, set) in articles {
-        if folders.len() < 4 && !folders.contains(&set.folder()) {
-            let icon = icons.get(folders.len()).copied().unwrap_or("book");
-            folders.push(set.folder());
-            if let Some(document) = set.in_language(wording.language) {
-                tiles.push(Link { label: plain(&document.meta.title), href: wording.href(PageKind::Article(id)), icon: icon.to_owned(), current: false });
-            }
-        }
-    }
-    tiles.push(wording.page(PageKind::SelfService, "all_self_help", "wrench"));
-    tiles
-}
-
-fn types(wording: &Wording<'_>) -> Vec<TypeTeaser> {
-    let page = wording.href(PageKind::SupportTypes);
-    let teaser = |support: &SupportType| TypeTeaser {
-        name: wording.phrase(&support.name),
-        price: wording.support_price(&support.price).into_iter().next().map(|(sentence, _)| sentence).unwrap_or_default(),
-        href: format!("{page}#type-{}", support.id),
-        icon: support_types::icon(support.category).to_owned(),
-    };
-    wording.portal().support_types.iter().map(teaser).collect()
-}
-
-fn why(wording: &Wording<'_>) -> String {
-    let partner = wording.plain(&wording.portal().partner.name);
-    match &wording.portal().partner.role {
-        Role::DirectBill => wording.say("why_direct_bill", &[("partner", partner)]),
-        Role::IndirectReseller(provider) => wording.say("why_reseller", &[("partner", partner), ("provider", wording.plain(&provider.name))]),
-        Role::IndirectProvider => wording.say("why_provider", &[("partner", partner)]),
-    }
 }

@@ -1,4 +1,4 @@
-//! What templates may see: the only types that are serialised. Their fields are theme contract 1.
+//! What templates may see: the only types that are serialised. Their fields are theme contract 1 (`theme::CONTRACT`).
 //!
 //! Every sentence is ready: formatted, translated, with its own language where it had to fall back.
 //! Fields named `html` hold trusted markup made by this program; every other string is text that templates escape.
@@ -17,6 +17,3 @@ pub mod support_types;
 pub mod words;
 
 pub use words::{Block, Link, Phrase};
-
-/// The version of the theme contract that these types make.
-pub const CONTRACT: u32 = 1;

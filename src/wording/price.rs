@@ -41,7 +41,7 @@ impl Wording<'_> {
     }
 
     fn tag_of(&self, words: &str) -> PriceTag {
-        PriceTag { amount: words.to_owned(), unit: String::new(), tax: String::new(), conditions: String::new() }
+        PriceTag { amount: capital(words), unit: String::new(), tax: String::new(), conditions: String::new() }
     }
 
     /// The prices of a rate.
@@ -162,6 +162,24 @@ impl Wording<'_> {
         }
     }
 
+    /// What a type of support costs, in a few words: "free", "free, or from 120 zł + 23% VAT".
+    pub fn support_price_short(&self, price: &SupportPrice) -> String {
+        let portal = self.portal();
+        let SupportPrice::Charged { plans, rates } = price else {
+            return self.word(if matches!(price, SupportPrice::Included) { "free" } else { "on_request" });
+        };
+        let free = plans.iter().any(|plan| matches!(portal.plans[*plan].price, PlanPrice::Free));
+        let names: Vec<String> = plans.iter().map(|plan| self.plain(&portal.plans[*plan].name).to_owned()).collect();
+        let least = rates.first().map(|rate| self.least_charge(&portal.rates[*rate], false));
+        match (free, least) {
+            (true, None) => self.word("free"),
+            (true, Some(amount)) => self.say("price_free_or_from", &[("amount", &amount)]),
+            (false, Some(amount)) if names.is_empty() => self.say("price_from", &[("amount", &amount)]),
+            (false, Some(amount)) => self.say("price_plans_or_from", &[("plans", &self.and(&names)), ("amount", &amount)]),
+            (false, None) => self.say("price_plans", &[("plans", &self.and(&names))]),
+        }
+    }
+
     fn plan_sentence(&self, plan: Ref<Plan>) -> (String, String) {
         let plan = &self.portal().plans[plan];
         let price = self.plan_prices(plan).into_iter().next();
@@ -175,4 +193,10 @@ impl Wording<'_> {
         let price = price.map(|p| [p.amount, p.tax, p.unit].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")).unwrap_or_default();
         (self.say("price_at_rate", &[("rate", self.plain(&rate.name)), ("price", &price)]), format!("#rate-{}", rate.id))
     }
+}
+
+/// With a capital letter, where a word stands alone.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

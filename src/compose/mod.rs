@@ -1,0 +1,12 @@
+//! From the site to what templates see: one file for each page, functions from [`crate::wording::Wording`] to views.
+
+pub mod articles;
+pub mod contact;
+pub mod documents;
+pub mod home;
+pub mod notices;
+pub mod now;
+pub mod pricing;
+pub mod self_service;
+pub mod shell;
+pub mod support_types;

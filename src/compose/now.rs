@@ -1,0 +1,33 @@
+//! The card that answers: are you open, how do I reach you, what does it cost, what can I do myself?
+
+use crate::model::Ref;
+use crate::model::contact::{ContactMethod, Way};
+use crate::site::PageKind;
+use crate::wording::Wording;
+use crate::view::now::NowPanel;
+
+/// The Now card: the first office telephone, the first emergency line, then what answers later.
+pub fn of(wording: &Wording<'_>) -> NowPanel {
+    let portal = wording.portal();
+    let methods: Vec<(Ref<ContactMethod>, &ContactMethod)> = portal.contact_methods.refs().collect();
+    let voice = |emergency: bool| methods.iter().find(|(_, m)| m.way.voice().is_some() && m.emergency == emergency);
+    let office = voice(false).or_else(|| methods.iter().find(|(_, m)| !m.emergency && has_button(&m.way)));
+    let primary: Vec<Ref<ContactMethod>> = [office, voice(true)].into_iter().flatten().map(|(r, _)| *r).collect();
+    let rank = |way: &Way| match way {
+        Way::Email(_) => 0,
+        Way::TicketPortal(_) => 1,
+        Way::Teams(_) | Way::Chat(_) => 2,
+        _ => 3,
+    };
+    let mut others: Vec<&(Ref<ContactMethod>, &ContactMethod)> = methods.iter().filter(|(r, m)| !primary.contains(r) && has_button(&m.way) && !matches!(m.way, Way::RemoteAssistance(_))).collect();
+    others.sort_by_key(|(_, m)| rank(&m.way));
+    NowPanel {
+        primary: primary.into_iter().map(|method| wording.action(method)).collect(),
+        secondary: others.into_iter().take(2).map(|(method, _)| wording.action(*method)).collect(),
+        links: vec![wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key"), wording.page(PageKind::Notices, "menu_status", "pulse")],
+    }
+}
+
+fn has_button(way: &Way) -> bool {
+    !matches!(way, Way::Post(_) | Way::InPerson(_))
+}

@@ -1,0 +1,257 @@
+//! Plans, rates, severities.
+
+use crate::model::access::{CommerceWay, TextOrAddress};
+use crate::model::money::Tax;
+use crate::model::plan::{Plan, PlanPrice};
+use crate::model::support_type::SupportPrice;
+use crate::model::{Ref, Text};
+use crate::site::PageKind;
+use crate::wording::{Frame, Wording, plain};
+use crate::view::pricing::{Cell, Comparison, ComparisonRow, PlanCard, Pricing, Rate, Severity, Target};
+use crate::view::{Block, Link, Phrase};
+
+/// The model's own types of the names that views have too.
+mod model {
+    pub(super) use crate::model::plan::Rate;
+    pub(super) use crate::model::severity::{Due, Severity};
+}
+
+/// The data of the pricing page.
+pub fn of(wording: &Wording<'_>) -> Pricing {
+    let plans = target_plans(wording);
+    Pricing {
+        heading: wording.word("pricing_heading"),
+        tax: tax_note(wording),
+        validity: validity(wording),
+        free: free(wording),
+        plans: plan_cards(wording),
+        comparison: comparison(wording),
+        rates: wording.portal().rates.iter().map(|rate| self::rate(wording, rate)).collect(),
+        severities: (1u8..=u8::MAX).zip(wording.portal().severities.iter()).map(|(level, severity)| self::severity(wording, level, severity, &plans)).collect(),
+        targets: wording.block("pricing/targets"),
+        target_plans: plans.iter().map(|plan| plan_name(wording, *plan)).collect(),
+        commerce: commerce(wording),
+        commerce_links: commerce_links(wording),
+    }
+}
+
+/// The plans as cards.
+pub fn plan_cards(wording: &Wording<'_>) -> Vec<PlanCard> {
+    let href = wording.href(PageKind::Pricing);
+    let portal = wording.portal();
+    let phrases = |texts: &[Text]| texts.iter().map(|text| wording.phrase(text)).collect::<Vec<_>>();
+    let card = |plan: &Plan| PlanCard {
+        id: plan.id.clone(),
+        name: wording.phrase(&plan.name),
+        summary: plan.summary.as_ref().map(|text| wording.phrase(text)),
+        prices: wording.plan_prices(plan),
+        facts: plan.includes.iter().take(3).map(|text| wording.phrase(text)).collect(),
+        includes: phrases(&plan.includes),
+        excludes: phrases(&plan.excludes),
+        hours: plan.hours.map(|hours| wording.hours_sentence(&portal.hours[hours])).unwrap_or_default(),
+        on_call: on_call(wording, plan),
+        href: format!("{href}#plan-{}", plan.id),
+    };
+    portal.plans.iter().map(card).collect()
+}
+
+fn on_call(wording: &Wording<'_>, plan: &Plan) -> String {
+    let Some(on_call) = &plan.on_call else { return String::new() };
+    let portal = wording.portal();
+    let hours = wording.hours_sentence(&portal.hours[on_call.hours]);
+    let names: Vec<String> = on_call.severities.iter().map(|severity| wording.plain(&portal.severities[*severity].name).to_owned()).collect();
+    if names.is_empty() { hours } else { wording.say("on_call_for", &[("hours", &hours), ("severities", &wording.and(&names))]) }
+}
+
+fn tax_note(wording: &Wording<'_>) -> String {
+    let portal = wording.portal();
+    let prices = portal.plans.iter().filter_map(|plan| match &plan.price {
+        PlanPrice::Prices(prices) => Some(prices.as_slice()),
+        _ => None,
+    });
+    let mut taxes: Vec<&Tax> = prices.flatten().chain(portal.rates.iter().flat_map(|rate| &rate.prices)).map(|price| &price.tax).collect();
+    taxes.dedup();
+    match taxes.as_slice() {
+        [] => String::new(),
+        [tax] => wording.say(if tax.included { "tax_note_gross" } else { "tax_note_net" }, &[("tax", &wording.tax(tax))]),
+        _ => wording.word("tax_note_mixed"),
+    }
+}
+
+fn validity(wording: &Wording<'_>) -> String {
+    let valid = wording.portal().pricing.valid;
+    let from = valid.from.map(|from| wording.date(from));
+    let until = valid.until.map(|until| wording.date(until));
+    match (from, until) {
+        (Some(from), Some(until)) => wording.say("valid_between", &[("from", &from), ("until", &until)]),
+        (Some(from), None) => wording.say("valid_from", &[("date", &from)]),
+        (None, Some(until)) => wording.say("valid_until", &[("date", &until)]),
+        (None, None) => String::new(),
+    }
+}
+
+/// The types of support that cost nothing, as a sentence.
+fn free(wording: &Wording<'_>) -> String {
+    let free = wording.portal().support_types.iter().filter(|support| matches!(support.price, SupportPrice::Included));
+    let names: Vec<String> = free.map(|support| wording.plain(&support.name).to_owned()).collect();
+    match names.len() {
+        0 => String::new(),
+        all if all == wording.portal().support_types.len() => wording.word("all_free"),
+        _ => wording.say("free_types", &[("types", &wording.and(&names))]),
+    }
+}
+
+fn comparison(wording: &Wording<'_>) -> Comparison {
+    let plans: Vec<&Plan> = wording.portal().plans.iter().collect();
+    if plans.is_empty() {
+        return Comparison { plans: Vec::new(), rows: Vec::new() };
+    }
+    let cell = |words: String| match words.is_empty() {
+        true => Cell { kind: "no".to_owned(), text: plain(&wording.word("not_included")) },
+        false => Cell { kind: "text".to_owned(), text: plain(&words) },
+    };
+    let price = |plan: &&Plan| {
+        let tag = wording.plan_prices(plan).into_iter().next();
+        tag.map(|t| [t.amount, t.unit, t.tax].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")).unwrap_or_default()
+    };
+    let hours = |plan: &&Plan| plan.hours.map(|hours| wording.hours_sentence(&wording.portal().hours[hours])).unwrap_or_default();
+    let row = |label: &str, cells: Vec<Cell>| ComparisonRow { label: plain(&wording.word(label)), cells };
+    let mut rows = vec![row("row_price", plans.iter().map(|plan| cell(price(plan))).collect())];
+    if plans.iter().any(|plan| plan.hours.is_some()) {
+        rows.push(row("row_hours", plans.iter().map(|plan| cell(hours(plan))).collect()));
+    }
+    if plans.iter().any(|plan| plan.on_call.is_some()) {
+        rows.push(row("row_on_call", plans.iter().map(|plan| cell(on_call(wording, plan))).collect()));
+    }
+    rows.extend(response_rows(wording, &plans));
+    rows.extend(feature_rows(wording, &plans));
+    Comparison { plans: plans.iter().map(|plan| wording.phrase(&plan.name)).collect(), rows }
+}
+
+/// The first response to each severity, plan by plan; a target without a plan holds for all.
+fn response_rows(wording: &Wording<'_>, plans: &[&Plan]) -> Vec<ComparisonRow> {
+    let portal = wording.portal();
+    let promised = portal.severities.iter().filter(|severity| severity.targets.iter().any(|target| target.first_response.is_some()));
+    let row = |severity: &model::Severity| {
+        let cell = |plan: &&Plan| {
+            let of_plan = severity.targets.iter().find(|target| target.plan.is_some_and(|p| portal.plans[p].id == plan.id));
+            let target = of_plan.or_else(|| severity.targets.iter().find(|target| target.plan.is_none()));
+            match target.and_then(|target| target.first_response) {
+                Some(due) => Cell { kind: "text".to_owned(), text: plain(&wording.due(Frame::Within, due)) },
+                None => Cell { kind: "no".to_owned(), text: plain(&wording.word("no_target")) },
+            }
+        };
+        let name = wording.phrase(&severity.name);
+        let label = Phrase { text: wording.say("row_response", &[("severity", &name.text)]), ..name };
+        ComparisonRow { label, cells: plans.iter().map(cell).collect() }
+    };
+    promised.map(row).collect()
+}
+
+/// Every feature that some plan includes or excludes, in the order in which it is first named.
+fn feature_rows(wording: &Wording<'_>, plans: &[&Plan]) -> Vec<ComparisonRow> {
+    let mut features: Vec<&Text> = Vec::new();
+    for text in plans.iter().flat_map(|plan| plan.includes.iter().chain(&plan.excludes)) {
+        if !features.contains(&text) {
+            features.push(text);
+        }
+    }
+    let row = |feature: &&Text| {
+        let cell = |plan: &&Plan| {
+            let (kind, label) = if plan.includes.contains(feature) { ("yes", "is_included") } else { ("no", "not_included") };
+            Cell { kind: kind.to_owned(), text: plain(&wording.word(label)) }
+        };
+        ComparisonRow { label: wording.phrase(feature), cells: plans.iter().map(cell).collect() }
+    };
+    features.iter().map(row).collect()
+}
+
+fn rate(wording: &Wording<'_>, rate: &model::Rate) -> Rate {
+    Rate {
+        id: rate.id.clone(),
+        name: wording.phrase(&rate.name),
+        prices: wording.rate_prices(rate),
+        rules: wording.rate_rules(rate),
+        examples: wording.rate_examples(rate),
+        note: rate.note.as_ref().map(|note| wording.phrase(note)),
+    }
+}
+
+/// The plans that some severity has a target for; none stands for everyone.
+fn target_plans(wording: &Wording<'_>) -> Vec<Option<Ref<Plan>>> {
+    let mut plans: Vec<Option<Ref<Plan>>> = Vec::new();
+    for target in wording.portal().severities.iter().flat_map(|severity| &severity.targets) {
+        if !plans.contains(&target.plan) {
+            plans.push(target.plan);
+        }
+    }
+    plans.sort_by_key(|plan| plan.map(Ref::index));
+    plans
+}
+
+fn plan_name(wording: &Wording<'_>, plan: Option<Ref<Plan>>) -> Phrase {
+    plan.map_or_else(|| plain(&wording.word("every_plan")), |plan| wording.phrase(&wording.portal().plans[plan].name))
+}
+
+fn severity(wording: &Wording<'_>, level: u8, severity: &model::Severity, plans: &[Option<Ref<Plan>>]) -> Severity {
+    let contact = wording.href(PageKind::Contact);
+    let methods = severity.contact_methods.iter().map(|method| {
+        let method = &wording.portal().contact_methods[*method];
+        let label = method.name.as_ref().map_or_else(|| plain(&wording.word(super::contact::kind_label(method))), |name| wording.phrase(name));
+        Link { label, href: format!("{contact}#method-{}", method.id), ..Link::default() }
+    });
+    let target = |plan: &Option<Ref<Plan>>| {
+        let found = severity.targets.iter().find(|target| target.plan == *plan);
+        found.map(|target| {
+            let say = |frame: Frame, due: Option<model::Due>| due.map(|due| wording.due(frame, due)).unwrap_or_default();
+            let clock = target.first_response.or(target.resolution).or(target.update_every);
+            Target {
+                first_response: say(Frame::Within, target.first_response),
+                update_every: say(Frame::Every, target.update_every),
+                resolution: say(Frame::Within, target.resolution),
+                clock: clock.map(|due| wording.clock_of(due)).unwrap_or_default(),
+            }
+        })
+    };
+    Severity {
+        id: severity.id.clone(),
+        level,
+        name: wording.phrase(&severity.name),
+        definition: severity.definition.as_ref().map(|text| wording.phrase(text)),
+        examples: severity.examples.iter().map(|text| wording.phrase(text)).collect(),
+        methods: methods.collect(),
+        targets: plans.iter().map(|plan| target(plan).unwrap_or_default()).collect(),
+    }
+}
+
+fn commerce(wording: &Wording<'_>) -> Vec<Block> {
+    let commerce = &wording.portal().commerce;
+    let mut blocks = vec![wording.block("commerce/buy-or-cancel"), wording.block("commerce/cancellation-window")];
+    if let Some(note) = commerce.cancellation.as_ref().and_then(|cancellation| cancellation.note.as_ref())
+        && let Some(block) = blocks.last_mut()
+    {
+        block.html.push_str(&wording.paragraph(note));
+    }
+    let mut payment = wording.block("commerce/non-payment");
+    match &commerce.collections {
+        Some(TextOrAddress::Text(text)) => payment.html.push_str(&wording.paragraph(text)),
+        Some(TextOrAddress::Web(url)) => payment.html.push_str(&wording.paragraph_link(url.as_str(), &wording.word("collections_page"))),
+        None => {}
+    }
+    blocks.extend([payment, wording.block("commerce/customer-agreement")]);
+    blocks
+}
+
+fn commerce_links(wording: &Wording<'_>) -> Vec<Link> {
+    let commerce = &wording.portal().commerce;
+    let link = |way: &Option<CommerceWay>, label: &str, icon: &str| {
+        let href = match way.as_ref()? {
+            CommerceWay::Method(method) => wording.way_href(&wording.portal().contact_methods[*method].way),
+            CommerceWay::Web(url) => url.as_str().to_owned(),
+            CommerceWay::Email(email) => email.uri(),
+        };
+        Some(Link { label: plain(&wording.word(label)), href, icon: icon.to_owned(), current: false })
+    };
+    let links = [link(&commerce.buy, "buy_more", "cart"), link(&commerce.cancel, "cancel", "cross")];
+    links.into_iter().flatten().filter(|link| !link.href.is_empty()).collect()
+}

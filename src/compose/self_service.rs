@@ -1,0 +1,80 @@
+//! What customers can do themselves: the self-service page and "I cannot sign in".
+
+use crate::model::access::SelfServiceLink;
+use crate::site::portal_link::{BuiltInLink, Purpose};
+use crate::wording::{Wording, plain};
+use super::articles;
+use crate::view::self_service::{CannotSignIn, Cloud, PortalLink, SelfService, SignInStep};
+
+/// The model's own type of the name that a view has too.
+mod model {
+    pub(super) use crate::model::partner::Cloud;
+}
+
+/// The data of the self-service page.
+pub fn of(wording: &Wording<'_>) -> SelfService {
+    let own = wording.portal().self_service.links.iter();
+    SelfService {
+        heading: wording.word("self_service_heading"),
+        start: wording.block("self-service/start"),
+        clouds: clouds(wording, Purpose::SelfService),
+        links: own.map(|link| own_link(wording, link)).collect(),
+        tasks: ["self-service/microsoft-365", "self-service/azure", "self-service/product-help"].map(|name| wording.block(name)).into(),
+        articles: articles::groups(wording),
+        health_words: wording.block("self-service/health-words"),
+    }
+}
+
+/// The data of "I cannot sign in": nothing on it needs a sign-in.
+pub fn cannot_sign_in(wording: &Wording<'_>) -> CannotSignIn {
+    let step = |name: &str, purpose: Option<Purpose>, emergency: bool| SignInStep {
+        block: wording.block(name),
+        clouds: purpose.map(|purpose| clouds(wording, purpose)).unwrap_or_default(),
+        emergency,
+    };
+    CannotSignIn {
+        heading: wording.word("cannot_sign_in_heading"),
+        steps: vec![
+            step("cannot-sign-in/first", Some(Purpose::PublicStatus), false),
+            step("cannot-sign-in/password", Some(Purpose::Password), false),
+            step("cannot-sign-in/lost-phone", None, false),
+            step("cannot-sign-in/taken-over", None, true),
+            step("cannot-sign-in/what-to-say", None, false),
+        ],
+    }
+}
+
+/// The portals of every cloud that the partner serves, for a purpose; clouds without any are left out.
+pub fn clouds(wording: &Wording<'_>, purpose: Purpose) -> Vec<Cloud> {
+    let portal = wording.portal();
+    let hidden = |key: &str| portal.self_service.hide.iter().any(|hide| hide == key);
+    let of = |cloud: &model::Cloud| {
+        let links = wording.site.portal_links.of(*cloud, purpose).filter(|link| !hidden(&link.key));
+        let links: Vec<PortalLink> = links.map(|link| built_in(wording, link)).collect();
+        Cloud { id: cloud.name().to_owned(), name: wording.word(&format!("cloud_{}", cloud.name().replace('-', "_"))), links }
+    };
+    portal.partner.clouds.iter().map(of).filter(|cloud| !cloud.links.is_empty()).collect()
+}
+
+fn built_in(wording: &Wording<'_>, link: &BuiltInLink) -> PortalLink {
+    let task = wording.word(&format!("task_{}", link.key.replace('-', "_")));
+    PortalLink {
+        title: plain(&wording.word(&format!("portal_{}", link.key.replace('-', "_")))),
+        task: (!task.is_empty()).then(|| plain(&task)),
+        href: link.url.as_str().to_owned(),
+        host: link.url.host().to_owned(),
+        verified: wording.say("checked_on", &[("date", &wording.date(link.verified))]),
+        icon: link.icon.clone(),
+    }
+}
+
+fn own_link(wording: &Wording<'_>, link: &SelfServiceLink) -> PortalLink {
+    PortalLink {
+        title: wording.phrase(&link.title),
+        task: link.task.as_ref().map(|task| wording.phrase(task)),
+        href: link.url.as_str().to_owned(),
+        host: link.url.host().to_owned(),
+        verified: link.verified.map(|date| wording.say("checked_on", &[("date", &wording.date(date))])).unwrap_or_default(),
+        icon: "external".to_owned(),
+    }
+}

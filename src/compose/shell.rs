@@ -1,0 +1,186 @@
+//! What every page carries around its own content.
+
+use crate::content::DocumentKind;
+use crate::locale::LanguageTag;
+use crate::model::LanguageId;
+use crate::site::{Page, PageKind};
+use crate::wording::{Wording, direction};
+use crate::view::Link;
+use crate::view::now::NowPanel;
+use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, Logo, Shell, Style};
+
+/// What the frame of a page is made of beside the site.
+#[derive(Debug)]
+pub struct Frame<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// Its h1.
+    pub heading: &'a str,
+    /// One sentence; may be empty.
+    pub description: &'a str,
+    /// The style sheet.
+    pub style: Style,
+    /// The colours of browser chrome: light and dark.
+    pub colors: (String, String),
+    /// JSON-LD, or empty.
+    pub json_ld: String,
+    /// What all pages of the language share.
+    pub common: &'a Common,
+}
+
+/// What all pages of a language share: made once.
+#[derive(Clone, Debug)]
+pub struct Common {
+    now: NowPanel,
+    banners: Vec<Banner>,
+    brand: Brand,
+    publisher: String,
+    reviewed: String,
+}
+
+/// What all pages of a language share.
+pub fn common(wording: &Wording<'_>, logo: Option<Logo>) -> Common {
+    let portal = wording.portal();
+    let name = wording.plain(&portal.partner.name).to_owned();
+    Common {
+        now: super::now::of(wording),
+        banners: super::notices::banners(wording),
+        brand: Brand { favicon: String::new(), monogram: monogram(&name), name, logo, motif: portal.brand.motif.name().to_owned(), color: String::new(), color_dark: String::new() },
+        publisher: publisher(wording),
+        reviewed: portal.reviewed.map(|date| wording.say("reviewed_on", &[("date", &wording.date(date))])).unwrap_or_default(),
+    }
+}
+
+/// The frame of a page.
+pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
+    let portal = wording.portal();
+    let tag = portal.languages.tag(wording.language);
+    let partner = wording.plain(&portal.title);
+    let Common { now, banners, brand, publisher, reviewed } = frame.common.clone();
+    let on_clock = matches!(frame.page.kind, PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Pricing);
+    Shell {
+        lang: tag.as_str().to_owned(),
+        dir: direction(tag).to_owned(),
+        title: if frame.heading == partner { partner.to_owned() } else { format!("{} – {partner}", frame.heading) },
+        description: frame.description.to_owned(),
+        canonical: frame.page.address.absolute(portal),
+        alternates: alternates(wording, frame.page.kind),
+        languages: languages(wording, frame.page.kind),
+        home: wording.href(PageKind::Home),
+        menu: menu(wording, frame.page.kind),
+        footer: footer(wording, frame.page.kind),
+        publisher,
+        reviewed,
+        brand: Brand { favicon: favicon(&brand.monogram, &frame.colors.0), color: frame.colors.0, color_dark: frame.colors.1, ..brand },
+        style: frame.style,
+        banners: if on_clock { banners } else { Vec::new() },
+        breadcrumb: breadcrumb(wording, frame.page.kind),
+        now,
+        json_ld: frame.json_ld,
+        noindex: frame.page.kind == PageKind::NotFound,
+    }
+}
+
+/// The languages in which a page exists.
+fn exists(wording: &Wording<'_>, kind: PageKind) -> impl Fn(LanguageId) -> bool {
+    let written: Option<Vec<LanguageId>> = kind.document().map(|id| wording.site.document(id).versions().map(|document| document.language).collect());
+    move |language| written.as_ref().is_none_or(|written| written.contains(&language))
+}
+
+fn alternates(wording: &Wording<'_>, kind: PageKind) -> Vec<Alternate> {
+    let portal = wording.portal();
+    let exists = exists(wording, kind);
+    if portal.languages.count() == 1 || kind == PageKind::NotFound {
+        return Vec::new();
+    }
+    let address = |language: LanguageId| wording.site.address(kind, language).absolute(portal);
+    let own = portal.languages.iter().filter(|(id, _)| exists(*id)).map(|(id, tag)| Alternate { lang: tag.as_str().to_owned(), href: address(id) });
+    let fallback = exists(LanguageId::DEFAULT).then(|| Alternate { lang: "x-default".to_owned(), href: address(LanguageId::DEFAULT) });
+    own.chain(fallback).collect()
+}
+
+fn languages(wording: &Wording<'_>, kind: PageKind) -> Vec<LanguageLink> {
+    let portal = wording.portal();
+    if portal.languages.count() == 1 {
+        return Vec::new();
+    }
+    let exists = exists(wording, kind);
+    let link = |(id, tag): (LanguageId, &LanguageTag)| LanguageLink {
+        lang: tag.as_str().to_owned(),
+        dir: direction(tag).to_owned(),
+        name: wording.site.locale(id).own_name(),
+        href: wording.site.address(if exists(id) { kind } else { PageKind::Home }, id).href(portal),
+        current: id == wording.language,
+    };
+    portal.languages.iter().map(link).collect()
+}
+
+/// Five items: what people come for.
+fn menu(wording: &Wording<'_>, current: PageKind) -> Vec<Link> {
+    let item = |kind: PageKind, label: &str, icon: &str, below: bool| Link { current: current == kind || below, ..wording.page(kind, label, icon) };
+    vec![
+        item(PageKind::Home, "menu_help", "phone", false),
+        item(PageKind::Contact, "menu_contact", "mail", false),
+        item(PageKind::Pricing, "menu_support_and_prices", "bill", current == PageKind::SupportTypes),
+        item(PageKind::SelfService, "menu_self_help", "wrench", matches!(current, PageKind::Articles | PageKind::Article(_) | PageKind::CannotSignIn)),
+        item(PageKind::Notices, "menu_status", "pulse", matches!(current, PageKind::Notice(_))),
+    ]
+}
+
+fn footer(wording: &Wording<'_>, current: PageKind) -> Vec<Link> {
+    let fixed = [
+        (PageKind::SupportTypes, "footer_support_types"),
+        (PageKind::CannotSignIn, "cannot_sign_in"),
+        (PageKind::Articles, "footer_articles"),
+        (PageKind::PartnerOfRecord, "footer_partner_of_record"),
+        (PageKind::DelegatedAccess, "footer_delegated_access"),
+        (PageKind::Legal, "footer_legal"),
+        (PageKind::Privacy, "footer_privacy"),
+        (PageKind::Accessibility, "footer_accessibility"),
+    ];
+    let fixed = fixed.into_iter().map(|(kind, label)| Link { current: kind == current, ..wording.page(kind, label, "") });
+    let free = wording.site.documents_of(DocumentKind::Page).filter_map(|(id, set)| {
+        let label = super::articles::title(wording, set)?;
+        Some(Link { label, href: super::articles::item_href(wording, id), icon: String::new(), current: current == PageKind::Free(id) })
+    });
+    fixed.chain(free).collect()
+}
+
+fn breadcrumb(wording: &Wording<'_>, kind: PageKind) -> Vec<Link> {
+    let home = wording.page(PageKind::Home, "menu_help", "");
+    let self_help = || wording.page(PageKind::SelfService, "menu_self_help", "");
+    match kind {
+        PageKind::Home | PageKind::NotFound => Vec::new(),
+        PageKind::Articles | PageKind::CannotSignIn => vec![home, self_help()],
+        PageKind::Article(_) => vec![home, self_help(), wording.page(PageKind::Articles, "footer_articles", "")],
+        PageKind::Notice(_) => vec![home, wording.page(PageKind::Notices, "menu_status", "")],
+        _ => vec![home],
+    }
+}
+
+/// Legal name, address, register and tax number in one line.
+fn publisher(wording: &Wording<'_>) -> String {
+    let portal = wording.portal();
+    let name = portal.partner.legal_name.as_ref().unwrap_or(&portal.partner.name);
+    let mut parts = vec![wording.plain(name).to_owned()];
+    parts.extend(portal.legal.address.iter().cloned());
+    parts.extend(portal.legal.register.as_ref().map(|register| wording.plain(register).to_owned()));
+    parts.extend(portal.legal.vat_id.clone());
+    parts.join(", ")
+}
+
+/// One or two letters for the tile: the initials of the first two words.
+fn monogram(name: &str) -> String {
+    let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    words.take(2).flat_map(char::to_uppercase).take(2).collect()
+}
+
+/// A tile with the monogram, for the browser tab.
+fn favicon(monogram: &str, color: &str) -> String {
+    let letters: String = monogram.chars().filter(|c| c.is_alphanumeric()).collect();
+    let size = if letters.chars().count() > 1 { 14 } else { 19 };
+    format!(
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Crect width='28' height='28' rx='7' fill='%23{}'/%3E%3Ctext x='14' y='20' font-family='Segoe UI,Roboto,sans-serif' font-size='{size}' font-weight='650' text-anchor='middle' fill='%23fff'%3E{letters}%3C/text%3E%3C/svg%3E",
+        color.trim_start_matches('#')
+    )
+}

@@ -1,0 +1,43 @@
+// One browser for a test file, the site it looks at, and a way to walk many pages at once.
+
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { chromium } from 'playwright-core';
+import { quiet, systemBrowser } from './chromium.mjs';
+import { serve } from './server.mjs';
+import { readSite } from './site.mjs';
+
+export const phone = { width: 360, height: 640 };
+export const desktop = { width: 1280, height: 900 };
+
+export const site = readSite();
+export const server = await serve(site.folder);
+export const browser = await chromium.launch({ executablePath: systemBrowser(), args: quiet });
+
+after(() => browser.close());
+
+/** The address of a page on this machine. */
+export const address = (page) => server.origin + encodeURI(page.path);
+
+/** Visits every item with a few tabs at once; each tab keeps its own context, made with `options`. */
+export async function across(items, options, visit) {
+  assert.ok(items.length > 0, 'there is nothing to look at');
+  const queue = [...items];
+  const worker = async () => {
+    const context = await browser.newContext(options);
+    const tab = await context.newPage();
+    while (queue.length) await visit(tab, queue.shift());
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: Math.min(4, items.length) }, worker));
+}
+
+/** Opens every page without its scripts and collects what `read`, which runs in the page, finds. */
+export async function readEach(pages, read) {
+  const found = new Map();
+  await across(pages, { viewport: phone, javaScriptEnabled: false }, async (tab, page) => {
+    await tab.goto(address(page));
+    found.set(page, await tab.evaluate(read));
+  });
+  return pages.map((page) => [page, found.get(page)]);
+}

@@ -1,0 +1,116 @@
+// What a phone shows: the four answers above the fold, nothing sideways, targets that a thumb hits, and nothing that jumps.
+
+import { test } from 'node:test';
+import { across, address, desktop, phone, site } from './browser.mjs';
+import { assertNone } from './report.mjs';
+import { oneOfEachKind, pagesOf } from './site.mjs';
+
+const kinds = oneOfEachKind(site);
+const fold = 540;
+
+test(`the Now card of the home page ends above ${fold} px, with a notice and without`, async () => {
+  const problems = [];
+  await across(pagesOf(site, 'home'), { viewport: phone }, async (tab, page) => {
+    await tab.goto(address(page));
+    const bottom = () => tab.locator('[data-now]').first().evaluate((card) => Math.round(card.getBoundingClientRect().bottom + scrollY));
+    const heard = await tab.locator('.banner:visible').count();
+    if (heard === 0) problems.push(`/${page.path}: shows no current notice`);
+    const withNotice = await bottom();
+    await tab.locator('.banners').evaluateAll((all) => all.forEach((banners) => banners.remove()));
+    const without = await bottom();
+    if (withNotice > fold) problems.push(`/${page.path}: ends at ${withNotice} px with a notice`);
+    if (without > fold) problems.push(`/${page.path}: ends at ${without} px without a notice`);
+  });
+  assertNone(problems);
+});
+
+test('the Now card of the home page answers the four questions', async () => {
+  const problems = [];
+  await across(pagesOf(site, 'home'), { viewport: phone }, async (tab, page) => {
+    await tab.goto(address(page));
+    const card = tab.locator('[data-now]').first();
+    const seen = await card.innerText();
+    const links = await card.locator('a:visible').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    if (!/\d\d:\d\d/.test(seen)) problems.push(`/${page.path}: no hours`);
+    if (links.filter((link) => link.startsWith('tel:')).length < 2) problems.push(`/${page.path}: not both numbers`);
+    if (!/(zł|PLN)/.test(seen)) problems.push(`/${page.path}: no price`);
+    if (!links.some((link) => link.endsWith('/cannot-sign-in/'))) problems.push(`/${page.path}: no way to “I cannot sign in”`);
+  });
+  assertNone(problems);
+});
+
+const widths = { '360 px': phone, '320 px': { width: 320, height: 640 }, '360 px at 200 % zoom': { width: 180, height: 320 }, '1280 px': desktop };
+const measured = new Map();
+await across(kinds, { viewport: phone, deviceScaleFactor: 2 }, async (tab, page) => {
+  await tab.setViewportSize(phone);
+  await tab.goto(address(page));
+  const found = { shift: await tab.evaluate(shifts), heading: await tab.locator('h1').evaluate(seen), targets: await tab.evaluate(targets), wide: {} };
+  for (const [name, viewport] of Object.entries(widths)) {
+    await tab.setViewportSize(viewport);
+    found.wide[name] = await tab.evaluate(beyond);
+  }
+  measured.set(page, found);
+});
+
+/** One test over all kinds of page: `check` returns the problems of one. */
+const everyKind = (name, check) => test(name, () => {
+  assertNone([...measured].flatMap(([page, found]) => check(found).map((problem) => `/${page.path}: ${problem}`)));
+});
+
+for (const name of Object.keys(widths)) {
+  everyKind(`no page scrolls sideways at ${name}`, ({ wide }) => wide[name]);
+}
+
+everyKind('a square of 24 px hits every target that stands alone', ({ targets }) => [
+  ...(targets.count > 5 ? [] : [`only ${targets.count} targets`]),
+  ...targets.small,
+]);
+
+everyKind('the h1 is seen without scrolling', ({ heading }) =>
+  (heading.isVisible && heading.width >= 24 && heading.bottom <= phone.height ? [] : [`ends at ${heading.bottom} px`]));
+
+everyKind('nothing shifts while a page loads', ({ shift }) => (shift === 0 ? [] : [`shifts by ${shift}`]));
+
+/** In the page: the sum of its layout shifts. */
+function shifts() {
+  return new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(sum), 100);
+  });
+}
+
+/** In the page: whether and where the h1 is seen. */
+function seen(heading) {
+  const { bottom, width } = heading.getBoundingClientRect();
+  return { isVisible: heading.checkVisibility({ opacityProperty: true, visibilityProperty: true }), bottom, width };
+}
+
+/** In the page: targets that are no part of a sentence, and those of them that are hard to hit. */
+function targets() {
+  const all = [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
+    .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== 'inline' && !element.matches('.skip'));
+  const isHard = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    if (Math.min(width, height) >= 24) return false;
+    // A link may cover a whole card with a pseudo-element, which has no box of its own: ask what a finger would hit.
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y } = element.getBoundingClientRect();
+    return [-11.5, 11.5].some((dx) => [-11.5, 11.5].some((dy) =>
+      !element.contains(document.elementFromPoint(x + width / 2 + dx, y + height / 2 + dy))));
+  };
+  const small = all.filter(isHard).map((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return `${Math.round(width)}×${Math.round(height)} ${element.cloneNode(false).outerHTML}`;
+  });
+  return { count: all.length, small };
+}
+
+/** In the page: how far its content reaches beyond the window, and what does. */
+function beyond() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const hides = [document.documentElement, document.body].some((element) => /hidden|clip/.test(getComputedStyle(element).overflowX));
+  if (scrollWidth <= clientWidth && !hides) return [];
+  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5);
+  return [`${scrollWidth} of ${clientWidth} px${hides ? ', and hides it' : ''}: ${wide.slice(0, 3).map((element) => element.cloneNode(false).outerHTML).join(' ')}`];
+}

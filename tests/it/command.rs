@@ -1,0 +1,105 @@
+//! The command as it is typed: exit status, what it prints, what it leaves.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("supportal-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn site(name: &str) -> Self {
+        let folder = Self::new(name);
+        std::fs::write(folder.0.join("support.toml"), super::harness::repository("tests/cases/base.toml")).unwrap();
+        folder
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(arguments: &[&str], site: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_supportal")).args(arguments).arg(site).env("NO_COLOR", "1").env_remove("SOURCE_DATE_EPOCH").output().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn build_writes_public_and_ends_with_0() {
+    let site = Folder::site("build");
+    let output = run(&["build", "--now", "2026-11-22T10:00:00Z"], &site.0);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    assert!(site.0.join("public/index.html").is_file());
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn a_second_build_writes_nothing() {
+    let site = Folder::site("again");
+    run(&["build", "--now", "2026-11-22T10:00:00Z"], &site.0);
+    let output = run(&["build", "--now", "2026-11-22T10:00:00Z"], &site.0);
+    assert!(errors(&output).contains(" 0 written"), "{}", errors(&output));
+}
+
+#[test]
+fn a_site_with_errors_ends_with_1_and_keeps_what_is_published() {
+    let site = Folder::site("broken");
+    run(&["build"], &site.0);
+    let before = std::fs::read(site.0.join("public/index.html")).unwrap();
+    let config = std::fs::read_to_string(site.0.join("support.toml")).unwrap();
+    std::fs::write(site.0.join("support.toml"), config.replace("Europe/Warsaw", "CET")).unwrap();
+    let output = run(&["build"], &site.0);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("error[HRS-01]") && errors(&output).contains("support.toml:"), "{}", errors(&output));
+    assert_eq!(std::fs::read(site.0.join("public/index.html")).unwrap(), before);
+}
+
+#[test]
+fn wrong_usage_and_a_foreign_folder_end_with_2() {
+    let site = Folder::site("usage");
+    assert_eq!(run(&["build", "--colour"], &site.0).status.code(), Some(2));
+    assert_eq!(run(&["build", "--now", "yesterday"], &site.0).status.code(), Some(2));
+    let foreign = Folder::new("foreign");
+    std::fs::write(foreign.0.join("thesis.docx"), "mine").unwrap();
+    let output = run(&["build", "--output", foreign.0.to_str().unwrap()], &site.0);
+    assert_eq!(output.status.code(), Some(2), "{}", errors(&output));
+    assert_eq!(std::fs::read_to_string(foreign.0.join("thesis.docx")).unwrap(), "mine");
+}
+
+#[test]
+fn a_folder_that_does_not_exist_ends_with_3_and_one_without_support_toml_with_1() {
+    let empty = Folder::new("empty");
+    assert_eq!(run(&["build"], &empty.0.join("nowhere")).status.code(), Some(3));
+    let output = run(&["build"], &empty.0);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("there is no support.toml"), "{}", errors(&output));
+}
+
+#[test]
+fn check_writes_nothing_and_json_is_json() {
+    let site = Folder::site("check");
+    let output = run(&["check", "--format", "json"], &site.0);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["version"], 1);
+    assert!(!site.0.join("public").exists());
+}
+
+#[test]
+fn the_clock_may_come_from_source_date_epoch() {
+    let site = Folder::site("epoch");
+    let output = Command::new(env!("CARGO_BIN_EXE_supportal")).args(["build"]).arg(&site.0).env("SOURCE_DATE_EPOCH", "1795341600").output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let output = Command::new(env!("CARGO_BIN_EXE_supportal")).args(["build"]).arg(&site.0).env("SOURCE_DATE_EPOCH", "soon").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}

@@ -1,0 +1,12 @@
+//! All integration tests, in one binary: one file for each thing that is promised.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, missing_docs, reason = "a test may stop where it fails")]
+
+mod built_in;
+mod cases;
+mod command;
+mod example;
+mod floors;
+mod harness;
+mod hours;
+mod money;
+mod readme;
