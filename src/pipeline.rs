@@ -53,7 +53,12 @@ pub enum Outcome {
 }
 
 /// Reads and checks a site: configuration, content, theme, links. None when it has errors.
-pub fn prepare(partner: &Sources, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) -> Option<Prepared> {
+pub fn prepare(
+    partner: &Sources,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &Diagnostics,
+) -> Option<Prepared> {
     // The metadata of telephone numbers loads while everything else is read.
     rayon::spawn(Telephone::prepare);
     let built_in = built_in::sources();
@@ -61,9 +66,12 @@ pub fn prepare(partner: &Sources, options: &Options, timings: &mut Timings, diag
     let config = timings.phase("configuration", || configuration(partner, &sources, options, diagnostics))?;
     let languages: Vec<_> = config.portal.languages.iter().map(|(_, tag)| tag.clone()).collect();
     let country = config.portal.partner.country;
-    let locales: Vec<Locale> = timings.phase("languages", || languages.par_iter().map(|tag| Locale::for_country(tag, country.code())).collect());
-    let strings: Vec<Strings> = languages.iter().map(|tag| content::strings::read(tag, &built_in, partner, diagnostics)).collect();
-    let texts = timings.phase("texts", || content::texts::read(&config.portal.languages, &strings, &built_in, partner, diagnostics));
+    let locales: Vec<Locale> = timings
+        .phase("languages", || languages.par_iter().map(|tag| Locale::for_country(tag, country.code())).collect());
+    let strings: Vec<Strings> =
+        languages.iter().map(|tag| content::strings::read(tag, &built_in, partner, diagnostics)).collect();
+    let texts = timings
+        .phase("texts", || content::texts::read(&config.portal.languages, &strings, &built_in, partner, diagnostics));
     let mut documents = timings.phase("content", || content::read_documents(partner, &config, &strings, diagnostics));
     documents.retain(|document| options.drafts || !document.meta.draft);
     let theme = timings.phase("theme", || theme::load(&sources, &config, diagnostics));
@@ -76,8 +84,11 @@ pub fn prepare(partner: &Sources, options: &Options, timings: &mut Timings, diag
 
 fn configuration(partner: &Sources, sources: &Sources, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
     if !partner.contains("support.toml") {
-        let problem = Diagnostic::error(code::IO_01, "there is no support.toml in this folder").at(Place::file(&SourceFile::new("support.toml", "")));
-        diagnostics.push(problem.hint("give the folder that holds support.toml; in Windows, check that the file is not called support.toml.txt"));
+        let problem = Diagnostic::error(code::IO_01, "there is no support.toml in this folder")
+            .at(Place::file(&SourceFile::new("support.toml", "")));
+        diagnostics.push(problem.hint(
+            "give the folder that holds support.toml; in Windows, check that the file is not called support.toml.txt",
+        ));
         return None;
     }
     let source = partner.text("support.toml").map_err(|problem| diagnostics.push(problem)).ok()?;
@@ -86,7 +97,11 @@ fn configuration(partner: &Sources, sources: &Sources, options: &Options, diagno
 
 impl Prepared {
     /// Renders every file and hands each to `take`, as a build does; broken templates are told.
-    pub fn render<E: Send>(&self, diagnostics: &Diagnostics, take: impl Fn(OutputFile) -> Result<(), E> + Sync) -> Result<(), E> {
+    pub fn render<E: Send>(
+        &self,
+        diagnostics: &Diagnostics,
+        take: impl Fn(OutputFile) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
         match Renderer::new(&self.site, &self.theme, &self.sources, self.today, diagnostics) {
             Some(renderer) => renderer.render(diagnostics, take),
             None => Ok(()),
@@ -95,10 +110,18 @@ impl Prepared {
 }
 
 /// Builds the site in `root` into `output`.
-pub fn build(root: &Path, output: &Path, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) -> Outcome {
+pub fn build(
+    root: &Path,
+    output: &Path,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &Diagnostics,
+) -> Outcome {
     let partner = timings.phase("scan", || source::scan(root, diagnostics));
     let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return Outcome::Rejected };
-    let Some(renderer) = timings.phase("templates", || Renderer::new(&prepared.site, &prepared.theme, &prepared.sources, prepared.today, diagnostics)) else {
+    let Some(renderer) = timings.phase("templates", || {
+        Renderer::new(&prepared.site, &prepared.theme, &prepared.sources, prepared.today, diagnostics)
+    }) else {
         return Outcome::Rejected;
     };
     let paths = out_paths(renderer.paths(), diagnostics);
@@ -130,7 +153,10 @@ pub fn build(root: &Path, output: &Path, options: &Options, timings: &mut Timing
 pub fn check(root: &Path, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) {
     let partner = timings.phase("scan", || source::scan(root, diagnostics));
     let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return };
-    let Some(renderer) = Renderer::new(&prepared.site, &prepared.theme, &prepared.sources, prepared.today, diagnostics) else { return };
+    let Some(renderer) = Renderer::new(&prepared.site, &prepared.theme, &prepared.sources, prepared.today, diagnostics)
+    else {
+        return;
+    };
     out_paths(renderer.paths(), diagnostics);
     let all = renderer.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
     debug_assert!(all.is_ok());
@@ -140,7 +166,10 @@ fn out_paths(paths: Vec<String>, diagnostics: &Diagnostics) -> Vec<OutPath> {
     let checked = paths.into_iter().filter_map(|path| match OutPath::new(&path) {
         Ok(path) => Some(path),
         Err(problem) => {
-            diagnostics.push(Diagnostic::error(code::URL_02, format!("the file {path} cannot be published: {problem}")).hint("rename it with letters, digits, hyphens and dots"));
+            diagnostics.push(
+                Diagnostic::error(code::URL_02, format!("the file {path} cannot be published: {problem}"))
+                    .hint("rename it with letters, digits, hyphens and dots"),
+            );
             None
         }
     });

@@ -27,13 +27,27 @@ fn impressum(report: &Report<'_>) {
 fn polish_company(report: &Report<'_>) {
     let portal = report.site.portal();
     let legal = &portal.legal;
-    let name = portal.partner.legal_name.as_ref().map(|name| name.default_text().trim_end().to_lowercase()).unwrap_or_default();
+    let name = portal
+        .partner
+        .legal_name
+        .as_ref()
+        .map(|name| name.default_text().trim_end().to_lowercase())
+        .unwrap_or_default();
     let company = ["sp. z o.o.", "s.a.", "p.s.a."].iter().any(|form| name.ends_with(form));
     if portal.partner.country.code() != "PL" || !(company || legal.register.is_some() || legal.court.is_some()) {
         return;
     }
     let mut missing = common(legal);
-    missing.extend([("register", legal.register.is_none()), ("court", legal.court.is_none()), ("share_capital", legal.share_capital.is_none())].into_iter().filter(|(_, absent)| *absent).map(|(key, _)| key));
+    missing.extend(
+        [
+            ("register", legal.register.is_none()),
+            ("court", legal.court.is_none()),
+            ("share_capital", legal.share_capital.is_none()),
+        ]
+        .into_iter()
+        .filter(|(_, absent)| *absent)
+        .map(|(key, _)| key),
+    );
     tell(report, code::LEG_02, "a Polish company states its register, court, tax number and capital", &missing);
 }
 

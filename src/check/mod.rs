@@ -8,6 +8,7 @@ mod programme;
 
 use jiff::civil::Date;
 
+use crate::config::Level;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::site::Site;
 
@@ -37,6 +38,19 @@ pub fn site(site: &Site, today: Date, diagnostics: &Diagnostics) {
     programme::check(&report);
     money::check(&report, today);
     law::check(&report);
+    adjust(site, diagnostics);
+}
+
+/// Applies the levels that the partner set under `[checks]`.
+fn adjust(site: &Site, diagnostics: &Diagnostics) {
+    let levels = &site.config.levels;
+    diagnostics.adjust(|code| {
+        levels.get(&code).map(|level| match level {
+            Level::Error => Some(Severity::Error),
+            Level::Warn => Some(Severity::Warning),
+            Level::Allow => None,
+        })
+    });
 }
 
 /// Where the rules tell what they find.
@@ -56,6 +70,6 @@ impl Report<'_> {
                 None => break,
             }
         }
-        self.diagnostics.push(diagnostic.at(Place::new(source, span)));
+        self.diagnostics.push(diagnostic.at(Place::new(source, span)).adjustable());
     }
 }

@@ -18,7 +18,8 @@ fn categories(report: &Report<'_>) {
     let portal = report.site.portal();
     let handled = |category: Category| match &portal.partner.role {
         Role::IndirectReseller(provider) => {
-            provider.handles.contains(&Handled::Support(category)) || (category == Category::Subscription && provider.handles.contains(&Handled::Orders))
+            provider.handles.contains(&Handled::Support(category))
+                || (category == Category::Subscription && provider.handles.contains(&Handled::Orders))
         }
         _ => false,
     };
@@ -27,7 +28,9 @@ fn categories(report: &Report<'_>) {
         if !offered && !handled(category) {
             let name = category.name();
             let problem = Diagnostic::error(code::CSP_02, format!("no support type is of the category `{name}`"));
-            let hint = format!("add [[support_types]] with category = \"{name}\"; if your indirect provider does it, add \"{name}\" to partner.indirect_provider.handles");
+            let hint = format!(
+                "add [[support_types]] with category = \"{name}\"; if your indirect provider does it, add \"{name}\" to partner.indirect_provider.handles"
+            );
             report.tell(problem.hint(hint), &["[[support_types]]"]);
         }
     }
@@ -39,8 +42,14 @@ fn open_methods(report: &Report<'_>) {
     let open = |method: &ContactMethod| method.sign_in == SignIn::None && method.plans.is_empty();
     for support in portal.support_types.iter() {
         if !support.contact_methods.iter().any(|method| open(&portal.contact_methods[*method])) {
-            let problem = Diagnostic::error(code::CSP_04, format!("`{}` can be asked for only after a sign-in, or only with a plan", support.id));
-            report.tell(problem.hint("add a telephone or a mailbox to its contact_methods"), &["[[support_types]]", &format!("\"{}\"", support.id), "contact_methods"]);
+            let problem = Diagnostic::error(
+                code::CSP_04,
+                format!("`{}` can be asked for only after a sign-in, or only with a plan", support.id),
+            );
+            report.tell(
+                problem.hint("add a telephone or a mailbox to its contact_methods"),
+                &["[[support_types]]", &format!("\"{}\"", support.id), "contact_methods"],
+            );
         }
     }
 }
@@ -53,7 +62,14 @@ fn website(report: &Report<'_>) {
         return;
     }
     if website != *base {
-        let problem = Diagnostic::warning(code::CSP_12, format!("the website of the support profile, {}, is not the address of this portal, {}", portal.partner_of_record.website.as_str(), base.as_str()));
+        let problem = Diagnostic::warning(
+            code::CSP_12,
+            format!(
+                "the website of the support profile, {}, is not the address of this portal, {}",
+                portal.partner_of_record.website.as_str(),
+                base.as_str()
+            ),
+        );
         report.tell(problem.hint("Microsoft sends customers to the website in your support profile: enter the portal's address in Partner Center and here"), &["[partner_of_record]", "website"]);
     }
 }
@@ -61,9 +77,19 @@ fn website(report: &Report<'_>) {
 /// CSP-07: where to buy and to cancel.
 fn commerce(report: &Report<'_>) {
     let commerce = &report.site.portal().commerce;
-    let missing: Vec<&str> = [("buy", commerce.buy.is_none()), ("cancel", commerce.cancel.is_none())].into_iter().filter(|(_, missing)| *missing).map(|(key, _)| key).collect();
+    let missing: Vec<&str> = [("buy", commerce.buy.is_none()), ("cancel", commerce.cancel.is_none())]
+        .into_iter()
+        .filter(|(_, missing)| *missing)
+        .map(|(key, _)| key)
+        .collect();
     if !missing.is_empty() {
-        let problem = Diagnostic::warning(code::CSP_07, format!("the portal has no button to {}", missing.join(" and to ")));
-        report.tell(problem.hint("add buy = \"…\" and cancel = \"…\" under [commerce]: the id of a contact method, https or mailto:"), &["[commerce]"]);
+        let problem =
+            Diagnostic::warning(code::CSP_07, format!("the portal has no button to {}", missing.join(" and to ")));
+        report.tell(
+            problem.hint(
+                "add buy = \"…\" and cancel = \"…\" under [commerce]: the id of a contact method, https or mailto:",
+            ),
+            &["[commerce]"],
+        );
     }
 }

@@ -112,7 +112,9 @@ fn check(common: &Common) -> Exit {
 /// The options of a run: the clock is `--now`, else `SOURCE_DATE_EPOCH`, else the time of day.
 fn options(common: &Common) -> Result<Options, String> {
     let now = match (&common.now, std::env::var("SOURCE_DATE_EPOCH")) {
-        (Some(text), _) => text.parse::<Timestamp>().map_err(|_| format!("`{text}` is not an instant; write it like 2026-11-22T10:00:00Z"))?,
+        (Some(text), _) => text
+            .parse::<Timestamp>()
+            .map_err(|_| format!("`{text}` is not an instant; write it like 2026-11-22T10:00:00Z"))?,
         (None, Ok(seconds)) => {
             let parsed = seconds.trim().parse::<i64>().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
             parsed.ok_or_else(|| format!("SOURCE_DATE_EPOCH is `{seconds}`; it must be seconds since 1970"))?
@@ -123,5 +125,10 @@ fn options(common: &Common) -> Result<Options, String> {
     if !(1970..=9998).contains(&year) {
         return Err(format!("the clock stands in the year {year}; give an instant from 1970 to 9998"));
     }
-    Ok(Options { now, overrides: Overrides { base_url: common.base_url.clone() }, drafts: common.drafts, strictness: common.strictness() })
+    Ok(Options {
+        now,
+        overrides: Overrides { base_url: common.base_url.clone() },
+        drafts: common.drafts,
+        strictness: common.strictness(),
+    })
 }

@@ -62,8 +62,14 @@ impl<'a> Report<'a> {
         let of = |severity: Severity| all.iter().filter(|d| d.severity == severity).count();
         let count = Count { errors: of(Severity::Error), warnings: of(Severity::Warning) };
         match self.common.format {
-            Format::Human => all.iter().filter(|d| !self.common.quiet || d.severity == Severity::Error).take(MOST).for_each(|d| eprintln!("{}\n", self.human(d))),
-            Format::Json => println!("{}", json!({ "version": 1, "diagnostics": all.iter().map(as_json).collect::<Vec<_>>() })),
+            Format::Human => all
+                .iter()
+                .filter(|d| !self.common.quiet || d.severity == Severity::Error)
+                .take(MOST)
+                .for_each(|d| eprintln!("{}\n", self.human(d))),
+            Format::Json => {
+                println!("{}", json!({ "version": 1, "diagnostics": all.iter().map(as_json).collect::<Vec<_>>() }))
+            }
             Format::Github => all.iter().for_each(|d| println!("{}", as_annotation(d))),
         }
         if all.len() > MOST && self.common.format == Format::Human {
@@ -89,7 +95,8 @@ impl<'a> Report<'a> {
             Some(place) => title.element(annotate_snippets::Origin::path(place.source.path())),
             None => Group::with_title(title),
         };
-        let group = diagnostic.hints.iter().fold(group, |group, hint| group.element(Level::HELP.message(hint.as_str())));
+        let group =
+            diagnostic.hints.iter().fold(group, |group, hint| group.element(Level::HELP.message(hint.as_str())));
         self.renderer.render(&[group])
     }
 
@@ -103,8 +110,15 @@ impl<'a> Report<'a> {
                 }
             }
             Some(TimingsFormat::Json) => {
-                let phases: Vec<_> = timings.phases().iter().map(|(name, time)| json!({ "phase": name, "ms": time.as_secs_f64() * 1e3 })).collect();
-                println!("{}", json!({ "version": 1, "phases": phases, "total_ms": timings.total().as_secs_f64() * 1e3 }));
+                let phases: Vec<_> = timings
+                    .phases()
+                    .iter()
+                    .map(|(name, time)| json!({ "phase": name, "ms": time.as_secs_f64() * 1e3 }))
+                    .collect();
+                println!(
+                    "{}",
+                    json!({ "version": 1, "phases": phases, "total_ms": timings.total().as_secs_f64() * 1e3 })
+                );
             }
         }
     }
@@ -113,7 +127,15 @@ impl<'a> Report<'a> {
     pub(super) fn published(&self, published: &Published, output: &Path, time: Duration) {
         if !self.common.quiet && self.common.format == Format::Human {
             let all = published.written + published.unchanged;
-            eprintln!("{} files in {}: {} written, {} unchanged, {} removed, in {:.0} ms", all, output.display(), published.written, published.unchanged, published.removed, time.as_secs_f64() * 1e3);
+            eprintln!(
+                "{} files in {}: {} written, {} unchanged, {} removed, in {:.0} ms",
+                all,
+                output.display(),
+                published.written,
+                published.unchanged,
+                published.removed,
+                time.as_secs_f64() * 1e3
+            );
         }
     }
 
@@ -155,8 +177,15 @@ fn as_annotation(diagnostic: &Diagnostic) -> String {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let place = diagnostic.place.as_ref().map(|place| {
         let (line, column) = place.source.line_column(place.span.start);
-        format!(" file={},line={line},col={column},title={}", escape(place.source.path()).replace(',', "%2C").replace(':', "%3A"), diagnostic.code.id())
+        format!(
+            " file={},line={line},col={column},title={}",
+            escape(place.source.path()).replace(',', "%2C").replace(':', "%3A"),
+            diagnostic.code.id()
+        )
     });
-    let text = std::iter::once(diagnostic.message.as_str()).chain(diagnostic.hints.iter().map(String::as_str)).collect::<Vec<_>>().join("; ");
+    let text = std::iter::once(diagnostic.message.as_str())
+        .chain(diagnostic.hints.iter().map(String::as_str))
+        .collect::<Vec<_>>()
+        .join("; ");
     format!("::{}{}::{}", severity(diagnostic), place.unwrap_or_default(), escape(&text))
 }

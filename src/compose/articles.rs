@@ -1,11 +1,11 @@
 //! The knowledge base.
 
-use std::collections::BTreeMap;
 use crate::content::{Document, DocumentKind};
 use crate::site::{DocumentId, DocumentSet, PageKind};
-use crate::wording::{Wording, plain};
 use crate::view::Phrase;
 use crate::view::articles::{Article, ArticleGroup, ArticleItem, Articles, TocEntry};
+use crate::wording::{Wording, plain};
+use std::collections::BTreeMap;
 
 /// The data of the index of articles.
 pub fn index(wording: &Wording<'_>) -> Articles {
@@ -25,7 +25,11 @@ pub fn groups(wording: &Wording<'_>) -> Vec<ArticleGroup> {
         let title = own.and_then(|(_, set)| title(wording, set)).unwrap_or_else(|| plain(&folder_title(folder)));
         let weight = own.and_then(|(_, set)| set.lead()).and_then(|document| document.meta.weight).unwrap_or(0);
         let href = own.map(|(id, _)| item_href(wording, *id)).unwrap_or_default();
-        let items: Vec<ArticleItem> = sets.iter().filter(|(_, set)| !set.is_folder_page()).filter_map(|(id, set)| item(wording, *id, set)).collect();
+        let items: Vec<ArticleItem> = sets
+            .iter()
+            .filter(|(_, set)| !set.is_folder_page())
+            .filter_map(|(id, set)| item(wording, *id, set))
+            .collect();
         if !items.is_empty() {
             groups.push((weight, ArticleGroup { title, href, items }));
         }
@@ -44,7 +48,11 @@ fn folder_title(folder: &str) -> String {
 /// A title, with a note when the article exists only in another language.
 pub fn title(wording: &Wording<'_>, set: &DocumentSet) -> Option<Phrase> {
     let document = set.nearest(wording.language)?;
-    Some(if document.language == wording.language { plain(&document.meta.title) } else { wording.foreign(&document.meta.title, document.language) })
+    Some(if document.language == wording.language {
+        plain(&document.meta.title)
+    } else {
+        wording.foreign(&document.meta.title, document.language)
+    })
 }
 
 /// The address in this language, or in the language in which the document exists.
@@ -74,9 +82,20 @@ fn item(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet) -> Option<Arti
 pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Article {
     let set = wording.site.document(id);
     let lead = set.lead().map(|lead| &lead.meta);
-    let updated = document.meta.updated.or(document.meta.date).or_else(|| lead.and_then(|meta| meta.updated.or(meta.date)));
-    let headings: Vec<TocEntry> = document.body.headings.iter().filter(|heading| heading.level == 2).map(|heading| TocEntry { text: heading.text.clone(), id: heading.id.clone() }).collect();
-    let products = if document.meta.products.is_empty() { lead.map(|meta| meta.products.clone()).unwrap_or_default() } else { document.meta.products.clone() };
+    let updated =
+        document.meta.updated.or(document.meta.date).or_else(|| lead.and_then(|meta| meta.updated.or(meta.date)));
+    let headings: Vec<TocEntry> = document
+        .body
+        .headings
+        .iter()
+        .filter(|heading| heading.level == 2)
+        .map(|heading| TocEntry { text: heading.text.clone(), id: heading.id.clone() })
+        .collect();
+    let products = if document.meta.products.is_empty() {
+        lead.map(|meta| meta.products.clone()).unwrap_or_default()
+    } else {
+        document.meta.products.clone()
+    };
     let (below, beside) = neighbours(wording, id, set);
     Article {
         heading: document.meta.title.clone(),
@@ -100,11 +119,26 @@ fn neighbours(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet) -> (Vec<
         return (Vec::new(), Vec::new());
     }
     let all = wording.site.folder(set.folder());
-    let others = all.iter().filter(|other| **other != id).map(|other| (*other, wording.site.document(*other))).filter(|(_, other)| !other.is_folder_page());
+    let others = all
+        .iter()
+        .filter(|other| **other != id)
+        .map(|other| (*other, wording.site.document(*other)))
+        .filter(|(_, other)| !other.is_folder_page());
     if set.is_folder_page() {
         return (others.filter_map(|(id, set)| item(wording, id, set)).collect(), Vec::new());
     }
     let at = all.iter().position(|other| *other == id).unwrap_or(0);
-    let next = all.iter().cycle().skip(at + 1).take(all.len().saturating_sub(1)).map(|other| (*other, wording.site.document(*other)));
-    (Vec::new(), next.filter(|(_, other)| !other.is_folder_page()).take(MOST_RELATED).filter_map(|(id, set)| item(wording, id, set)).collect())
+    let next = all
+        .iter()
+        .cycle()
+        .skip(at + 1)
+        .take(all.len().saturating_sub(1))
+        .map(|other| (*other, wording.site.document(*other)));
+    (
+        Vec::new(),
+        next.filter(|(_, other)| !other.is_folder_page())
+            .take(MOST_RELATED)
+            .filter_map(|(id, set)| item(wording, id, set))
+            .collect(),
+    )
 }

@@ -4,9 +4,9 @@ use crate::model::access::TextRelay;
 use crate::model::contact::{ContactMethod, SignIn, Way};
 use crate::model::{Ref, Text};
 use crate::site::PageKind;
-use crate::wording::{Wording, plain};
 use crate::view::Link;
 use crate::view::contact::{Contact, EscalationStep, Method};
+use crate::wording::{Wording, plain};
 
 /// The data of the contact page.
 pub fn of(wording: &Wording<'_>) -> Contact {
@@ -15,15 +15,26 @@ pub fn of(wording: &Wording<'_>) -> Contact {
     let plan = portal.escalation.microsoft_support_plan.as_ref();
     Contact {
         heading: wording.word("contact_heading"),
-        methods: portal.contact_methods.refs().map(|(reference, method)| self::method(wording, reference, method)).collect(),
+        methods: portal
+            .contact_methods
+            .refs()
+            .map(|(reference, method)| self::method(wording, reference, method))
+            .collect(),
         desks: portal.hours.refs().map(|(hours, _)| wording.desk(hours)).collect(),
         have_ready: wording.block("contact/have-ready"),
         is_it_us: wording.block("contact/is-it-us"),
         caller: text(&portal.verification.caller),
         us: text(&portal.verification.us),
         escalation: wording.block("contact/escalation"),
-        steps: portal.escalation.steps.iter().map(|step| EscalationStep { who: wording.phrase(&step.who), when: text(&step.when) }).collect(),
-        microsoft_plan: plan.map(|plan| wording.say("microsoft_plan", &[("plan", wording.plain(plan))])).unwrap_or_default(),
+        steps: portal
+            .escalation
+            .steps
+            .iter()
+            .map(|step| EscalationStep { who: wording.phrase(&step.who), when: text(&step.when) })
+            .collect(),
+        microsoft_plan: plan
+            .map(|plan| wording.say("microsoft_plan", &[("plan", wording.plain(plan))]))
+            .unwrap_or_default(),
         accessibility: accessibility(wording),
         security: security(wording),
         next_steps: Vec::new(),
@@ -40,7 +51,10 @@ fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &Contact
         Link { label: wording.phrase(&plan.name), href: format!("{pricing}#plan-{}", plan.id), ..Link::default() }
     });
     Method {
-        name: method.name.as_ref().map_or_else(|| plain(&wording.word(kind_label(method))), |name| wording.phrase(name)),
+        name: method
+            .name
+            .as_ref()
+            .map_or_else(|| plain(&wording.word(kind_label(method))), |name| wording.phrase(name)),
         lines: wording.way_lines(&method.way),
         hours_href: method.hours.map(|hours| format!("#hours-{}", portal.hours[hours].id)).unwrap_or_default(),
         language_hours: wording.language_hours(method),
@@ -92,9 +106,16 @@ fn accessibility(wording: &Wording<'_>) -> Vec<String> {
 
 fn security(wording: &Wording<'_>) -> Vec<Link> {
     let security = &wording.portal().security;
-    let link = |label: String, href: String, icon: &str| Link { label: plain(&label), href, icon: icon.to_owned(), current: false };
+    let link = |label: String, href: String, icon: &str| Link {
+        label: plain(&label),
+        href,
+        icon: icon.to_owned(),
+        current: false,
+    };
     let email = security.email.as_ref().map(|email| link(email.as_str().to_owned(), email.uri(), "mail"));
-    let telephone = security.telephone.as_ref().map(|telephone| link(wording.number(telephone), telephone.uri(), "phone"));
-    let policy = security.policy.as_ref().map(|url| link(wording.word("security_policy"), url.as_str().to_owned(), "shield"));
+    let telephone =
+        security.telephone.as_ref().map(|telephone| link(wording.number(telephone), telephone.uri(), "phone"));
+    let policy =
+        security.policy.as_ref().map(|url| link(wording.word("security_policy"), url.as_str().to_owned(), "shield"));
     email.into_iter().chain(telephone).chain(policy).collect()
 }

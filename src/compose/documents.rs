@@ -5,9 +5,9 @@ use crate::model::Text;
 use crate::model::partner::{Handled, Role};
 use crate::model::support_type::Category;
 use crate::site::PageKind;
-use crate::wording::{Wording, plain};
 use crate::view::Link;
 use crate::view::documents::{AccessRole, DelegatedAccess, Fact, PartnerOfRecord, Profile, Provider, TextPage};
+use crate::wording::{Wording, plain};
 
 /// The data of the partner-of-record page.
 pub fn partner_of_record(wording: &Wording<'_>) -> PartnerOfRecord {
@@ -16,7 +16,8 @@ pub fn partner_of_record(wording: &Wording<'_>) -> PartnerOfRecord {
         Role::IndirectReseller(_) => "partner-of-record/indirect-reseller",
         Role::IndirectProvider => "partner-of-record/indirect-provider",
     };
-    let duties = ["partner-of-record/what-you-do", "partner-of-record/what-we-do", "partner-of-record/what-microsoft-does"];
+    let duties =
+        ["partner-of-record/what-you-do", "partner-of-record/what-we-do", "partner-of-record/what-microsoft-does"];
     PartnerOfRecord {
         heading: wording.word("partner_of_record_heading"),
         who: wording.block(who),
@@ -32,7 +33,12 @@ pub fn partner_of_record(wording: &Wording<'_>) -> PartnerOfRecord {
 /// The three fields of the support profile, exactly.
 fn profile(wording: &Wording<'_>) -> Profile {
     let record = &wording.portal().partner_of_record;
-    let link = |text: &str, href: &str, icon: &str| Link { label: plain(text), href: href.to_owned(), icon: icon.to_owned(), current: false };
+    let link = |text: &str, href: &str, icon: &str| Link {
+        label: plain(text),
+        href: href.to_owned(),
+        icon: icon.to_owned(),
+        current: false,
+    };
     Profile {
         name: wording.plain(&record.name).to_owned(),
         email: link(record.email.as_str(), &record.email.uri(), "mail"),
@@ -54,13 +60,20 @@ fn provider(wording: &Wording<'_>) -> Option<Provider> {
         Handled::MicrosoftRequests => wording.word("handles_microsoft_requests"),
     };
     let first_line = std::iter::once(wording.word("handles_first_line"));
-    let ours = offered.into_iter().map(Handled::Support).chain([Handled::SecondLine, Handled::Orders, Handled::MicrosoftRequests]).filter(|what| !handled(*what));
+    let ours = offered
+        .into_iter()
+        .map(Handled::Support)
+        .chain([Handled::SecondLine, Handled::Orders, Handled::MicrosoftRequests])
+        .filter(|what| !handled(*what));
     Some(Provider {
         name: wording.plain(&provider.name).to_owned(),
         website: provider.website.as_ref().map(|url| url.as_str().to_owned()).unwrap_or_default(),
         ours: first_line.chain(ours.map(label)).collect(),
         theirs: provider.handles.iter().map(|what| label(*what)).collect(),
-        confirmed: provider.contact_confirmed.map(|date| wording.say("confirmed_on", &[("date", &wording.date(date))])).unwrap_or_default(),
+        confirmed: provider
+            .contact_confirmed
+            .map(|date| wording.say("confirmed_on", &[("date", &wording.date(date))]))
+            .unwrap_or_default(),
     })
 }
 
@@ -69,11 +82,19 @@ pub fn delegated_access(wording: &Wording<'_>) -> DelegatedAccess {
     let access = wording.portal().access.as_ref();
     let roles = access.map(|access| access.roles.as_slice()).unwrap_or_default();
     let days = access.and_then(|access| access.duration_days).map(|days| wording.count("access_lasts", days, &[]));
-    let extends = access.and_then(|access| access.auto_extend).map(|auto| wording.word(if auto { "access_extends" } else { "access_ends" }));
+    let extends = access
+        .and_then(|access| access.auto_extend)
+        .map(|auto| wording.word(if auto { "access_extends" } else { "access_ends" }));
     DelegatedAccess {
         heading: wording.word("delegated_access_heading"),
         why: wording.block("delegated-access/why"),
-        roles: roles.iter().map(|role| AccessRole { role: role.role.clone(), reason: role.reason.as_ref().map(|reason| wording.phrase(reason)).unwrap_or_default() }).collect(),
+        roles: roles
+            .iter()
+            .map(|role| AccessRole {
+                role: role.role.clone(),
+                reason: role.reason.as_ref().map(|reason| wording.phrase(reason)).unwrap_or_default(),
+            })
+            .collect(),
         duration: days.into_iter().chain(extends).collect::<Vec<_>>().join(" "),
         end: wording.block("delegated-access/end"),
     }
@@ -95,8 +116,12 @@ fn legal_facts(wording: &Wording<'_>) -> Vec<Fact> {
     let portal = wording.portal();
     let (partner, legal) = (&portal.partner, &portal.legal);
     let fact = |label: &str, lines: Vec<String>, href: String| Fact { label: wording.word(label), lines, href };
-    let text = |label: &str, text: &Option<Text>| text.as_ref().map(|text| fact(label, vec![wording.plain(text).to_owned()], String::new()));
-    let plain = |label: &str, value: &Option<String>| value.as_ref().map(|value| fact(label, vec![value.clone()], String::new()));
+    let text = |label: &str, text: &Option<Text>| {
+        text.as_ref().map(|text| fact(label, vec![wording.plain(text).to_owned()], String::new()))
+    };
+    let plain = |label: &str, value: &Option<String>| {
+        value.as_ref().map(|value| fact(label, vec![value.clone()], String::new()))
+    };
     let name = partner.legal_name.as_ref().unwrap_or(&partner.name);
     let email = legal.email.as_ref().unwrap_or(&portal.partner_of_record.email);
     let telephone = legal.telephone.as_ref().unwrap_or(&portal.partner_of_record.telephone);
@@ -122,12 +147,21 @@ pub fn privacy(wording: &Wording<'_>) -> TextPage {
     let portal = wording.portal();
     let name = portal.partner.legal_name.as_ref().unwrap_or(&portal.partner.name);
     let email = portal.legal.data_protection_email.as_ref().unwrap_or(&portal.partner_of_record.email);
-    let fact = |label: &str, line: &str, href: String| Fact { label: wording.word(label), lines: vec![line.to_owned()], href };
-    let elsewhere = portal.legal.privacy.as_ref().map(|url| Link { label: plain(&wording.word("privacy_elsewhere")), href: url.as_str().to_owned(), icon: "external".to_owned(), current: false });
+    let fact =
+        |label: &str, line: &str, href: String| Fact { label: wording.word(label), lines: vec![line.to_owned()], href };
+    let elsewhere = portal.legal.privacy.as_ref().map(|url| Link {
+        label: plain(&wording.word("privacy_elsewhere")),
+        href: url.as_str().to_owned(),
+        icon: "external".to_owned(),
+        current: false,
+    });
     TextPage {
         kind: "privacy".to_owned(),
         heading: wording.word("privacy_heading"),
-        facts: vec![fact("privacy_controller", wording.plain(name), String::new()), fact("privacy_contact", email.as_str(), email.uri())],
+        facts: vec![
+            fact("privacy_controller", wording.plain(name), String::new()),
+            fact("privacy_contact", email.as_str(), email.uri()),
+        ],
         blocks: vec![wording.block("privacy/portal"), wording.block("privacy/support")],
         html: String::new(),
         links: elsewhere.into_iter().collect(),
@@ -141,7 +175,11 @@ pub fn accessibility(wording: &Wording<'_>) -> TextPage {
     TextPage {
         kind: "accessibility".to_owned(),
         heading: wording.word("accessibility_heading"),
-        facts: vec![Fact { label: wording.word("accessibility_contact"), lines: vec![email.as_str().to_owned()], href: email.uri() }],
+        facts: vec![Fact {
+            label: wording.word("accessibility_contact"),
+            lines: vec![email.as_str().to_owned()],
+            href: email.uri(),
+        }],
         blocks: vec![wording.block("accessibility/statement")],
         html: String::new(),
         links: Vec::new(),
@@ -150,7 +188,14 @@ pub fn accessibility(wording: &Wording<'_>) -> TextPage {
 
 /// The data of a free page.
 pub fn free(wording: &Wording<'_>, document: &Document) -> TextPage {
-    TextPage { kind: "page".to_owned(), heading: document.meta.title.clone(), facts: Vec::new(), blocks: Vec::new(), html: wording.document_html(document), links: Vec::new() }
+    TextPage {
+        kind: "page".to_owned(),
+        heading: document.meta.title.clone(),
+        facts: Vec::new(),
+        blocks: Vec::new(),
+        html: wording.document_html(document),
+        links: Vec::new(),
+    }
 }
 
 /// The data of the page for addresses that do not exist.
@@ -161,6 +206,10 @@ pub fn not_found(wording: &Wording<'_>) -> TextPage {
         facts: Vec::new(),
         blocks: vec![wording.block("not-found/lost")],
         html: String::new(),
-        links: vec![wording.page(PageKind::Home, "menu_help", "phone"), wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key"), wording.page(PageKind::SelfService, "menu_self_help", "wrench")],
+        links: vec![
+            wording.page(PageKind::Home, "menu_help", "phone"),
+            wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key"),
+            wording.page(PageKind::SelfService, "menu_self_help", "wrench"),
+        ],
     }
 }

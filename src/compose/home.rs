@@ -1,5 +1,6 @@
 //! The home page.
 
+use super::{pricing, support_types};
 use crate::content::DocumentKind;
 use crate::model::contact::Way;
 use crate::model::duration::Duration;
@@ -7,10 +8,9 @@ use crate::model::partner::Role;
 use crate::model::severity::{Due, Severity};
 use crate::model::support_type::SupportType;
 use crate::site::{DocumentId, DocumentSet, PageKind};
-use crate::wording::{Frame, Wording, plain};
-use super::{pricing, support_types};
 use crate::view::Link;
 use crate::view::home::{Home, Step, TypeTeaser, UrgencyCard};
+use crate::wording::{Frame, Wording, plain};
 
 /// The data of the home page.
 pub fn of(wording: &Wording<'_>) -> Home {
@@ -41,7 +41,8 @@ fn urgency(wording: &Wording<'_>) -> Vec<UrgencyCard> {
     };
     let cards = (1u8..).zip(groups).filter_map(|(level, group)| {
         let first = group.first()?;
-        let examples = group.iter().flat_map(|severity| severity.examples.iter().take(if group.len() > 1 { 2 } else { 3 }));
+        let examples =
+            group.iter().flat_map(|severity| severity.examples.iter().take(if group.len() > 1 { 2 } else { 3 }));
         Some(UrgencyCard {
             level,
             name: wording.phrase(&first.name),
@@ -57,14 +58,17 @@ fn urgency(wording: &Wording<'_>) -> Vec<UrgencyCard> {
 fn urgency_heading(wording: &Wording<'_>, severity: &Severity) -> String {
     let portal = wording.portal();
     let methods = severity.contact_methods.iter().map(|method| &portal.contact_methods[*method]);
-    let mut verbs: Vec<String> = methods.filter_map(|method| match &method.way {
-        Way::Phone(_) if method.emergency => Some("do_call_now"),
-        Way::Phone(_) | Way::Relay(_) => Some("do_call"),
-        Way::Email(_) => Some("do_email"),
-        Way::TicketPortal(_) => Some("do_ticket"),
-        Way::Chat(_) | Way::Messenger(_) | Way::Teams(_) | Way::WhatsApp(_) | Way::Sms(_) => Some("do_chat"),
-        _ => None,
-    }).map(|key| wording.word(key)).collect();
+    let mut verbs: Vec<String> = methods
+        .filter_map(|method| match &method.way {
+            Way::Phone(_) if method.emergency => Some("do_call_now"),
+            Way::Phone(_) | Way::Relay(_) => Some("do_call"),
+            Way::Email(_) => Some("do_email"),
+            Way::TicketPortal(_) => Some("do_ticket"),
+            Way::Chat(_) | Way::Messenger(_) | Way::Teams(_) | Way::WhatsApp(_) | Way::Sms(_) => Some("do_chat"),
+            _ => None,
+        })
+        .map(|key| wording.word(key))
+        .collect();
     verbs.dedup();
     verbs.truncate(2);
     if verbs.is_empty() {
@@ -93,14 +97,18 @@ fn minutes(due: Due) -> u32 {
 }
 
 fn next_steps(wording: &Wording<'_>) -> Vec<Step> {
-    let step = |n: u8| Step { title: wording.word(&format!("next_{n}_title")), text: wording.word(&format!("next_{n}_text")) };
+    let step =
+        |n: u8| Step { title: wording.word(&format!("next_{n}_title")), text: wording.word(&format!("next_{n}_text")) };
     (1..=3).map(step).collect()
 }
 
 fn tiles(wording: &Wording<'_>) -> Vec<Link> {
     let mut tiles = vec![wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key")];
     let site = wording.site;
-    let mut articles: Vec<(DocumentId, &DocumentSet)> = site.documents_of(DocumentKind::Article).filter(|(_, set)| !set.is_folder_page() && set.in_language(wording.language).is_some()).collect();
+    let mut articles: Vec<(DocumentId, &DocumentSet)> = site
+        .documents_of(DocumentKind::Article)
+        .filter(|(_, set)| !set.is_folder_page() && set.in_language(wording.language).is_some())
+        .collect();
     // One article of each folder first, so that the tiles show how wide the help is.
     articles.sort_by_key(|(_, set)| set.order());
     let mut folders: Vec<&str> = Vec::new();
@@ -108,7 +116,12 @@ fn tiles(wording: &Wording<'_>) -> Vec<Link> {
         if folders.len() < 4 && !folders.contains(&set.folder()) {
             folders.push(set.folder());
             if let Some(document) = set.in_language(wording.language) {
-                tiles.push(Link { label: plain(&document.meta.title), href: wording.href(PageKind::Article(id)), icon: "book".to_owned(), current: false });
+                tiles.push(Link {
+                    label: plain(&document.meta.title),
+                    href: wording.href(PageKind::Article(id)),
+                    icon: "book".to_owned(),
+                    current: false,
+                });
             }
         }
     }
@@ -131,7 +144,9 @@ fn why(wording: &Wording<'_>) -> String {
     let partner = wording.plain(&wording.portal().partner.name);
     match &wording.portal().partner.role {
         Role::DirectBill => wording.say("why_direct_bill", &[("partner", partner)]),
-        Role::IndirectReseller(provider) => wording.say("why_reseller", &[("partner", partner), ("provider", wording.plain(&provider.name))]),
+        Role::IndirectReseller(provider) => {
+            wording.say("why_reseller", &[("partner", partner), ("provider", wording.plain(&provider.name))])
+        }
         Role::IndirectProvider => wording.say("why_provider", &[("partner", partner)]),
     }
 }

@@ -1,16 +1,16 @@
 //! Incidents, maintenance, news.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use super::articles;
+use super::self_service::clouds;
 use crate::content::{Document, DocumentKind};
 use crate::model::notice::{NoticeKind, NoticeStatus};
 use crate::site::portal_link::Purpose;
 use crate::site::{DocumentId, DocumentSet};
-use crate::wording::{Wording, plain};
-use super::articles;
-use super::self_service::clouds;
 use crate::view::notices::{Notice, NoticeItem, Notices, Update};
 use crate::view::shell::Banner;
+use crate::wording::{Wording, plain};
+use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// The model's own types of the names that views have too.
 mod model {
@@ -19,8 +19,11 @@ mod model {
 
 /// The data of the index of notices.
 pub fn index(wording: &Wording<'_>) -> Notices {
-    let mut sets: Vec<(DocumentId, &DocumentSet, &model::Notice)> =
-        wording.site.documents_of(DocumentKind::Notice).filter_map(|(id, set)| Some((id, set, set.notice.as_ref()?))).collect();
+    let mut sets: Vec<(DocumentId, &DocumentSet, &model::Notice)> = wording
+        .site
+        .documents_of(DocumentKind::Notice)
+        .filter_map(|(id, set)| Some((id, set, set.notice.as_ref()?)))
+        .collect();
     sets.sort_by_key(|(_, set, _)| set.order());
     let of = |phase: Phase| {
         let found = sets.iter().filter(|(_, set, notice)| phase_of(set, notice, wording.today) == phase);
@@ -28,18 +31,35 @@ pub fn index(wording: &Wording<'_>) -> Notices {
     };
     let mut planned = of(Phase::Planned);
     planned.reverse();
-    Notices { heading: wording.word("notices_heading"), current: of(Phase::Current), planned, past: of(Phase::Past), clouds: clouds(wording, Purpose::Health) }
+    Notices {
+        heading: wording.word("notices_heading"),
+        current: of(Phase::Current),
+        planned,
+        past: of(Phase::Past),
+        clouds: clouds(wording, Purpose::Health),
+    }
 }
 
 /// The notices that stand above other pages: those of these days, incidents first.
 pub fn banners(wording: &Wording<'_>) -> Vec<Banner> {
-    let all = wording.site.documents_of(DocumentKind::Notice).filter_map(|(id, set)| Some((id, set, set.notice.as_ref()?)));
-    let current = all.filter(|(_, set, notice)| notice.kind != NoticeKind::News && phase_of(set, notice, wording.today) == Phase::Current);
+    let all =
+        wording.site.documents_of(DocumentKind::Notice).filter_map(|(id, set)| Some((id, set, set.notice.as_ref()?)));
+    let current = all.filter(|(_, set, notice)| {
+        notice.kind != NoticeKind::News && phase_of(set, notice, wording.today) == Phase::Current
+    });
     let mut current: Vec<_> = current.collect();
     current.sort_by_key(|(_, set, notice)| (notice.kind != NoticeKind::Incident, set.order()));
     let banner = |(id, set, notice): (DocumentId, &DocumentSet, &model::Notice)| {
         let item = item(wording, id, set, notice)?;
-        Some(Banner { kind: item.kind, kind_label: item.kind_label, title: item.title, when: item.when, href: item.href, start: item.start, end: item.end })
+        Some(Banner {
+            kind: item.kind,
+            kind_label: item.kind_label,
+            title: item.title,
+            when: item.when,
+            href: item.href,
+            start: item.start,
+            end: item.end,
+        })
     };
     current.into_iter().filter_map(banner).collect()
 }
@@ -85,7 +105,11 @@ fn item(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet, notice: &model
         when: when(wording, set, notice),
         start: notice.start.map(|start| start.to_string()).unwrap_or_default(),
         end: notice.end.map(|end| end.to_string()).unwrap_or_default(),
-        components: notice.components.iter().map(|component| wording.phrase(&wording.portal().components[*component].name)).collect(),
+        components: notice
+            .components
+            .iter()
+            .map(|component| wording.phrase(&wording.portal().components[*component].name))
+            .collect(),
         href: articles::item_href(wording, id),
     })
 }
@@ -98,9 +122,14 @@ fn status(wording: &Wording<'_>, status: Option<NoticeStatus>) -> String {
 fn when(wording: &Wording<'_>, set: &DocumentSet, notice: &model::Notice) -> String {
     match (notice.start, notice.end) {
         (Some(start), Some(end)) => {
-            let (start, end) = (start.to_zoned(notice.zone.clone()).datetime(), end.to_zoned(notice.zone.clone()).datetime());
+            let (start, end) =
+                (start.to_zoned(notice.zone.clone()).datetime(), end.to_zoned(notice.zone.clone()).datetime());
             let from = wording.locale().date_time(start);
-            let until = if start.date() == end.date() { wording.locale().time(end.time()) } else { wording.locale().date_time(end) };
+            let until = if start.date() == end.date() {
+                wording.locale().time(end.time())
+            } else {
+                wording.locale().date_time(end)
+            };
             let span = wording.say("from_to", &[("from", &from), ("until", &until)]);
             wording.in_zone(&span, &notice.zone)
         }
@@ -117,7 +146,8 @@ pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Option<
     let set = wording.site.document(id);
     let notice = set.notice.as_ref()?;
     let texts = document.notice.as_ref().map(|matter| matter.updates.as_slice()).unwrap_or_default();
-    let lead = set.lead().and_then(|lead| lead.notice.as_ref()).map(|matter| matter.updates.as_slice()).unwrap_or_default();
+    let lead =
+        set.lead().and_then(|lead| lead.notice.as_ref()).map(|matter| matter.updates.as_slice()).unwrap_or_default();
     let lead_language = set.lead().map_or(document.language, |lead| lead.language);
     let update = |update: &model::UpdateTime| {
         let own = texts.iter().find(|text| text.time == update.time);
@@ -126,7 +156,12 @@ pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Option<
             None => wording.foreign(&lead.iter().find(|text| text.time == update.time)?.text, lead_language),
         };
         let time = wording.locale().date_time(update.time.to_zoned(notice.zone.clone()).datetime());
-        Some(Update { time: update.time.to_string(), label: wording.in_zone(&time, &notice.zone), status: status(wording, update.status), text })
+        Some(Update {
+            time: update.time.to_string(),
+            label: wording.in_zone(&time, &notice.zone),
+            status: status(wording, update.status),
+            text,
+        })
     };
     Some(Notice {
         heading: document.meta.title.clone(),

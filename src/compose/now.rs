@@ -3,8 +3,8 @@
 use crate::model::Ref;
 use crate::model::contact::{ContactMethod, Way};
 use crate::site::PageKind;
-use crate::wording::Wording;
 use crate::view::now::NowPanel;
+use crate::wording::Wording;
 
 /// The Now card: the first office telephone, the first emergency line, then what answers later.
 pub fn of(wording: &Wording<'_>) -> NowPanel {
@@ -19,12 +19,18 @@ pub fn of(wording: &Wording<'_>) -> NowPanel {
         Way::Teams(_) | Way::Chat(_) => 2,
         _ => 3,
     };
-    let mut others: Vec<&(Ref<ContactMethod>, &ContactMethod)> = methods.iter().filter(|(r, m)| !primary.contains(r) && has_button(&m.way) && !matches!(m.way, Way::RemoteAssistance(_))).collect();
+    let mut others: Vec<&(Ref<ContactMethod>, &ContactMethod)> = methods
+        .iter()
+        .filter(|(r, m)| !primary.contains(r) && has_button(&m.way) && !matches!(m.way, Way::RemoteAssistance(_)))
+        .collect();
     others.sort_by_key(|(_, m)| rank(&m.way));
     NowPanel {
         primary: primary.into_iter().map(|method| wording.action(method)).collect(),
         secondary: others.into_iter().take(2).map(|(method, _)| wording.action(*method)).collect(),
-        links: vec![wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key"), wording.page(PageKind::Notices, "menu_status", "pulse")],
+        links: vec![
+            wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key"),
+            wording.page(PageKind::Notices, "menu_status", "pulse"),
+        ],
     }
 }
 

@@ -6,9 +6,9 @@ use crate::model::plan::{Plan, PlanPrice};
 use crate::model::support_type::SupportPrice;
 use crate::model::{Ref, Text};
 use crate::site::PageKind;
-use crate::wording::{Frame, Wording, plain};
 use crate::view::pricing::{Cell, Comparison, ComparisonRow, PlanCard, Pricing, Rate, Severity, Target};
 use crate::view::{Block, Link, Phrase};
+use crate::wording::{Frame, Wording, plain};
 
 /// The model's own types of the names that views have too.
 mod model {
@@ -27,7 +27,10 @@ pub fn of(wording: &Wording<'_>) -> Pricing {
         plans: plan_cards(wording),
         comparison: comparison(wording),
         rates: wording.portal().rates.iter().map(|rate| self::rate(wording, rate)).collect(),
-        severities: (1u8..=u8::MAX).zip(wording.portal().severities.iter()).map(|(level, severity)| self::severity(wording, level, severity, &plans)).collect(),
+        severities: (1u8..=u8::MAX)
+            .zip(wording.portal().severities.iter())
+            .map(|(level, severity)| self::severity(wording, level, severity, &plans))
+            .collect(),
         targets: wording.block("pricing/targets"),
         target_plans: plans.iter().map(|plan| plan_name(wording, *plan)).collect(),
         commerce: commerce(wording),
@@ -59,8 +62,16 @@ fn on_call(wording: &Wording<'_>, plan: &Plan) -> String {
     let Some(on_call) = &plan.on_call else { return String::new() };
     let portal = wording.portal();
     let hours = wording.hours_sentence(&portal.hours[on_call.hours]);
-    let names: Vec<String> = on_call.severities.iter().map(|severity| wording.plain(&portal.severities[*severity].name).to_owned()).collect();
-    if names.is_empty() { hours } else { wording.say("on_call_for", &[("hours", &hours), ("severities", &wording.and(&names))]) }
+    let names: Vec<String> = on_call
+        .severities
+        .iter()
+        .map(|severity| wording.plain(&portal.severities[*severity].name).to_owned())
+        .collect();
+    if names.is_empty() {
+        hours
+    } else {
+        wording.say("on_call_for", &[("hours", &hours), ("severities", &wording.and(&names))])
+    }
 }
 
 fn tax_note(wording: &Wording<'_>) -> String {
@@ -69,11 +80,14 @@ fn tax_note(wording: &Wording<'_>) -> String {
         PlanPrice::Prices(prices) => Some(prices.as_slice()),
         _ => None,
     });
-    let mut taxes: Vec<&Tax> = prices.flatten().chain(portal.rates.iter().flat_map(|rate| &rate.prices)).map(|price| &price.tax).collect();
+    let mut taxes: Vec<&Tax> =
+        prices.flatten().chain(portal.rates.iter().flat_map(|rate| &rate.prices)).map(|price| &price.tax).collect();
     taxes.dedup();
     match taxes.as_slice() {
         [] => String::new(),
-        [tax] => wording.say(if tax.included { "tax_note_gross" } else { "tax_note_net" }, &[("tax", &wording.tax(tax))]),
+        [tax] => {
+            wording.say(if tax.included { "tax_note_gross" } else { "tax_note_net" }, &[("tax", &wording.tax(tax))])
+        }
         _ => wording.word("tax_note_mixed"),
     }
 }
@@ -112,9 +126,12 @@ fn comparison(wording: &Wording<'_>) -> Comparison {
     };
     let price = |plan: &&Plan| {
         let tag = wording.plan_prices(plan).into_iter().next();
-        tag.map(|t| [t.amount, t.unit, t.tax].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")).unwrap_or_default()
+        tag.map(|t| [t.amount, t.unit, t.tax].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" "))
+            .unwrap_or_default()
     };
-    let hours = |plan: &&Plan| plan.hours.map(|hours| wording.hours_sentence(&wording.portal().hours[hours])).unwrap_or_default();
+    let hours = |plan: &&Plan| {
+        plan.hours.map(|hours| wording.hours_sentence(&wording.portal().hours[hours])).unwrap_or_default()
+    };
     let row = |label: &str, cells: Vec<Cell>| ComparisonRow { label: plain(&wording.word(label)), cells };
     let mut rows = vec![row("row_price", plans.iter().map(|plan| cell(price(plan))).collect())];
     if plans.iter().any(|plan| plan.hours.is_some()) {
@@ -131,10 +148,14 @@ fn comparison(wording: &Wording<'_>) -> Comparison {
 /// The first response to each severity, plan by plan; a target without a plan holds for all.
 fn response_rows(wording: &Wording<'_>, plans: &[&Plan]) -> Vec<ComparisonRow> {
     let portal = wording.portal();
-    let promised = portal.severities.iter().filter(|severity| severity.targets.iter().any(|target| target.first_response.is_some()));
+    let promised = portal
+        .severities
+        .iter()
+        .filter(|severity| severity.targets.iter().any(|target| target.first_response.is_some()));
     let row = |severity: &model::Severity| {
         let cell = |plan: &&Plan| {
-            let of_plan = severity.targets.iter().find(|target| target.plan.is_some_and(|p| portal.plans[p].id == plan.id));
+            let of_plan =
+                severity.targets.iter().find(|target| target.plan.is_some_and(|p| portal.plans[p].id == plan.id));
             let target = of_plan.or_else(|| severity.targets.iter().find(|target| target.plan.is_none()));
             match target.and_then(|target| target.first_response) {
                 Some(due) => Cell { kind: "text".to_owned(), text: plain(&wording.due(Frame::Within, due)) },
@@ -158,7 +179,8 @@ fn feature_rows(wording: &Wording<'_>, plans: &[&Plan]) -> Vec<ComparisonRow> {
     }
     let row = |feature: &&Text| {
         let cell = |plan: &&Plan| {
-            let (kind, label) = if plan.includes.contains(feature) { ("yes", "is_included") } else { ("no", "not_included") };
+            let (kind, label) =
+                if plan.includes.contains(feature) { ("yes", "is_included") } else { ("no", "not_included") };
             Cell { kind: kind.to_owned(), text: plain(&wording.word(label)) }
         };
         ComparisonRow { label: wording.phrase(feature), cells: plans.iter().map(cell).collect() }
@@ -197,13 +219,17 @@ fn severity(wording: &Wording<'_>, level: u8, severity: &model::Severity, plans:
     let contact = wording.href(PageKind::Contact);
     let methods = severity.contact_methods.iter().map(|method| {
         let method = &wording.portal().contact_methods[*method];
-        let label = method.name.as_ref().map_or_else(|| plain(&wording.word(super::contact::kind_label(method))), |name| wording.phrase(name));
+        let label = method
+            .name
+            .as_ref()
+            .map_or_else(|| plain(&wording.word(super::contact::kind_label(method))), |name| wording.phrase(name));
         Link { label, href: format!("{contact}#method-{}", method.id), ..Link::default() }
     });
     let target = |plan: &Option<Ref<Plan>>| {
         let found = severity.targets.iter().find(|target| target.plan == *plan);
         found.map(|target| {
-            let say = |frame: Frame, due: Option<model::Due>| due.map(|due| wording.due(frame, due)).unwrap_or_default();
+            let say =
+                |frame: Frame, due: Option<model::Due>| due.map(|due| wording.due(frame, due)).unwrap_or_default();
             let clock = target.first_response.or(target.resolution).or(target.update_every);
             Target {
                 first_response: say(Frame::Within, target.first_response),
@@ -235,7 +261,9 @@ fn commerce(wording: &Wording<'_>) -> Vec<Block> {
     let mut payment = wording.block("commerce/non-payment");
     match &commerce.collections {
         Some(TextOrAddress::Text(text)) => payment.html.push_str(&wording.paragraph(text)),
-        Some(TextOrAddress::Web(url)) => payment.html.push_str(&wording.paragraph_link(url.as_str(), &wording.word("collections_page"))),
+        Some(TextOrAddress::Web(url)) => {
+            payment.html.push_str(&wording.paragraph_link(url.as_str(), &wording.word("collections_page")))
+        }
         None => {}
     }
     blocks.extend([payment, wording.block("commerce/customer-agreement")]);

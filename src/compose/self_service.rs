@@ -1,10 +1,10 @@
 //! What customers can do themselves: the self-service page and "I cannot sign in".
 
+use super::articles;
 use crate::model::access::SelfServiceLink;
 use crate::site::portal_link::{BuiltInLink, Purpose};
-use crate::wording::{Wording, plain};
-use super::articles;
 use crate::view::self_service::{CannotSignIn, Cloud, PortalLink, SelfService, SignInStep};
+use crate::wording::{Wording, plain};
 
 /// The model's own type of the name that a view has too.
 mod model {
@@ -19,7 +19,9 @@ pub fn of(wording: &Wording<'_>) -> SelfService {
         start: wording.block("self-service/start"),
         clouds: clouds(wording, Purpose::SelfService),
         links: own.map(|link| own_link(wording, link)).collect(),
-        tasks: ["self-service/microsoft-365", "self-service/azure", "self-service/product-help"].map(|name| wording.block(name)).into(),
+        tasks: ["self-service/microsoft-365", "self-service/azure", "self-service/product-help"]
+            .map(|name| wording.block(name))
+            .into(),
         articles: articles::groups(wording),
         health_words: wording.block("self-service/health-words"),
     }
@@ -51,7 +53,11 @@ pub fn clouds(wording: &Wording<'_>, purpose: Purpose) -> Vec<Cloud> {
     let of = |cloud: &model::Cloud| {
         let links = wording.site.portal_links.of(*cloud, purpose).filter(|link| !hidden(&link.key));
         let links: Vec<PortalLink> = links.map(|link| built_in(wording, link)).collect();
-        Cloud { id: cloud.name().to_owned(), name: wording.word(&format!("cloud_{}", cloud.name().replace('-', "_"))), links }
+        Cloud {
+            id: cloud.name().to_owned(),
+            name: wording.word(&format!("cloud_{}", cloud.name().replace('-', "_"))),
+            links,
+        }
     };
     portal.partner.clouds.iter().map(of).filter(|cloud| !cloud.links.is_empty()).collect()
 }
@@ -74,7 +80,10 @@ fn own_link(wording: &Wording<'_>, link: &SelfServiceLink) -> PortalLink {
         task: link.task.as_ref().map(|task| wording.phrase(task)),
         href: link.url.as_str().to_owned(),
         host: link.url.host().to_owned(),
-        verified: link.verified.map(|date| wording.say("checked_on", &[("date", &wording.date(date))])).unwrap_or_default(),
+        verified: link
+            .verified
+            .map(|date| wording.say("checked_on", &[("date", &wording.date(date))]))
+            .unwrap_or_default(),
         icon: "external".to_owned(),
     }
 }

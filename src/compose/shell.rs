@@ -4,10 +4,10 @@ use crate::content::DocumentKind;
 use crate::locale::LanguageTag;
 use crate::model::LanguageId;
 use crate::site::{Page, PageKind};
-use crate::wording::{Wording, direction};
 use crate::view::Link;
 use crate::view::now::NowPanel;
 use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, Logo, Shell, Style};
+use crate::wording::{Wording, direction};
 
 /// What the frame of a page is made of beside the site.
 #[derive(Debug)]
@@ -45,9 +45,20 @@ pub fn common(wording: &Wording<'_>, logo: Option<Logo>) -> Common {
     Common {
         now: super::now::of(wording),
         banners: super::notices::banners(wording),
-        brand: Brand { favicon: String::new(), monogram: monogram(&name), name, logo, motif: portal.brand.motif.name().to_owned(), color: String::new(), color_dark: String::new() },
+        brand: Brand {
+            favicon: String::new(),
+            monogram: monogram(&name),
+            name,
+            logo,
+            motif: portal.brand.motif.name().to_owned(),
+            color: String::new(),
+            color_dark: String::new(),
+        },
         publisher: publisher(wording),
-        reviewed: portal.reviewed.map(|date| wording.say("reviewed_on", &[("date", &wording.date(date))])).unwrap_or_default(),
+        reviewed: portal
+            .reviewed
+            .map(|date| wording.say("reviewed_on", &[("date", &wording.date(date))]))
+            .unwrap_or_default(),
     }
 }
 
@@ -57,7 +68,8 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
     let tag = portal.languages.tag(wording.language);
     let partner = wording.plain(&portal.title);
     let Common { now, banners, brand, publisher, reviewed } = frame.common.clone();
-    let on_clock = matches!(frame.page.kind, PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Pricing);
+    let on_clock =
+        matches!(frame.page.kind, PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Pricing);
     Shell {
         lang: tag.as_str().to_owned(),
         dir: direction(tag).to_owned(),
@@ -71,7 +83,12 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         footer: footer(wording, frame.page.kind),
         publisher,
         reviewed,
-        brand: Brand { favicon: favicon(&brand.monogram, &frame.colors.0), color: frame.colors.0, color_dark: frame.colors.1, ..brand },
+        brand: Brand {
+            favicon: favicon(&brand.monogram, &frame.colors.0),
+            color: frame.colors.0,
+            color_dark: frame.colors.1,
+            ..brand
+        },
         style: frame.style,
         banners: if on_clock { banners } else { Vec::new() },
         breadcrumb: breadcrumb(wording, frame.page.kind),
@@ -83,7 +100,8 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
 
 /// The languages in which a page exists.
 fn exists(wording: &Wording<'_>, kind: PageKind) -> impl Fn(LanguageId) -> bool {
-    let written: Option<Vec<LanguageId>> = kind.document().map(|id| wording.site.document(id).versions().map(|document| document.language).collect());
+    let written: Option<Vec<LanguageId>> =
+        kind.document().map(|id| wording.site.document(id).versions().map(|document| document.language).collect());
     move |language| written.as_ref().is_none_or(|written| written.contains(&language))
 }
 
@@ -94,8 +112,13 @@ fn alternates(wording: &Wording<'_>, kind: PageKind) -> Vec<Alternate> {
         return Vec::new();
     }
     let address = |language: LanguageId| wording.site.address(kind, language).absolute(portal);
-    let own = portal.languages.iter().filter(|(id, _)| exists(*id)).map(|(id, tag)| Alternate { lang: tag.as_str().to_owned(), href: address(id) });
-    let fallback = exists(LanguageId::DEFAULT).then(|| Alternate { lang: "x-default".to_owned(), href: address(LanguageId::DEFAULT) });
+    let own = portal
+        .languages
+        .iter()
+        .filter(|(id, _)| exists(*id))
+        .map(|(id, tag)| Alternate { lang: tag.as_str().to_owned(), href: address(id) });
+    let fallback = exists(LanguageId::DEFAULT)
+        .then(|| Alternate { lang: "x-default".to_owned(), href: address(LanguageId::DEFAULT) });
     own.chain(fallback).collect()
 }
 
@@ -117,12 +140,20 @@ fn languages(wording: &Wording<'_>, kind: PageKind) -> Vec<LanguageLink> {
 
 /// Five items: what people come for.
 fn menu(wording: &Wording<'_>, current: PageKind) -> Vec<Link> {
-    let item = |kind: PageKind, label: &str, icon: &str, below: bool| Link { current: current == kind || below, ..wording.page(kind, label, icon) };
+    let item = |kind: PageKind, label: &str, icon: &str, below: bool| Link {
+        current: current == kind || below,
+        ..wording.page(kind, label, icon)
+    };
     vec![
         item(PageKind::Home, "menu_help", "phone", false),
         item(PageKind::Contact, "menu_contact", "mail", false),
         item(PageKind::Pricing, "menu_support_and_prices", "bill", current == PageKind::SupportTypes),
-        item(PageKind::SelfService, "menu_self_help", "wrench", matches!(current, PageKind::Articles | PageKind::Article(_) | PageKind::CannotSignIn)),
+        item(
+            PageKind::SelfService,
+            "menu_self_help",
+            "wrench",
+            matches!(current, PageKind::Articles | PageKind::Article(_) | PageKind::CannotSignIn),
+        ),
         item(PageKind::Notices, "menu_status", "pulse", matches!(current, PageKind::Notice(_))),
     ]
 }
@@ -138,10 +169,16 @@ fn footer(wording: &Wording<'_>, current: PageKind) -> Vec<Link> {
         (PageKind::Privacy, "footer_privacy"),
         (PageKind::Accessibility, "footer_accessibility"),
     ];
-    let fixed = fixed.into_iter().map(|(kind, label)| Link { current: kind == current, ..wording.page(kind, label, "") });
+    let fixed =
+        fixed.into_iter().map(|(kind, label)| Link { current: kind == current, ..wording.page(kind, label, "") });
     let free = wording.site.documents_of(DocumentKind::Page).filter_map(|(id, set)| {
         let label = super::articles::title(wording, set)?;
-        Some(Link { label, href: super::articles::item_href(wording, id), icon: String::new(), current: current == PageKind::Free(id) })
+        Some(Link {
+            label,
+            href: super::articles::item_href(wording, id),
+            icon: String::new(),
+            current: current == PageKind::Free(id),
+        })
     });
     fixed.chain(free).collect()
 }

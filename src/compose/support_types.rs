@@ -3,9 +3,9 @@
 use crate::model::Text;
 use crate::model::support_type::{Category, Delivery, SupportAudience};
 use crate::site::PageKind;
-use crate::wording::{Wording, plain};
 use crate::view::support_types::{SupportType, SupportTypes};
 use crate::view::{Link, Phrase};
+use crate::wording::{Wording, plain};
 
 /// The model's own type of the name that a view has too.
 mod model {
@@ -29,7 +29,10 @@ fn support_type(wording: &Wording<'_>, support: &model::SupportType) -> SupportT
     let hours = &portal.hours[support.hours];
     let methods = support.contact_methods.iter().map(|reference| {
         let method = &portal.contact_methods[*reference];
-        let label = method.name.as_ref().map_or_else(|| plain(&wording.word(super::contact::kind_label(method))), |name| wording.phrase(name));
+        let label = method
+            .name
+            .as_ref()
+            .map_or_else(|| plain(&wording.word(super::contact::kind_label(method))), |name| wording.phrase(name));
         link(label, format!("{contact}#method-{}", method.id), &wording.action(*reference).icon)
     });
     let prices = wording.support_price(&support.price).into_iter().map(|(sentence, anchor)| {
@@ -43,10 +46,16 @@ fn support_type(wording: &Wording<'_>, support: &model::SupportType) -> SupportT
         category: wording.word(&format!("category_{}", support.category.name())),
         name: wording.phrase(&support.name),
         description: support.description.as_ref().map(|text| wording.phrase(text)),
-        audience: if support.audience == SupportAudience::Resellers { wording.word("for_resellers") } else { String::new() },
+        audience: if support.audience == SupportAudience::Resellers {
+            wording.word("for_resellers")
+        } else {
+            String::new()
+        },
         delivery: match &support.delivery {
             Delivery::Own => wording.word("delivery_own"),
-            Delivery::Outsourced(provider) => wording.say("delivery_outsourced", &[("provider", wording.plain(provider))]),
+            Delivery::Outsourced(provider) => {
+                wording.say("delivery_outsourced", &[("provider", wording.plain(provider))])
+            }
             Delivery::Resold(provider) => wording.say("delivery_resold", &[("provider", wording.plain(provider))]),
         },
         hours: link(plain(&wording.hours_sentence(hours)), format!("{contact}#hours-{}", hours.id), "clock"),

@@ -138,7 +138,10 @@ impl<'a> Entry<'a> {
 
     /// What the words in the list at a key stand for.
     pub fn choices<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Vec<T> {
-        let words = self.value(key).into_iter().flat_map(|value| value.items().filter_map(|item| item.string()).collect::<Vec<_>>());
+        let words = self
+            .value(key)
+            .into_iter()
+            .flat_map(|value| value.items().filter_map(|item| item.string()).collect::<Vec<_>>());
         words.filter_map(|word| choices.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)).collect()
     }
 
@@ -149,7 +152,8 @@ impl<'a> Entry<'a> {
 
     /// The items that the list at a key refers to.
     pub fn references<T>(&self, key: &str, ids: &Ids<T>, table: &str) -> Vec<Ref<T>> {
-        self.value(key).map_or_else(Vec::new, |value| value.items().filter_map(|item| item.reference(ids, table)).collect())
+        self.value(key)
+            .map_or_else(Vec::new, |value| value.items().filter_map(|item| item.reference(ids, table)).collect())
     }
 
     /// The text at a key.
@@ -196,7 +200,9 @@ impl<'a> Value<'a> {
     /// As a table.
     pub fn entry(&self) -> Option<Entry<'a>> {
         match self.value.get_ref() {
-            DeValue::Table(table) => Some(Entry { table, header: (self.value.span().start, self.value.span().end), scope: self.scope }),
+            DeValue::Table(table) => {
+                Some(Entry { table, header: (self.value.span().start, self.value.span().end), scope: self.scope })
+            }
             _ => None,
         }
     }

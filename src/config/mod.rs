@@ -71,7 +71,12 @@ pub struct Overrides {
 }
 
 /// Reads `support.toml`. None when it has errors; every problem is in `diagnostics`.
-pub fn read(source: &Arc<SourceFile>, data: &Sources, overrides: &Overrides, diagnostics: &Diagnostics) -> Option<Config> {
+pub fn read(
+    source: &Arc<SourceFile>,
+    data: &Sources,
+    overrides: &Overrides,
+    diagnostics: &Diagnostics,
+) -> Option<Config> {
     let table = parse(source, 0..source.text().len(), diagnostics)?;
     let scope = Scope::new(source, 0, diagnostics);
     check(&table, &keys::SUPPORT, &scope);

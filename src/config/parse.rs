@@ -12,7 +12,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
 const MOST: usize = 20;
 
 /// Parses a range of a file as TOML. Places in the table count from the start of the range.
-pub fn parse<'a>(source: &'a Arc<SourceFile>, range: Range<usize>, diagnostics: &Diagnostics) -> Option<Spanned<DeTable<'a>>> {
+pub fn parse<'a>(
+    source: &'a Arc<SourceFile>,
+    range: Range<usize>,
+    diagnostics: &Diagnostics,
+) -> Option<Spanned<DeTable<'a>>> {
     let text = source.text().get(range.clone())?;
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
@@ -21,7 +25,8 @@ pub fn parse<'a>(source: &'a Arc<SourceFile>, range: Range<usize>, diagnostics: 
     for error in errors.iter().take(MOST) {
         let span = error.span().unwrap_or(0..0);
         let place = Place::new(source, range.start + span.start..range.start + span.end);
-        let mut diagnostic = Diagnostic::error(code::TOML_01, format!("this is not valid TOML: {}", error.message())).at(place);
+        let mut diagnostic =
+            Diagnostic::error(code::TOML_01, format!("this is not valid TOML: {}", error.message())).at(place);
         if let Some(hint) = hint(text, span) {
             diagnostic = diagnostic.hint(hint);
         }
@@ -39,7 +44,10 @@ fn hint(text: &str, span: Range<usize>) -> Option<String> {
         return Some(format!("the line holds the typographic quote {quote}; write straight quotes: \"like this\""));
     }
     if line.contains(['\u{a0}', '\u{202f}', '\u{2007}']) {
-        return Some("the line holds a no-break space, which looks like a space; delete it and type an ordinary space".to_owned());
+        return Some(
+            "the line holds a no-break space, which looks like a space; delete it and type an ordinary space"
+                .to_owned(),
+        );
     }
     let (key, value) = line.split_once('=').or_else(|| line.split_once(':'))?;
     let value = value.trim();

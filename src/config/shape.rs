@@ -24,8 +24,12 @@ fn check_table(entry: &Entry<'_>, table: &'static Table) {
         let (message, hint) = match key.shape {
             Shape::Table(t) => (format!("{} is missing", t.name), format!("add {}: {}", t.name, t.doc)),
             Shape::Tables(t) => (format!("{} is missing", t.name), format!("add at least one {}: {}", t.name, t.doc)),
-            Shape::TablesById(t) => (format!("{} is missing", t.name), format!("add at least one {}: {}", t.name, t.doc)),
-            _ => (format!("{} lacks the key `{}`", table.name, key.name), format!("add {} = {}", key.name, key.example)),
+            Shape::TablesById(t) => {
+                (format!("{} is missing", t.name), format!("add at least one {}: {}", t.name, t.doc))
+            }
+            _ => {
+                (format!("{} lacks the key `{}`", table.name, key.name), format!("add {} = {}", key.name, key.example))
+            }
         };
         entry.scope.error(missing_code(table.name, key.name), header, message, hint);
     }
@@ -84,7 +88,13 @@ pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> O
 fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &str) {
     if let Shape::Any(shapes) = shape {
         if let Some(table) = mixed(value, shapes) {
-            check_items(value, name, example, |item| item.string().is_some() || item.entry().is_some(), "a text or a table");
+            check_items(
+                value,
+                name,
+                example,
+                |item| item.string().is_some() || item.entry().is_some(),
+                "a text or a table",
+            );
             return value.items().filter_map(|item| item.entry()).for_each(|entry| check_table(&entry, table));
         }
         match shapes.iter().find(|shape| fits(value, shape)) {
@@ -102,7 +112,12 @@ fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &s
         Shape::Strings(_) => check_items(value, name, example, |item| item.string().is_some(), "a string"),
         Shape::Integer(from, to) => {
             if value.integer().is_none_or(|number| number < *from || number > *to) {
-                value.scope.error(code::KEY_04, value.span(), format!("`{name}` is a whole number from {from} to {to}"), format!("write {name} = {example}"));
+                value.scope.error(
+                    code::KEY_04,
+                    value.span(),
+                    format!("`{name}` is a whole number from {from} to {to}"),
+                    format!("write {name} = {example}"),
+                );
             }
         }
         Shape::Table(table) => value.entry().iter().for_each(|entry| check_table(entry, table)),
@@ -120,23 +135,43 @@ fn check_by_id(value: &Value<'_>, name: &str, table: &'static Table) {
         match inner.entry() {
             Some(entry) => check_table(&entry, table),
             None if table.key(id).is_some() => {
-                value.scope.error(code::KEY_01, span, format!("`{id}` belongs to hours with a name"), format!("write [{name}.office] as the header, with a name of your choice"));
+                value.scope.error(
+                    code::KEY_01,
+                    span,
+                    format!("`{id}` belongs to hours with a name"),
+                    format!("write [{name}.office] as the header, with a name of your choice"),
+                );
             }
-            None => value.scope.error(code::KEY_02, inner.span(), format!("`{name}.{id}` is {}, and must be a table", kind(&inner)), format!("write [{name}.{id}] as a header of its own")),
+            None => value.scope.error(
+                code::KEY_02,
+                inner.span(),
+                format!("`{name}.{id}` is {}, and must be a table", kind(&inner)),
+                format!("write [{name}.{id}] as a header of its own"),
+            ),
         }
     }
 }
 
 fn check_items(value: &Value<'_>, name: &str, example: &str, good: impl Fn(&Value<'_>) -> bool, what: &str) {
     for item in value.items().filter(|item| !good(item)) {
-        value.scope.error(code::KEY_02, item.span(), format!("each item of `{name}` is {what}, and this is {}", kind(&item)), format!("write {name} = {example}"));
+        value.scope.error(
+            code::KEY_02,
+            item.span(),
+            format!("each item of `{name}` is {what}, and this is {}", kind(&item)),
+            format!("write {name} = {example}"),
+        );
     }
 }
 
 fn check_word(value: &Value<'_>, name: &str, words: &[&str]) {
     let Some(word) = value.string() else {
         let hint = format!("the words allowed are: {}", words.join(", "));
-        return value.scope.error(code::KEY_02, value.span(), format!("`{name}` holds words in quotes, and this is {}", kind(value)), hint);
+        return value.scope.error(
+            code::KEY_02,
+            value.span(),
+            format!("`{name}` holds words in quotes, and this is {}", kind(value)),
+            hint,
+        );
     };
     if !words.contains(&word) {
         let hint = match nearest(word, words.iter().copied()) {
@@ -161,8 +196,13 @@ fn mixed(value: &Value<'_>, shapes: &'static [Shape]) -> Option<&'static Table> 
 fn fits(value: &Value<'_>, shape: &Shape) -> bool {
     match (value.value.get_ref(), shape) {
         (DeValue::String(_), Shape::Text | Shape::String(_) | Shape::Choice(_)) => true,
-        (DeValue::Table(_), Shape::Text | Shape::Texts | Shape::Table(_) | Shape::TablesById(_) | Shape::Weekdays | Shape::Levels) => true,
-        (DeValue::Array(items), Shape::Any(_) | Shape::Tables(_)) => items.iter().any(|item| item.get_ref().is_table()) || items.is_empty(),
+        (
+            DeValue::Table(_),
+            Shape::Text | Shape::Texts | Shape::Table(_) | Shape::TablesById(_) | Shape::Weekdays | Shape::Levels,
+        ) => true,
+        (DeValue::Array(items), Shape::Any(_) | Shape::Tables(_)) => {
+            items.iter().any(|item| item.get_ref().is_table()) || items.is_empty()
+        }
         (DeValue::Array(items), Shape::Strings(_)) => !items.iter().any(|item| item.get_ref().is_table()),
         (DeValue::Array(_), Shape::Texts | Shape::Choices(_)) => true,
         (DeValue::Integer(_), Shape::Integer(..)) | (DeValue::Boolean(_), Shape::Boolean) => true,
@@ -176,19 +216,40 @@ fn wrong_type(value: &Value<'_>, name: &str, shape: &Shape, example: &str) {
     let found = kind(value);
     let written = value.string();
     let hint = match (shape, value.value.get_ref()) {
-        (Shape::Tables(table), DeValue::Table(_)) => format!("write [[{name}]] with two brackets; each one is an item of the list: {}", table.doc),
-        (Shape::Table(_) | Shape::TablesById(_), DeValue::Array(_)) => format!("write [{name}] with one bracket"),
-        (Shape::Date | Shape::DateTime, DeValue::String(_)) => format!("write the date without quotes: {name} = {}", written.unwrap_or(example)),
-        (Shape::Boolean | Shape::Integer(..), DeValue::String(_)) => format!("write it without quotes: {name} = {example}"),
-        (Shape::String(Format::Decimal), DeValue::Integer(_) | DeValue::Float(_)) => {
-            let number = value.value.get_ref().as_integer().map(|n| n.as_str().to_owned()).or_else(|| value.value.get_ref().as_float().map(|n| n.as_str().to_owned()));
-            format!("write the number in quotes, so that not a cent is lost: {name} = \"{}\"", number.unwrap_or_default())
+        (Shape::Tables(table), DeValue::Table(_)) => {
+            format!("write [[{name}]] with two brackets; each one is an item of the list: {}", table.doc)
         }
-        (Shape::Strings(_) | Shape::Choices(_) | Shape::Texts, DeValue::String(_)) => format!("write a list: {name} = [\"{}\"]", written.unwrap_or_default()),
+        (Shape::Table(_) | Shape::TablesById(_), DeValue::Array(_)) => format!("write [{name}] with one bracket"),
+        (Shape::Date | Shape::DateTime, DeValue::String(_)) => {
+            format!("write the date without quotes: {name} = {}", written.unwrap_or(example))
+        }
+        (Shape::Boolean | Shape::Integer(..), DeValue::String(_)) => {
+            format!("write it without quotes: {name} = {example}")
+        }
+        (Shape::String(Format::Decimal), DeValue::Integer(_) | DeValue::Float(_)) => {
+            let number = value
+                .value
+                .get_ref()
+                .as_integer()
+                .map(|n| n.as_str().to_owned())
+                .or_else(|| value.value.get_ref().as_float().map(|n| n.as_str().to_owned()));
+            format!(
+                "write the number in quotes, so that not a cent is lost: {name} = \"{}\"",
+                number.unwrap_or_default()
+            )
+        }
+        (Shape::Strings(_) | Shape::Choices(_) | Shape::Texts, DeValue::String(_)) => {
+            format!("write a list: {name} = [\"{}\"]", written.unwrap_or_default())
+        }
         _ if example.is_empty() => format!("`{name}` is {}", expected(shape)),
         _ => format!("write {name} = {example}"),
     };
-    value.scope.error(code::KEY_02, value.span(), format!("`{name}` is {found}, and must be {}", expected(shape)), hint);
+    value.scope.error(
+        code::KEY_02,
+        value.span(),
+        format!("`{name}` is {found}, and must be {}", expected(shape)),
+        hint,
+    );
 }
 
 fn expected(shape: &Shape) -> String {

@@ -44,7 +44,12 @@ impl<'a> Entry<'a> {
         match self.duration(key)? {
             Duration::Minutes(minutes) => Some(minutes),
             _ => {
-                self.scope.error(code::DUR_01, self.span(key), format!("`{key}` is counted in minutes or hours"), "write a time such as 15m or 1h");
+                self.scope.error(
+                    code::DUR_01,
+                    self.span(key),
+                    format!("`{key}` is counted in minutes or hours"),
+                    "write a time such as 15m or 1h",
+                );
                 None
             }
         }
@@ -56,7 +61,12 @@ impl<'a> Entry<'a> {
         let text = value.string()?;
         let found = Currency::parse(text);
         if found.is_none() {
-            self.scope.error(code::PRC_01, value.span(), format!("`{text}` is no currency"), "write the three letters of ISO 4217, such as PLN, EUR or USD");
+            self.scope.error(
+                code::PRC_01,
+                value.span(),
+                format!("`{text}` is no currency"),
+                "write the three letters of ISO 4217, such as PLN, EUR or USD",
+            );
         }
         found
     }
@@ -67,7 +77,12 @@ impl<'a> Entry<'a> {
         let text = value.string()?;
         let found = Ratio::parse(text);
         if found.is_none() {
-            self.scope.error(code::PRC_01, value.span(), format!("`{text}` is not a decimal number"), decimal_hint(text));
+            self.scope.error(
+                code::PRC_01,
+                value.span(),
+                format!("`{text}` is not a decimal number"),
+                decimal_hint(text),
+            );
         }
         found
     }
@@ -84,7 +99,8 @@ impl<'a> Entry<'a> {
 
     /// The strings in the list at a key.
     pub fn strings(&self, key: &str) -> Vec<String> {
-        self.value(key).map_or_else(Vec::new, |value| value.items().filter_map(|item| item.string()).map(str::to_owned).collect())
+        self.value(key)
+            .map_or_else(Vec::new, |value| value.items().filter_map(|item| item.string()).map(str::to_owned).collect())
     }
 }
 
@@ -92,7 +108,9 @@ impl<'a> Entry<'a> {
 pub(super) fn decimal_hint(text: &str) -> String {
     let digits: String = text.replace(',', ".").chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     match Ratio::parse(&digits) {
-        Some(_) if !digits.is_empty() => format!("write \"{digits}\": digits with a point, without currency, spaces or commas"),
+        Some(_) if !digits.is_empty() => {
+            format!("write \"{digits}\": digits with a point, without currency, spaces or commas")
+        }
         _ => "write digits with a point, in quotes: \"39.00\"".to_owned(),
     }
 }
@@ -103,8 +121,17 @@ impl<'a> Value<'a> {
         let text = self.string()?;
         let found = EmailAddress::parse(text);
         if found.is_none() {
-            let message = if text.is_empty() { "the e-mail address is empty".to_owned() } else { format!("`{text}` is not an e-mail address") };
-            self.scope.error(code::CON_03, self.span(), message, "write an address such as help@contoso.com, without spaces or brackets");
+            let message = if text.is_empty() {
+                "the e-mail address is empty".to_owned()
+            } else {
+                format!("`{text}` is not an e-mail address")
+            };
+            self.scope.error(
+                code::CON_03,
+                self.span(),
+                message,
+                "write an address such as help@contoso.com, without spaces or brackets",
+            );
         }
         found
     }
@@ -117,14 +144,28 @@ impl<'a> Value<'a> {
             Ok(telephone) => Some(telephone),
             Err(TelephoneProblem::NotE164 { suggestion }) => {
                 let hint = match suggestion {
-                    Some(number) => format!("write \"{number}\": a plus, the country code and the number, without spaces"),
-                    None => "write a plus, the country code and the number, without spaces: \"+48225550123\"".to_owned(),
+                    Some(number) => {
+                        format!("write \"{number}\": a plus, the country code and the number, without spaces")
+                    }
+                    None => {
+                        "write a plus, the country code and the number, without spaces: \"+48225550123\"".to_owned()
+                    }
                 };
-                self.scope.error(code::CON_01, self.span(), format!("`{text}` is not a telephone number in international form"), hint);
+                self.scope.error(
+                    code::CON_01,
+                    self.span(),
+                    format!("`{text}` is not a telephone number in international form"),
+                    hint,
+                );
                 None
             }
             Err(TelephoneProblem::NotPossible { .. }) => {
-                self.scope.error(code::CON_01, self.span(), format!("`{text}` cannot be a telephone number: it has too many or too few digits for its country"), "compare it with the number in Partner Center");
+                self.scope.error(
+                    code::CON_01,
+                    self.span(),
+                    format!("`{text}` cannot be a telephone number: it has too many or too few digits for its country"),
+                    "compare it with the number in Partner Center",
+                );
                 None
             }
         }
@@ -137,9 +178,18 @@ impl<'a> Value<'a> {
             Ok(url) => Some(url),
             Err(problem) => {
                 let (message, hint) = match problem {
-                    WebAddressProblem::NoScheme => (format!("`{text}` is not a whole web address"), format!("write it with https: \"https://{}\"", text.trim_start_matches('/'))),
-                    WebAddressProblem::NotHttps => (format!("`{text}` is not a secure web address"), "write an address that starts with https://".to_owned()),
-                    WebAddressProblem::Malformed => (format!("`{text}` is not a web address"), "write an address such as https://support.contoso.com/".to_owned()),
+                    WebAddressProblem::NoScheme => (
+                        format!("`{text}` is not a whole web address"),
+                        format!("write it with https: \"https://{}\"", text.trim_start_matches('/')),
+                    ),
+                    WebAddressProblem::NotHttps => (
+                        format!("`{text}` is not a secure web address"),
+                        "write an address that starts with https://".to_owned(),
+                    ),
+                    WebAddressProblem::Malformed => (
+                        format!("`{text}` is not a web address"),
+                        "write an address such as https://support.contoso.com/".to_owned(),
+                    ),
                 };
                 self.scope.error(code::CSP_12, self.span(), message, hint);
                 None
@@ -158,12 +208,17 @@ impl<'a> Value<'a> {
     pub fn instant(&self, zone: Option<&TimeZone>) -> Option<Timestamp> {
         let moment = self.value.get_ref().as_datetime()?;
         let (date, time) = (moment.date?, moment.time);
-        let date = Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()?;
+        let date =
+            Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?)
+                .ok()?;
         let (hour, minute, second) = time.map_or((0, 0, 0), |t| (t.hour, t.minute, t.second.unwrap_or(0)));
-        let local = date.at(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second.min(59)).ok()?, 0);
+        let local =
+            date.at(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second.min(59)).ok()?, 0);
         let zone = match moment.offset {
             Some(toml::value::Offset::Z) => TimeZone::UTC,
-            Some(toml::value::Offset::Custom { minutes }) => TimeZone::fixed(Offset::from_seconds(i32::from(minutes) * 60).ok()?),
+            Some(toml::value::Offset::Custom { minutes }) => {
+                TimeZone::fixed(Offset::from_seconds(i32::from(minutes) * 60).ok()?)
+            }
             None => zone?.clone(),
         };
         zone.to_ambiguous_timestamp(local).compatible().ok()
@@ -179,7 +234,12 @@ impl<'a> Value<'a> {
         let text = self.string()?;
         let found = Duration::parse(text);
         if found.is_none() {
-            self.scope.error(code::DUR_01, self.span(), format!("`{text}` is not a length of time"), "write 15m, 4h, 2 business days, P30D or P12M");
+            self.scope.error(
+                code::DUR_01,
+                self.span(),
+                format!("`{text}` is not a length of time"),
+                "write 15m, 4h, 2 business days, P30D or P12M",
+            );
         }
         found
     }
@@ -190,7 +250,11 @@ impl<'a> Value<'a> {
         let found = Country::parse(text).filter(|country| crate::locale::is_country(country.code()));
         if found.is_none() {
             let upper = text.to_uppercase();
-            let hint = if crate::locale::is_country(&upper) { format!("write \"{upper}\"") } else { "write the two letters of ISO 3166, such as PL, DE or US".to_owned() };
+            let hint = if crate::locale::is_country(&upper) {
+                format!("write \"{upper}\"")
+            } else {
+                "write the two letters of ISO 3166, such as PL, DE or US".to_owned()
+            };
             self.scope.error(code::KEY_04, self.span(), format!("`{text}` is no country"), hint);
         }
         found
@@ -206,7 +270,12 @@ impl<'a> Value<'a> {
                     LanguageProblem::NotCanonical(usual) => format!("write \"{usual}\""),
                     LanguageProblem::Unknown => "write a tag such as pl, de, en-GB or zh-Hans".to_owned(),
                 };
-                self.scope.error(code::I18N_05, self.span(), format!("`{text}` is not a language tag in its usual form"), hint);
+                self.scope.error(
+                    code::I18N_05,
+                    self.span(),
+                    format!("`{text}` is not a language tag in its usual form"),
+                    hint,
+                );
                 None
             }
         }
@@ -217,13 +286,20 @@ impl<'a> Value<'a> {
         match self.value.get_ref() {
             DeValue::String(text) => {
                 if text.trim().is_empty() {
-                    self.scope.error(code::KEY_04, self.span(), "this text is empty", "write a text, or delete the line");
+                    self.scope.error(
+                        code::KEY_04,
+                        self.span(),
+                        "this text is empty",
+                        "write a text, or delete the line",
+                    );
                     return None;
                 }
                 Some(Text::everywhere(text.as_ref()))
             }
             DeValue::Table(_) => {
-                let by_language = self.by_language(languages, |value| value.string().filter(|text| !text.trim().is_empty()).map(str::to_owned));
+                let by_language = self.by_language(languages, |value| {
+                    value.string().filter(|text| !text.trim().is_empty()).map(str::to_owned)
+                });
                 self.complete(by_language, languages).map(|(default, others)| Text::translated(default, others))
             }
             _ => None,
@@ -235,13 +311,31 @@ impl<'a> Value<'a> {
         if self.value.get_ref().is_array() {
             return self.items().filter_map(|item| item.text(languages)).collect();
         }
-        let lists = self.by_language(languages, |value| value.value.get_ref().as_array().is_some().then(|| value.items().filter_map(|item| item.string()).map(str::to_owned).collect::<Vec<_>>()));
+        let lists = self.by_language(languages, |value| {
+            value
+                .value
+                .get_ref()
+                .as_array()
+                .is_some()
+                .then(|| value.items().filter_map(|item| item.string()).map(str::to_owned).collect::<Vec<_>>())
+        });
         let Some((default, others)) = self.complete(lists, languages) else { return Vec::new() };
         for (language, list) in &others {
             if list.len() != default.len() {
                 let (tag, first) = (languages.tag(*language), languages.tag(LanguageId::DEFAULT));
-                let message = format!("the list has {} items in {} and {} in {}", default.len(), first.as_str(), list.len(), tag.as_str());
-                self.scope.warn(code::I18N_01, self.span(), message, "give the same items in the same order in every language");
+                let message = format!(
+                    "the list has {} items in {} and {} in {}",
+                    default.len(),
+                    first.as_str(),
+                    list.len(),
+                    tag.as_str()
+                );
+                self.scope.warn(
+                    code::I18N_01,
+                    self.span(),
+                    message,
+                    "give the same items in the same order in every language",
+                );
             }
         }
         let translated = default.iter().enumerate().map(|(i, text)| {
@@ -256,10 +350,18 @@ impl<'a> Value<'a> {
         for (tag, span, value) in self.entry().iter().flat_map(Entry::pairs) {
             match (languages.find(tag), read(&value)) {
                 (Some(language), Some(text)) => found.push((language, text)),
-                (Some(_), None) => self.scope.error(code::KEY_02, value.span(), format!("the text for `{tag}` is missing"), format!("write {tag} = \"…\"")),
+                (Some(_), None) => self.scope.error(
+                    code::KEY_02,
+                    value.span(),
+                    format!("the text for `{tag}` is missing"),
+                    format!("write {tag} = \"…\""),
+                ),
                 (None, _) => {
                     let known: Vec<&str> = languages.iter().map(|(_, tag)| tag.as_str()).collect();
-                    let hint = format!("the languages of this site are {}; add `{tag}` to site.languages, or delete this text", known.join(", "));
+                    let hint = format!(
+                        "the languages of this site are {}; add `{tag}` to site.languages, or delete this text",
+                        known.join(", ")
+                    );
                     self.scope.error(code::I18N_05, span, format!("`{tag}` is not a language of this site"), hint);
                 }
             }
@@ -270,15 +372,33 @@ impl<'a> Value<'a> {
     fn complete<T>(&self, mut found: Vec<(LanguageId, T)>, languages: &Languages) -> Option<(T, Vec<(LanguageId, T)>)> {
         let default_tag = languages.tag(LanguageId::DEFAULT).as_str();
         let Some(at) = found.iter().position(|(language, _)| *language == LanguageId::DEFAULT) else {
-            let hint = format!("add {default_tag} = \"…\"; it is the first of site.languages and stands in for the others");
-            self.scope.error(code::I18N_01, self.span(), format!("the text is not given in `{default_tag}`, the site's default language"), hint);
+            let hint =
+                format!("add {default_tag} = \"…\"; it is the first of site.languages and stands in for the others");
+            self.scope.error(
+                code::I18N_01,
+                self.span(),
+                format!("the text is not given in `{default_tag}`, the site's default language"),
+                hint,
+            );
             return None;
         };
         let (_, default) = found.swap_remove(at);
-        let missing: Vec<&str> = languages.iter().filter(|(id, _)| *id != LanguageId::DEFAULT && !found.iter().any(|(f, _)| f == id)).map(|(_, tag)| tag.as_str()).collect();
+        let missing: Vec<&str> = languages
+            .iter()
+            .filter(|(id, _)| *id != LanguageId::DEFAULT && !found.iter().any(|(f, _)| f == id))
+            .map(|(_, tag)| tag.as_str())
+            .collect();
         if !missing.is_empty() {
             let message = format!("the text is not translated into {}", missing.join(", "));
-            self.scope.warn(code::I18N_01, self.span(), message, format!("add {} = \"…\"; until then the text stands there in `{default_tag}`, with a note", missing.first().copied().unwrap_or_default()));
+            self.scope.warn(
+                code::I18N_01,
+                self.span(),
+                message,
+                format!(
+                    "add {} = \"…\"; until then the text stands there in `{default_tag}`, with a note",
+                    missing.first().copied().unwrap_or_default()
+                ),
+            );
         }
         Some((default, found))
     }

@@ -26,7 +26,8 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
-    const FOLDERS: [(&'static str, Self); 3] = [("articles/", Self::Article), ("notices/", Self::Notice), ("pages/", Self::Page)];
+    const FOLDERS: [(&'static str, Self); 3] =
+        [("articles/", Self::Article), ("notices/", Self::Notice), ("pages/", Self::Page)];
 }
 
 /// A document in one language.
@@ -74,13 +75,19 @@ pub struct Meta {
 }
 
 /// Reads all documents, in parallel; problems are told and drafts kept, with their mark.
-pub fn read_documents(sources: &Sources, config: &Config, strings: &[Strings], diagnostics: &Diagnostics) -> Vec<Document> {
+pub fn read_documents(
+    sources: &Sources,
+    config: &Config,
+    strings: &[Strings],
+    diagnostics: &Diagnostics,
+) -> Vec<Document> {
     let languages = &config.portal.languages;
     let mut files: Vec<(LanguageId, DocumentKind, &str)> = Vec::new();
     for (language, tag) in languages.iter() {
         for (folder, kind) in DocumentKind::FOLDERS {
             let prefix = format!("content/{}/{folder}", tag.as_str());
-            let found: Vec<&str> = sources.under("content/").filter(|path| path.starts_with(&prefix) && path.ends_with(".md")).collect();
+            let found: Vec<&str> =
+                sources.under("content/").filter(|path| path.starts_with(&prefix) && path.ends_with(".md")).collect();
             files.extend(found.into_iter().map(|path| (language, kind, path)));
         }
     }
@@ -91,7 +98,14 @@ pub fn read_documents(sources: &Sources, config: &Config, strings: &[Strings], d
     files.par_iter().filter_map(read).collect()
 }
 
-fn document(language: LanguageId, kind: DocumentKind, source: Arc<SourceFile>, config: &Config, strings: &[Strings], diagnostics: &Diagnostics) -> Option<Document> {
+fn document(
+    language: LanguageId,
+    kind: DocumentKind,
+    source: Arc<SourceFile>,
+    config: &Config,
+    strings: &[Strings],
+    diagnostics: &Diagnostics,
+) -> Option<Document> {
     let split = front_matter::split(&source, diagnostics)?;
     let (meta, notice) = {
         let table = config::parse(&source, split.front.clone(), diagnostics)?;
@@ -116,7 +130,9 @@ fn key(path: &str) -> Option<String> {
 }
 
 fn meta(entry: &Entry<'_>) -> Option<Meta> {
-    let aliases = entry.value("aliases").into_iter().flat_map(|list| list.items().filter_map(|item| Some((item.string()?.to_owned(), item.place()))).collect::<Vec<_>>());
+    let aliases = entry.value("aliases").into_iter().flat_map(|list| {
+        list.items().filter_map(|item| Some((item.string()?.to_owned(), item.place()))).collect::<Vec<_>>()
+    });
     Some(Meta {
         title: title(entry)?,
         description: entry.string("description").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned),
@@ -134,7 +150,11 @@ fn meta(entry: &Entry<'_>) -> Option<Meta> {
 fn title(entry: &Entry<'_>) -> Option<String> {
     let title = entry.string("title")?.trim();
     if title.is_empty() {
-        entry.value("title")?.reject(crate::diagnostic::code::DOC_02, "the title is empty", "write the heading of the page");
+        entry.value("title")?.reject(
+            crate::diagnostic::code::DOC_02,
+            "the title is empty",
+            "write the heading of the page",
+        );
         return None;
     }
     Some(title.to_owned())

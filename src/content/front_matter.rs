@@ -26,7 +26,11 @@ pub(super) fn split(source: &Arc<SourceFile>, diagnostics: &Diagnostics) -> Opti
         } else {
             "begin the file with a line of +++, then title = \"…\", then a line of +++"
         };
-        diagnostics.push(Diagnostic::error(code::DOC_01, "the file does not begin with front matter").at(Place::file(source)).hint(hint));
+        diagnostics.push(
+            Diagnostic::error(code::DOC_01, "the file does not begin with front matter")
+                .at(Place::file(source))
+                .hint(hint),
+        );
         return None;
     }
     let mut at = first.len();
@@ -36,7 +40,8 @@ pub(super) fn split(source: &Arc<SourceFile>, diagnostics: &Diagnostics) -> Opti
         }
         at += line.len();
     }
-    let problem = Diagnostic::error(code::DOC_01, "the front matter is not closed").at(Place::new(source, 0..FENCE.len()));
+    let problem =
+        Diagnostic::error(code::DOC_01, "the front matter is not closed").at(Place::new(source, 0..FENCE.len()));
     diagnostics.push(problem.hint("add a line of +++ after the last key, before the text"));
     None
 }

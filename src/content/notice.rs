@@ -80,7 +80,11 @@ fn desk_zone(portal: &Portal) -> TimeZone {
 fn instant(value: &Value<'_>, zone: Option<&TimeZone>) -> Option<Timestamp> {
     let found = value.instant(zone);
     if found.is_none() {
-        value.reject(code::OPS_03, "this time has no offset, and the notice no time zone", "add time_zone = \"Europe/Warsaw\", or write the time with an offset: 2026-12-05T22:00:00+01:00");
+        value.reject(
+            code::OPS_03,
+            "this time has no offset, and the notice no time zone",
+            "add time_zone = \"Europe/Warsaw\", or write the time with an offset: 2026-12-05T22:00:00+01:00",
+        );
     }
     found
 }
@@ -89,7 +93,11 @@ fn updates(entry: &Entry<'_>, zone: Option<&TimeZone>) -> Vec<NoticeUpdate> {
     let tables = entry.tables("updates");
     let read = tables.iter().filter_map(|table| {
         let time = instant(&table.value("time")?, zone)?;
-        Some(NoticeUpdate { time, status: table.choice("status", &NoticeStatus::ALL), text: table.string("text")?.trim().to_owned() })
+        Some(NoticeUpdate {
+            time,
+            status: table.choice("status", &NoticeStatus::ALL),
+            text: table.string("text")?.trim().to_owned(),
+        })
     });
     let mut updates: Vec<NoticeUpdate> = read.collect();
     updates.sort_by_key(|update| update.time);

@@ -36,7 +36,13 @@ const ENGLISH: &str = "en";
 pub fn read(tag: &LanguageTag, built_in: &Sources, partner: &Sources, diagnostics: &Diagnostics) -> Strings {
     let base = tag.as_str().split('-').next().unwrap_or(ENGLISH);
     let home = [tag.as_str(), base].into_iter().find(|lang| built_in.contains(&path(lang)));
-    let mut strings = Strings { labels: BTreeMap::new(), words: BTreeMap::new(), sentences: BTreeMap::new(), markdown: Words::default(), instead: None };
+    let mut strings = Strings {
+        labels: BTreeMap::new(),
+        words: BTreeMap::new(),
+        sentences: BTreeMap::new(),
+        markdown: Words::default(),
+        instead: None,
+    };
     // English lies below, so that a language which lacks a word still says something.
     strings.lay(&path(ENGLISH), built_in, None, diagnostics);
     match home {
@@ -47,8 +53,18 @@ pub fn read(tag: &LanguageTag, built_in: &Sources, partner: &Sources, diagnostic
     if partner.contains(&own) {
         strings.lay(&own, partner, Some(tag), diagnostics);
     } else if home.is_none() {
-        let hint = format!("copy the words of {} into content/{}/strings.toml and translate them", path(ENGLISH), tag.as_str());
-        diagnostics.push(Diagnostic::warning(code::I18N_01, format!("the interface is not translated into `{}`; it stands in English", tag.as_str())).hint(hint));
+        let hint = format!(
+            "copy the words of {} into content/{}/strings.toml and translate them",
+            path(ENGLISH),
+            tag.as_str()
+        );
+        diagnostics.push(
+            Diagnostic::warning(
+                code::I18N_01,
+                format!("the interface is not translated into `{}`; it stands in English", tag.as_str()),
+            )
+            .hint(hint),
+        );
     }
     strings.markdown = strings.markdown_words();
     strings
@@ -68,7 +84,12 @@ impl Strings {
         let scope = Scope::new(&source, 0, diagnostics);
         for (section, span, value) in config::Entry::top(&table, &scope).pairs() {
             let Some(entry) = value.entry().filter(|_| matches!(section, "labels" | "words" | "sentences")) else {
-                scope.error(code::KEY_01, span, format!("{path} has no section `{section}`"), "the sections are [labels], [words] and [sentences]");
+                scope.error(
+                    code::KEY_01,
+                    span,
+                    format!("{path} has no section `{section}`"),
+                    "the sections are [labels], [words] and [sentences]",
+                );
                 continue;
             };
             for (key, span, value) in entry.pairs() {
@@ -78,7 +99,12 @@ impl Strings {
                     _ => self.sentences.contains_key(key),
                 };
                 if partner.is_some() && !known {
-                    scope.error(code::KEY_01, span, format!("the interface has no words called `{key}`"), "compare it with the built-in strings.toml");
+                    scope.error(
+                        code::KEY_01,
+                        span,
+                        format!("the interface has no words called `{key}`"),
+                        "compare it with the built-in strings.toml",
+                    );
                 } else if section == "sentences" {
                     self.lay_sentence(key, &value, partner);
                 } else {
@@ -93,10 +119,18 @@ impl Strings {
         let sentence = match (value.string(), value.entry()) {
             (Some(text), _) => Sentence::One(text.to_owned()),
             (None, Some(forms)) => {
-                let forms = forms.pairs().filter_map(|(name, _, form)| Some((PluralCategory::from_name(name)?.name(), form.string()?.to_owned())));
+                let forms = forms.pairs().filter_map(|(name, _, form)| {
+                    Some((PluralCategory::from_name(name)?.name(), form.string()?.to_owned()))
+                });
                 Sentence::Counted(forms.collect())
             }
-            _ => return value.reject(code::KEY_02, "this is neither a sentence nor its plural forms", "write a text in quotes"),
+            _ => {
+                return value.reject(
+                    code::KEY_02,
+                    "this is neither a sentence nor its plural forms",
+                    "write a text in quotes",
+                );
+            }
         };
         if let Some(tag) = partner {
             self.compare(key, &sentence, value, tag);
@@ -108,13 +142,26 @@ impl Strings {
     fn compare(&self, key: &str, sentence: &Sentence, value: &Value<'_>, tag: &LanguageTag) {
         let known = self.sentences.get(key).map(Sentence::slots).unwrap_or_default();
         if let Some(slot) = sentence.slots().into_iter().find(|slot| !known.contains(slot)) {
-            let hint = if known.is_empty() { "this sentence has no slots".to_owned() } else { format!("its slots are {}", known.join(", ")) };
+            let hint = if known.is_empty() {
+                "this sentence has no slots".to_owned()
+            } else {
+                format!("its slots are {}", known.join(", "))
+            };
             value.reject(code::DOC_05, &format!("`{key}` has no slot {slot}"), &hint);
         }
         if let Sentence::Counted(forms) = sentence {
-            let missing: Vec<&str> = Locale::new(tag).plural_categories().into_iter().map(PluralCategory::name).filter(|name| !forms.contains_key(name)).collect();
+            let missing: Vec<&str> = Locale::new(tag)
+                .plural_categories()
+                .into_iter()
+                .map(PluralCategory::name)
+                .filter(|name| !forms.contains_key(name))
+                .collect();
             if !missing.is_empty() {
-                value.reject(code::I18N_02, &format!("`{key}` lacks the plural forms {}", missing.join(", ")), "give every form of the language");
+                value.reject(
+                    code::I18N_02,
+                    &format!("`{key}` lacks the plural forms {}", missing.join(", ")),
+                    "give every form of the language",
+                );
             }
         }
     }

@@ -12,8 +12,17 @@ use crate::model::{LanguageId, Languages};
 use crate::source::Sources;
 
 /// The facts that a text may name in braces.
-pub const PLACEHOLDERS: &[&str] =
-    &["partner", "provider", "email", "telephone", "website", "emergency", "cancellation_days", "cancellation_verified", "access_days"];
+pub const PLACEHOLDERS: &[&str] = &[
+    "partner",
+    "provider",
+    "email",
+    "telephone",
+    "website",
+    "emergency",
+    "cancellation_days",
+    "cancellation_verified",
+    "access_days",
+];
 
 /// A text in one language.
 #[derive(Debug)]
@@ -47,7 +56,13 @@ pub enum Shown<'a> {
 }
 
 /// Reads the texts of all languages.
-pub fn read(languages: &Languages, strings: &[Strings], built_in: &Sources, partner: &Sources, diagnostics: &Diagnostics) -> Texts {
+pub fn read(
+    languages: &Languages,
+    strings: &[Strings],
+    built_in: &Sources,
+    partner: &Sources,
+    diagnostics: &Diagnostics,
+) -> Texts {
     let mut texts = Texts::default();
     for (language, tag) in languages.iter() {
         let Some(strings) = strings.get(language.index()) else { continue };
@@ -92,7 +107,12 @@ impl Texts {
     }
 }
 
-fn folder(folder: &str, sources: &Sources, strings: &Strings, diagnostics: &Diagnostics) -> BTreeMap<String, TextBlock> {
+fn folder(
+    folder: &str,
+    sources: &Sources,
+    strings: &Strings,
+    diagnostics: &Diagnostics,
+) -> BTreeMap<String, TextBlock> {
     let files = sources.under(folder).filter(|path| path.ends_with(".md"));
     let blocks = files.filter_map(|path| {
         let name = path.strip_prefix(folder)?.strip_suffix(".md")?.to_owned();
@@ -119,13 +139,18 @@ fn block(source: Arc<SourceFile>, strings: &Strings, diagnostics: &Diagnostics) 
 /// A text that replaces a built-in one says something, and meets the duties that the built-in one met.
 fn compare(own: &TextBlock, replaced: &TextBlock, diagnostics: &Diagnostics) {
     if own.body.is_empty() {
-        let problem = Diagnostic::error(code::DOC_03, "this text replaces a built-in one and says nothing").at(Place::file(&own.source));
+        let problem = Diagnostic::error(code::DOC_03, "this text replaces a built-in one and says nothing")
+            .at(Place::file(&own.source));
         diagnostics.push(problem.hint("write the text, or delete the file to have the built-in one back"));
     }
     let missing: Vec<&str> = replaced.obligations.difference(&own.obligations).map(String::as_str).collect();
     if !missing.is_empty() {
         let list = missing.iter().map(|o| format!("\"{o}\"")).collect::<Vec<_>>().join(", ");
-        let problem = Diagnostic::error(code::DOC_03, format!("the built-in text met {}, and this one does not say that it does", missing.join(", "))).at(Place::file(&own.source));
+        let problem = Diagnostic::error(
+            code::DOC_03,
+            format!("the built-in text met {}, and this one does not say that it does", missing.join(", ")),
+        )
+        .at(Place::file(&own.source));
         diagnostics.push(problem.hint(format!("say it in the text and add obligations = [{list}]")));
     }
 }
@@ -136,5 +161,9 @@ fn unknown(name: &str, own: &TextBlock, built_in: &Sources, diagnostics: &Diagno
     }
     let known: Vec<&str> = built_in.under("content/en/texts/").collect();
     let list = known.iter().filter_map(|path| path.strip_prefix("content/en/texts/")).collect::<Vec<_>>().join(", ");
-    diagnostics.push(Diagnostic::error(code::DOC_03, "no page shows a text of this name").at(Place::file(&own.source)).hint(format!("the texts are: {list}")));
+    diagnostics.push(
+        Diagnostic::error(code::DOC_03, "no page shows a text of this name")
+            .at(Place::file(&own.source))
+            .hint(format!("the texts are: {list}")),
+    );
 }

@@ -37,6 +37,8 @@ pub struct Diagnostic {
     pub label: String,
     /// What to do, each a sentence.
     pub hints: Vec<String>,
+    /// Whether the partner may set another level for it: true of warnings, and of errors that leave the site whole.
+    pub adjustable: bool,
 }
 
 impl Diagnostic {
@@ -49,17 +51,25 @@ impl Diagnostic {
             place: None,
             label: String::new(),
             hints: Vec::new(),
+            adjustable: false,
         }
     }
 
     /// A warning of rule `code`.
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, message) }
+        Self { severity: Severity::Warning, adjustable: true, ..Self::error(code, message) }
     }
 
     /// Something that the program did, good to know.
     pub fn notice(code: Code, message: impl Into<String>) -> Self {
         Self { severity: Severity::Notice, ..Self::error(code, message) }
+    }
+
+    /// Lets the partner set another level for it.
+    #[must_use]
+    pub fn adjustable(mut self) -> Self {
+        self.adjustable = true;
+        self
     }
 
     /// Says where.
@@ -104,6 +114,19 @@ impl Diagnostics {
     /// Records one problem.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.lock().push(diagnostic);
+    }
+
+    /// Sets the severity of what may be adjusted; none drops it.
+    pub fn adjust(&self, level: impl Fn(Code) -> Option<Option<Severity>>) {
+        self.lock().retain_mut(|diagnostic| {
+            let wanted = if diagnostic.adjustable { level(diagnostic.code) } else { None };
+            match wanted {
+                Some(Some(severity)) => diagnostic.severity = severity,
+                Some(None) => return false,
+                None => {}
+            }
+            true
+        });
     }
 
     /// Whether any error was recorded.

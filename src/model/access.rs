@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::Ref;
 use super::address::{EmailAddress, WebAddress};
 use super::contact::ContactMethod;
 use super::duration::Duration;
 use super::partner::Cloud;
 use super::text::Text;
-use super::Ref;
 use crate::locale::{LanguageTag, Telephone};
 
 /// What happens when the first person cannot solve it.

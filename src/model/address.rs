@@ -28,7 +28,11 @@ impl WebAddress {
         if url.scheme() != "https" && !(url.scheme() == "http" && local) {
             return Err(WebAddressProblem::NotHttps);
         }
-        if url.host_str().is_none_or(str::is_empty) || !url.username().is_empty() || url.password().is_some() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        if url.host_str().is_none_or(str::is_empty)
+            || !url.username().is_empty()
+            || url.password().is_some()
+            || text.chars().any(|c| c.is_whitespace() || c.is_control())
+        {
             return Err(WebAddressProblem::Malformed);
         }
         Ok(Self(url))
@@ -70,7 +74,8 @@ pub struct EmailAddress(String);
 impl EmailAddress {
     /// Parses an address of RFC 5321 whose domain has a dot.
     pub fn parse(text: &str) -> Option<Self> {
-        let options = email_address::Options::default().with_required_tld().without_domain_literal().without_display_text();
+        let options =
+            email_address::Options::default().with_required_tld().without_domain_literal().without_display_text();
         email_address::EmailAddress::parse_with_options(text, options).ok().map(|_| Self(text.to_owned()))
     }
 
@@ -84,7 +89,9 @@ impl EmailAddress {
         let mut uri = String::from("mailto:");
         for byte in self.0.bytes() {
             match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'@' | b'.' | b'-' | b'_' | b'~' | b'+' => uri.push(char::from(byte)),
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'@' | b'.' | b'-' | b'_' | b'~' | b'+' => {
+                    uri.push(char::from(byte))
+                }
                 other => uri.push_str(&format!("%{other:02X}")),
             }
         }

@@ -66,7 +66,13 @@ pub enum Motif {
 
 impl Motif {
     /// All motifs with their names.
-    pub const ALL: [(&'static str, Self); 5] = [("peaks", Self::Peaks), ("arcs", Self::Arcs), ("grid", Self::Grid), ("waves", Self::Waves), ("none", Self::None)];
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("peaks", Self::Peaks),
+        ("arcs", Self::Arcs),
+        ("grid", Self::Grid),
+        ("waves", Self::Waves),
+        ("none", Self::None),
+    ];
 
     /// The name in the configuration and for templates.
     pub fn name(self) -> &'static str {
@@ -76,6 +82,10 @@ impl Motif {
     /// The motif that a partner's name stands for when none is chosen: the same on every machine.
     pub fn for_name(name: &str) -> Self {
         let sum = name.bytes().fold(0u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
-        [Self::Peaks, Self::Arcs, Self::Grid, Self::Waves].into_iter().cycle().nth((sum % 4) as usize).unwrap_or(Self::Peaks)
+        [Self::Peaks, Self::Arcs, Self::Grid, Self::Waves]
+            .into_iter()
+            .cycle()
+            .nth((sum % 4) as usize)
+            .unwrap_or(Self::Peaks)
     }
 }

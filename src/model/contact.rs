@@ -1,11 +1,11 @@
 //! How to reach the partner.
 
+use super::Ref;
 use super::address::{Country, EmailAddress, WebAddress};
 use super::hours::Hours;
 use super::plan::{Plan, Rate};
 use super::severity::Due;
 use super::text::Text;
-use super::Ref;
 use crate::locale::{LanguageTag, Telephone};
 
 /// A contact method.

@@ -71,7 +71,10 @@ impl Duration {
 }
 
 fn count(digits: &str) -> Option<u32> {
-    (!digits.is_empty() && digits.len() <= 7 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok()).flatten().filter(|n| *n > 0)
+    (!digits.is_empty() && digits.len() <= 7 && digits.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| digits.parse().ok())
+        .flatten()
+        .filter(|n| *n > 0)
 }
 
 fn iso_parts(text: &str) -> Option<Vec<(u32, char)>> {

@@ -35,7 +35,11 @@ impl Amount {
             return Err(AmountProblem::TooFine(digits));
         }
         let minor = i128::from(ratio.numerator) * 10i128.pow(u32::from(digits)) / i128::from(ratio.denominator);
-        i64::try_from(minor).ok().filter(|m| *m <= 100_000_000_000_000).map(|minor| Self { minor, currency }).ok_or(AmountProblem::TooLarge)
+        i64::try_from(minor)
+            .ok()
+            .filter(|m| *m <= 100_000_000_000_000)
+            .map(|minor| Self { minor, currency })
+            .ok_or(AmountProblem::TooLarge)
     }
 
     /// The amount times a ratio, rounded half up to a minor unit.
@@ -78,7 +82,13 @@ impl Ratio {
     pub fn parse(text: &str) -> Option<Self> {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 12 || fraction.len() > 6 || !plain(whole) || !plain(fraction) || text.ends_with('.') {
+        if whole.is_empty()
+            || whole.len() > 12
+            || fraction.len() > 6
+            || !plain(whole)
+            || !plain(fraction)
+            || text.ends_with('.')
+        {
             return None;
         }
         let numerator = format!("{whole}{fraction}").parse().ok()?;
@@ -188,5 +198,6 @@ pub enum Period {
 
 impl Period {
     /// All periods with their names.
-    pub const ALL: [(&'static str, Self); 4] = [("month", Self::Month), ("quarter", Self::Quarter), ("year", Self::Year), ("once", Self::Once)];
+    pub const ALL: [(&'static str, Self); 4] =
+        [("month", Self::Month), ("quarter", Self::Quarter), ("year", Self::Year), ("once", Self::Once)];
 }

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::text::Text;
 use super::Ref;
+use super::text::Text;
 
 /// A service that a notice can affect.
 #[derive(Clone, Debug)]
@@ -56,7 +56,8 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All kinds with their names.
-    pub const ALL: [(&'static str, Self); 3] = [("incident", Self::Incident), ("maintenance", Self::Maintenance), ("news", Self::News)];
+    pub const ALL: [(&'static str, Self); 3] =
+        [("incident", Self::Incident), ("maintenance", Self::Maintenance), ("news", Self::News)];
 
     /// The name in front matter.
     pub fn name(self) -> &'static str {

@@ -79,7 +79,8 @@ pub enum Cloud {
 
 impl Cloud {
     /// All clouds with their names in the configuration.
-    pub const ALL: [(&'static str, Self); 4] = [("global", Self::Global), ("gcc-high", Self::GccHigh), ("dod", Self::Dod), ("china", Self::China)];
+    pub const ALL: [(&'static str, Self); 4] =
+        [("global", Self::Global), ("gcc-high", Self::GccHigh), ("dod", Self::Dod), ("china", Self::China)];
 
     /// The name in the configuration.
     pub fn name(self) -> &'static str {

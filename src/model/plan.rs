@@ -1,10 +1,10 @@
 //! Plans and rates: what support costs.
 
+use super::Ref;
 use super::hours::Hours;
 use super::money::{Amount, Price, Ratio, Validity};
 use super::severity::Severity;
 use super::text::Text;
-use super::Ref;
 
 /// What holds for all prices.
 #[derive(Clone, Copy, Debug, Default)]
@@ -161,10 +161,15 @@ impl Rate {
         let ordinary = price.amount.times(Ratio { numerator: i64::from(counted), denominator: 60 });
         match (&self.out_of_hours, outside) {
             (Some(OutOfHours { charge: Extra::Multiplier(ratio), .. }), true) => {
-                let ratio = Ratio { numerator: ratio.numerator.saturating_mul(i64::from(counted)), denominator: ratio.denominator.saturating_mul(60) };
+                let ratio = Ratio {
+                    numerator: ratio.numerator.saturating_mul(i64::from(counted)),
+                    denominator: ratio.denominator.saturating_mul(60),
+                };
                 price.amount.times(ratio)
             }
-            (Some(OutOfHours { charge: Extra::Surcharge(extra), .. }), true) => Amount { minor: ordinary.minor.saturating_add(extra.minor), ..ordinary },
+            (Some(OutOfHours { charge: Extra::Surcharge(extra), .. }), true) => {
+                Amount { minor: ordinary.minor.saturating_add(extra.minor), ..ordinary }
+            }
             _ => ordinary,
         }
     }

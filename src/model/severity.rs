@@ -1,11 +1,11 @@
 //! How grave a problem is, and what is promised.
 
+use super::Ref;
 use super::contact::ContactMethod;
 use super::duration::Duration;
 use super::hours::Hours;
 use super::plan::Plan;
 use super::text::Text;
-use super::Ref;
 
 /// A severity.
 #[derive(Clone, Debug)]

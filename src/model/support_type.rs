@@ -1,10 +1,10 @@
 //! What the partner helps with.
 
+use super::Ref;
 use super::contact::ContactMethod;
 use super::hours::Hours;
 use super::plan::{Plan, Rate};
 use super::text::Text;
-use super::Ref;
 
 /// A type of support.
 #[derive(Clone, Debug)]

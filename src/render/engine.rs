@@ -23,7 +23,9 @@ impl Engine {
         let mut tera = Tera::default();
         let sources: BTreeMap<String, Arc<SourceFile>> = theme.templates.iter().cloned().collect();
         let prefixed = tera.set_fallback_prefixes(theme.prefixes.clone());
-        let added = prefixed.and_then(|()| tera.add_raw_templates(sources.iter().map(|(name, source)| (name.clone(), source.text().to_owned()))));
+        let added = prefixed.and_then(|()| {
+            tera.add_raw_templates(sources.iter().map(|(name, source)| (name.clone(), source.text().to_owned())))
+        });
         match added {
             Ok(()) => Some(Self { tera, sources }),
             Err(error) => {
@@ -34,7 +36,13 @@ impl Engine {
     }
 
     /// Renders a template with its frame, its data and the labels.
-    pub(super) fn render(&self, template: &str, shell: &impl Serialize, page: &impl Serialize, labels: Value) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub(super) fn render(
+        &self,
+        template: &str,
+        shell: &impl Serialize,
+        page: &impl Serialize,
+        labels: Value,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("shell", shell);
         context.insert("page", page);

@@ -6,11 +6,12 @@ use crate::model::contact::{ContactMethod, Way};
 use crate::site::PageKind;
 use crate::wording::Wording;
 
-/// The graph of a page, escaped for a script element. Only home and contact carry one.
+/// The graph of a page, escaped for a script element. Home names the partner, contact says everything.
 pub(super) fn of(wording: &Wording<'_>, kind: PageKind) -> String {
     if !matches!(kind, PageKind::Home | PageKind::Contact) {
         return String::new();
     }
+    let whole = kind == PageKind::Contact;
     let portal = wording.portal();
     let base = portal.base_url.as_str();
     let mut organization = Map::new();
@@ -19,14 +20,19 @@ pub(super) fn of(wording: &Wording<'_>, kind: PageKind) -> String {
     put("@type", json!("Organization"));
     put("@id", json!(format!("{base}#partner")));
     put("name", json!(wording.plain(&portal.partner.name)));
-    if let Some(name) = &portal.partner.legal_name {
+    if let Some(name) = portal.partner.legal_name.as_ref().filter(|_| whole) {
         put("legalName", json!(wording.plain(name)));
     }
     put("url", json!(portal.partner.website.as_ref().map_or(base, |url| url.as_str())));
-    if let Some(vat) = &portal.legal.vat_id {
+    if let Some(vat) = portal.legal.vat_id.as_ref().filter(|_| whole) {
         put("vatID", json!(vat));
     }
-    put("contactPoint", Value::Array(portal.contact_methods.iter().filter_map(|method| contact_point(wording, method)).collect()));
+    if whole {
+        put(
+            "contactPoint",
+            Value::Array(portal.contact_methods.iter().filter_map(|method| contact_point(wording, method)).collect()),
+        );
+    }
     // A `<` could end the script element; its escape means the same in JSON.
     Value::Object(organization).to_string().replace('<', "\\u003c")
 }

@@ -36,14 +36,21 @@ impl Mark {
             Ok(data) => data.clone(),
             Err(path) => format!("{}{path}", portal.base_url.path()),
         };
-        Logo { src: href(&self.light), src_dark: self.dark.as_ref().map(href).unwrap_or_default(), width: self.light.width, plate: self.light.opaque }
+        Logo {
+            src: href(&self.light),
+            src_dark: self.dark.as_ref().map(href).unwrap_or_default(),
+            width: self.light.width,
+            plate: self.light.opaque,
+        }
     }
 }
 
 /// Reads the logos that the configuration names.
 pub(super) fn read(site: &Site, sources: &Sources, diagnostics: &Diagnostics) -> Option<Mark> {
     let brand = &site.portal().brand;
-    let picture = |path: &Option<String>, key: &str| path.as_ref().and_then(|path| picture(path, key, site, sources, diagnostics));
+    let picture = |path: &Option<String>, key: &str| {
+        path.as_ref().and_then(|path| picture(path, key, site, sources, diagnostics))
+    };
     let dark = picture(&brand.logo_dark, "logo_dark");
     Some(Mark { light: picture(&brand.logo, "logo")?, dark })
 }
@@ -70,7 +77,11 @@ fn picture(path: &str, key: &str, site: &Site, sources: &Sources, diagnostics: &
     };
     let width = (info.width.max(1) * HEIGHT).div_ceil(info.height.max(1)).clamp(1, 8 * HEIGHT);
     let small = info.kind == ImageKind::Svg && info.bytes.len() <= LARGEST_INLINE;
-    let src = if small { Ok(data_address(&info.bytes)) } else { Err(path.strip_prefix("static/").unwrap_or(path).to_owned()) };
+    let src = if small {
+        Ok(data_address(&info.bytes))
+    } else {
+        Err(path.strip_prefix("static/").unwrap_or(path).to_owned())
+    };
     Some(Picture { src, width, opaque: info.kind == ImageKind::Jpeg })
 }
 
@@ -79,7 +90,19 @@ fn data_address(svg: &Cow<'_, [u8]>) -> String {
     let mut address = String::from("data:image/svg+xml,");
     for byte in svg.iter() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'=' | b':' | b'/' | b'.' | b'-' | b',' | b'\'' | b'(' | b')' => address.push(char::from(*byte)),
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b' '
+            | b'='
+            | b':'
+            | b'/'
+            | b'.'
+            | b'-'
+            | b','
+            | b'\''
+            | b'('
+            | b')' => address.push(char::from(*byte)),
             other => address.push_str(&format!("%{other:02X}")),
         }
     }

@@ -10,15 +10,14 @@ mod static_files;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::compose::shell::Common;
 use crate::diagnostic::{Diagnostics, code};
 use crate::site::{Page, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
-use crate::compose::shell::Common;
 use crate::wording::Wording;
 
 use engine::Engine;
-pub use logo::Mark;
 
 /// A file of the site.
 #[derive(Debug)]
@@ -37,14 +36,19 @@ pub struct Renderer<'a> {
     sources: &'a Sources,
     engine: Engine,
     today: Date,
-    mark: Option<Mark>,
     style_path: String,
     common: Vec<Common>,
 }
 
 impl<'a> Renderer<'a> {
     /// Compiles the templates; a broken one is told.
-    pub fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources, today: Date, diagnostics: &Diagnostics) -> Option<Self> {
+    pub fn new(
+        site: &'a Site,
+        theme: &'a Theme,
+        sources: &'a Sources,
+        today: Date,
+        diagnostics: &Diagnostics,
+    ) -> Option<Self> {
         let engine = Engine::new(theme, diagnostics)?;
         let mark = logo::read(site, sources, diagnostics);
         let common = site.portal().languages.ids().map(|language| {
@@ -52,8 +56,12 @@ impl<'a> Renderer<'a> {
             crate::compose::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())))
         });
         let common = common.collect();
-        let style_path = format!("assets/{}.{:016x}.css", site.portal().brand.theme, rapidhash::v3::rapidhash_v3(theme.css.as_bytes()));
-        Some(Self { site, theme, sources, engine, today, mark, style_path, common })
+        let style_path = format!(
+            "assets/{}.{:016x}.css",
+            site.portal().brand.theme,
+            rapidhash::v3::rapidhash_v3(theme.css.as_bytes())
+        );
+        Some(Self { site, theme, sources, engine, today, style_path, common })
     }
 
     /// The paths of all files, known before the first is rendered.
@@ -61,15 +69,21 @@ impl<'a> Renderer<'a> {
         let pages = self.site.pages.iter().map(|page| page.address.output());
         let redirects = self.site.redirects.iter().map(|redirect| redirect.from.output());
         let assets = self.site.assets.iter().map(|asset| asset.output.clone());
-        let fixed = [self.style_path.clone(), "sitemap.xml".to_owned(), "robots.txt".to_owned(), ".nojekyll".to_owned()];
-        let mut paths: Vec<String> = pages.chain(redirects).chain(assets).chain(fixed).chain(static_files::paths(self.sources)).collect();
+        let fixed =
+            [self.style_path.clone(), "sitemap.xml".to_owned(), "robots.txt".to_owned(), ".nojekyll".to_owned()];
+        let mut paths: Vec<String> =
+            pages.chain(redirects).chain(assets).chain(fixed).chain(static_files::paths(self.sources)).collect();
         paths.sort_unstable();
         paths.dedup();
         paths
     }
 
     /// Renders every file in parallel and hands each to `take`; the first refusal ends it.
-    pub fn render<E: Send>(&self, diagnostics: &Diagnostics, take: impl Fn(OutputFile) -> Result<(), E> + Sync) -> Result<(), E> {
+    pub fn render<E: Send>(
+        &self,
+        diagnostics: &Diagnostics,
+        take: impl Fn(OutputFile) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
         self.site.pages.par_iter().try_for_each(|page| match self.page(page) {
             Ok(file) => take(file),
             Err(problem) => {
@@ -85,7 +99,8 @@ impl<'a> Renderer<'a> {
         ];
         machine.into_iter().try_for_each(&take)?;
         self.site.redirects.iter().map(|redirect| page::redirect(redirect, self.site)).try_for_each(&take)?;
-        let assets = self.site.assets.iter().map(|asset| OutputFile { path: asset.output.clone(), bytes: asset.bytes.clone() });
+        let assets =
+            self.site.assets.iter().map(|asset| OutputFile { path: asset.output.clone(), bytes: asset.bytes.clone() });
         assets.collect::<Vec<_>>().into_par_iter().try_for_each(&take)?;
         static_files::files(self.sources, diagnostics).into_par_iter().try_for_each(&take)
     }

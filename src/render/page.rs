@@ -4,13 +4,13 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{OutputFile, Renderer, json_ld};
+use crate::compose::shell::{self, Frame};
+use crate::compose::{articles, contact, documents, home, notices, pricing, self_service, support_types};
 use crate::content::Document;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Page, PageKind, Redirect, Site};
-use crate::compose::shell::{self, Frame};
-use crate::view::shell::Style;
-use crate::compose::{articles, contact, documents, home, notices, pricing, self_service, support_types};
 use crate::view::documents::TextPage;
+use crate::view::shell::Style;
 use crate::wording::Wording;
 
 /// The heading and the description of a page, for its frame.
@@ -23,47 +23,98 @@ impl Renderer<'_> {
     pub(super) fn page(&self, page: &Page) -> Result<OutputFile, Box<Diagnostic>> {
         let wording = self.wording(page);
         let described = |key: &str| wording.say(key, &[("partner", wording.plain(&wording.portal().partner.name))]);
-        let document = || page.kind.document().and_then(|id| Some((id, self.site.document(id).in_language(page.language)?)));
+        let document =
+            || page.kind.document().and_then(|id| Some((id, self.site.document(id).in_language(page.language)?)));
         let bytes = match page.kind {
             PageKind::Home => {
                 let view = home::of(&wording);
-                self.write(page, "home.html", &About { heading: &view.heading, description: &described("describe_home") }, &view)
+                self.write(
+                    page,
+                    "home.html",
+                    &About { heading: &view.heading, description: &described("describe_home") },
+                    &view,
+                )
             }
             PageKind::Contact => {
                 let view = contact::of(&wording);
-                self.write(page, "contact.html", &About { heading: &view.heading, description: &described("describe_contact") }, &view)
+                self.write(
+                    page,
+                    "contact.html",
+                    &About { heading: &view.heading, description: &described("describe_contact") },
+                    &view,
+                )
             }
             PageKind::Pricing => {
                 let view = pricing::of(&wording);
-                self.write(page, "pricing.html", &About { heading: &view.heading, description: &described("describe_pricing") }, &view)
+                self.write(
+                    page,
+                    "pricing.html",
+                    &About { heading: &view.heading, description: &described("describe_pricing") },
+                    &view,
+                )
             }
             PageKind::SupportTypes => {
                 let view = support_types::of(&wording);
-                self.write(page, "support-types.html", &About { heading: &view.heading, description: &described("describe_support_types") }, &view)
+                self.write(
+                    page,
+                    "support-types.html",
+                    &About { heading: &view.heading, description: &described("describe_support_types") },
+                    &view,
+                )
             }
             PageKind::SelfService => {
                 let view = self_service::of(&wording);
-                self.write(page, "self-service.html", &About { heading: &view.heading, description: &described("describe_self_service") }, &view)
+                self.write(
+                    page,
+                    "self-service.html",
+                    &About { heading: &view.heading, description: &described("describe_self_service") },
+                    &view,
+                )
             }
             PageKind::CannotSignIn => {
                 let view = self_service::cannot_sign_in(&wording);
-                self.write(page, "cannot-sign-in.html", &About { heading: &view.heading, description: &described("describe_cannot_sign_in") }, &view)
+                self.write(
+                    page,
+                    "cannot-sign-in.html",
+                    &About { heading: &view.heading, description: &described("describe_cannot_sign_in") },
+                    &view,
+                )
             }
             PageKind::Articles => {
                 let view = articles::index(&wording);
-                self.write(page, "articles.html", &About { heading: &view.heading, description: &described("describe_articles") }, &view)
+                self.write(
+                    page,
+                    "articles.html",
+                    &About { heading: &view.heading, description: &described("describe_articles") },
+                    &view,
+                )
             }
             PageKind::Notices => {
                 let view = notices::index(&wording);
-                self.write(page, "notices.html", &About { heading: &view.heading, description: &described("describe_notices") }, &view)
+                self.write(
+                    page,
+                    "notices.html",
+                    &About { heading: &view.heading, description: &described("describe_notices") },
+                    &view,
+                )
             }
             PageKind::PartnerOfRecord => {
                 let view = documents::partner_of_record(&wording);
-                self.write(page, "partner-of-record.html", &About { heading: &view.heading, description: &described("describe_partner_of_record") }, &view)
+                self.write(
+                    page,
+                    "partner-of-record.html",
+                    &About { heading: &view.heading, description: &described("describe_partner_of_record") },
+                    &view,
+                )
             }
             PageKind::DelegatedAccess => {
                 let view = documents::delegated_access(&wording);
-                self.write(page, "delegated-access.html", &About { heading: &view.heading, description: &described("describe_delegated_access") }, &view)
+                self.write(
+                    page,
+                    "delegated-access.html",
+                    &About { heading: &view.heading, description: &described("describe_delegated_access") },
+                    &view,
+                )
             }
             PageKind::Legal => self.text(page, &documents::legal(&wording), ""),
             PageKind::Privacy => self.text(page, &documents::privacy(&wording), ""),
@@ -72,14 +123,26 @@ impl Renderer<'_> {
             PageKind::Article(id) => match document() {
                 Some((_, document)) => {
                     let view = articles::of(&wording, id, document);
-                    self.write(page, "article.html", &About { heading: &view.heading, description: description(document) }, &view)
+                    self.write(
+                        page,
+                        "article.html",
+                        &About { heading: &view.heading, description: description(document) },
+                        &view,
+                    )
                 }
                 None => Ok(Vec::new()),
             },
-            PageKind::Notice(id) => match document().and_then(|(_, document)| Some((document, notices::of(&wording, id, document)?))) {
-                Some((document, view)) => self.write(page, "notice.html", &About { heading: &view.heading, description: description(document) }, &view),
-                None => Ok(Vec::new()),
-            },
+            PageKind::Notice(id) => {
+                match document().and_then(|(_, document)| Some((document, notices::of(&wording, id, document)?))) {
+                    Some((document, view)) => self.write(
+                        page,
+                        "notice.html",
+                        &About { heading: &view.heading, description: description(document) },
+                        &view,
+                    ),
+                    None => Ok(Vec::new()),
+                }
+            }
             PageKind::Free(_) => match document() {
                 Some((_, document)) => self.text(page, &documents::free(&wording, document), description(document)),
                 None => Ok(Vec::new()),
@@ -92,7 +155,13 @@ impl Renderer<'_> {
         self.write(page, "text.html", &About { heading: &view.heading, description }, view)
     }
 
-    fn write(&self, page: &Page, template: &str, about: &About<'_>, view: &impl Serialize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    fn write(
+        &self,
+        page: &Page,
+        template: &str,
+        about: &About<'_>,
+        view: &impl Serialize,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let wording = self.wording(page);
         let palette = &self.theme.palette;
         let frame = Frame {
@@ -112,7 +181,10 @@ impl Renderer<'_> {
     fn style(&self, kind: PageKind) -> Style {
         match kind {
             PageKind::Home => Style { inline: self.theme.home_css.clone(), href: String::new() },
-            _ => Style { inline: String::new(), href: format!("{}{}", self.site.portal().base_url.path(), self.style_path) },
+            _ => Style {
+                inline: String::new(),
+                href: format!("{}{}", self.site.portal().base_url.path(), self.style_path),
+            },
         }
     }
 }

@@ -6,7 +6,9 @@ use crate::site::{Page, PageKind, Site};
 
 /// Every page that search engines may show.
 pub(super) fn sitemap(site: &Site) -> String {
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
     for page in site.pages.iter().filter(|page| page.kind != PageKind::NotFound) {
         // Writing to a string cannot fail.
         let _ = write!(xml, "<url><loc>{}</loc>", escape(&page.address.absolute(site.portal())));

@@ -73,7 +73,9 @@ impl DocumentSet {
 pub(super) fn collect(documents: Vec<Document>, portal: &Portal, diagnostics: &Diagnostics) -> Vec<DocumentSet> {
     let mut groups: BTreeMap<(DocumentKind, String), Vec<Option<Document>>> = BTreeMap::new();
     for document in documents {
-        let versions = groups.entry((document.kind, document.key.clone())).or_insert_with(|| (0..portal.languages.count()).map(|_| None).collect());
+        let versions = groups
+            .entry((document.kind, document.key.clone()))
+            .or_insert_with(|| (0..portal.languages.count()).map(|_| None).collect());
         let place = document.language.index();
         if let Some(slot) = versions.get_mut(place) {
             *slot = Some(document);
@@ -108,7 +110,8 @@ fn slugs(set: &DocumentSet, diagnostics: &Diagnostics) -> Vec<String> {
     if let Some((text, place)) = own {
         let usual = slug(text);
         if usual.is_empty() || text.contains(['/', '\\', '%']) || text.contains("..") {
-            let problem = Diagnostic::error(code::URL_02, format!("`{text}` cannot be the last part of an address")).at(place.clone());
+            let problem = Diagnostic::error(code::URL_02, format!("`{text}` cannot be the last part of an address"))
+                .at(place.clone());
             diagnostics.push(problem.hint("write letters, digits and hyphens, without slashes and dots"));
         } else if let Some(last) = slugs.last_mut() {
             *last = usual;
@@ -117,7 +120,9 @@ fn slugs(set: &DocumentSet, diagnostics: &Diagnostics) -> Vec<String> {
     if slugs.iter().any(String::is_empty)
         && let Some(lead) = set.lead()
     {
-        let problem = Diagnostic::error(code::URL_02, format!("no address can be made of the file name {}", lead.source.path())).at(crate::diagnostic::Place::file(&lead.source));
+        let problem =
+            Diagnostic::error(code::URL_02, format!("no address can be made of the file name {}", lead.source.path()))
+                .at(crate::diagnostic::Place::file(&lead.source));
         diagnostics.push(problem.hint("rename the file or folder with letters and digits"));
     }
     slugs
@@ -127,7 +132,8 @@ fn notice(set: &DocumentSet, diagnostics: &Diagnostics) -> Option<Notice> {
     let lead = set.lead()?;
     let matter = lead.notice.as_ref()?;
     let Some(kind) = matter.kind else {
-        let problem = Diagnostic::error(code::KEY_03, "the notice does not say what it is about").at(matter.place.clone());
+        let problem =
+            Diagnostic::error(code::KEY_03, "the notice does not say what it is about").at(matter.place.clone());
         diagnostics.push(problem.hint("add kind = \"incident\", \"maintenance\" or \"news\""));
         return None;
     };

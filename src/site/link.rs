@@ -62,7 +62,12 @@ pub(super) fn resolve(given: &Given<'_>, assets: &mut Assets, diagnostics: &Diag
     let mut links = Links::default();
     for document in given.documents.iter().flat_map(DocumentSet::versions) {
         let file = document.source.path();
-        let hrefs = document.body.links.iter().map(|link| resolver.href(link, file, document.language, Some(document), assets)).collect();
+        let hrefs = document
+            .body
+            .links
+            .iter()
+            .map(|link| resolver.href(link, file, document.language, Some(document), assets))
+            .collect();
         let images = document.body.images.iter().map(|image| resolver.image(image, file, assets)).collect();
         links.by_file.insert(file.to_owned(), Targets { hrefs, images });
     }
@@ -88,7 +93,14 @@ fn document_of<'a>(given: &Given<'a>, page: &Page) -> Option<&'a Document> {
 }
 
 impl Resolver<'_> {
-    fn href(&self, link: &Link, file: &str, language: LanguageId, document: Option<&Document>, assets: &mut Assets) -> String {
+    fn href(
+        &self,
+        link: &Link,
+        file: &str,
+        language: LanguageId,
+        document: Option<&Document>,
+        assets: &mut Assets,
+    ) -> String {
         let target = link.target.as_str();
         if link.is_web() || target.starts_with("mailto:") || target.starts_with("tel:") {
             return target.to_owned();
@@ -111,7 +123,11 @@ impl Resolver<'_> {
     /// A link from the root of the portal: a page in the document's own language, or a static file.
     fn rooted(&self, link: &Link, path: &str, anchor: Option<&str>, language: LanguageId) -> String {
         let decoded = decode(path);
-        let folder = if decoded.is_empty() || decoded.ends_with('/') || decoded.contains('.') { decoded.clone() } else { format!("{decoded}/") };
+        let folder = if decoded.is_empty() || decoded.ends_with('/') || decoded.contains('.') {
+            decoded.clone()
+        } else {
+            format!("{decoded}/")
+        };
         let own = Address::file(self.given.portal, language, &folder);
         let page = self.by_address.get(own.path()).or_else(|| self.by_address.get(folder.as_str()));
         if let Some(page) = page {
@@ -119,7 +135,10 @@ impl Resolver<'_> {
             return with_anchor(page.address.href(self.given.portal), anchor);
         }
         if self.given.sources.contains(&format!("static/{decoded}")) {
-            return with_anchor(Address::file(self.given.portal, LanguageId::DEFAULT, &decoded).href(self.given.portal), anchor);
+            return with_anchor(
+                Address::file(self.given.portal, LanguageId::DEFAULT, &decoded).href(self.given.portal),
+                anchor,
+            );
         }
         self.missing(link, &format!("the portal has no page /{path}"), self.by_address.keys().copied());
         String::new()
@@ -150,13 +169,21 @@ impl Resolver<'_> {
             let output = assets.get(&target).map(|asset| asset.output.clone()).unwrap_or_default();
             return Address::file(self.given.portal, LanguageId::DEFAULT, &output).href(self.given.portal);
         }
-        self.missing(link, &format!("there is no file {target}"), self.by_file.keys().copied());
+        self.missing(
+            link,
+            &format!("there is no file {target}"),
+            self.by_file.keys().copied().filter(|known| *known != file),
+        );
         String::new()
     }
 
     fn in_other_language(&self, target: &str) -> Option<&(PageKind, LanguageId)> {
         let rest = target.strip_prefix("content/")?.split_once('/')?.1;
-        self.given.portal.languages.iter().find_map(|(_, tag)| self.by_file.get(format!("content/{}/{rest}", tag.as_str()).as_str()))
+        self.given
+            .portal
+            .languages
+            .iter()
+            .find_map(|(_, tag)| self.by_file.get(format!("content/{}/{rest}", tag.as_str()).as_str()))
     }
 
     fn image(&self, image: &Image, file: &str, assets: &mut Assets) -> Option<String> {
@@ -167,7 +194,8 @@ impl Resolver<'_> {
         };
         let Some(source) = source.filter(|source| self.given.sources.contains(source)) else {
             if !image.target.contains("://") {
-                let problem = Diagnostic::error(code::IMG_01, format!("there is no image {}", image.target)).at(image.place.clone());
+                let problem = Diagnostic::error(code::IMG_01, format!("there is no image {}", image.target))
+                    .at(image.place.clone());
                 self.diagnostics.push(problem.hint("put the file beside the text and write its name"));
             }
             return None;
@@ -175,13 +203,20 @@ impl Resolver<'_> {
         if assets.get(&source).is_none() {
             let bytes = self.given.sources.bytes(&source).map_err(|problem| self.diagnostics.push(problem)).ok()?;
             if bytes.len() > LARGE {
-                let problem = Diagnostic::warning(code::IMG_02, format!("the image {} has {} KB", image.target, bytes.len() / 1000)).at(image.place.clone());
+                let problem = Diagnostic::warning(
+                    code::IMG_02,
+                    format!("the image {} has {} KB", image.target, bytes.len() / 1000),
+                )
+                .at(image.place.clone());
                 self.diagnostics.push(problem.hint("make it smaller than 500 KB: customers open this page on a phone"));
             }
             match image::inspect(&source, &bytes) {
                 Ok(info) => assets.add_image(&source, info),
                 Err(problem) => {
-                    let diagnostic = Diagnostic::error(code::IMG_01, format!("the image {} cannot be shown: {problem}", image.target));
+                    let diagnostic = Diagnostic::error(
+                        code::IMG_01,
+                        format!("the image {} cannot be shown: {problem}", image.target),
+                    );
                     self.diagnostics.push(diagnostic.at(image.place.clone()).hint(problem.hint()));
                     return None;
                 }
@@ -201,16 +236,28 @@ impl Resolver<'_> {
 
     fn missing_anchor(&self, link: &Link, anchor: &str, document: &Document) {
         let known: Vec<String> = document.body.headings.iter().map(|heading| format!("#{}", heading.id)).collect();
-        let hint = if known.is_empty() { "the page has no headings to lead to".to_owned() } else { format!("its headings are {}", known.join(", ")) };
+        let hint = if known.is_empty() {
+            "the page has no headings to lead to".to_owned()
+        } else {
+            format!("its headings are {}", known.join(", "))
+        };
         let problem = Diagnostic::error(code::LNK_03, format!("{} has no heading #{anchor}", document.source.path()));
         self.diagnostics.push(problem.at(link.place.clone()).hint(hint));
     }
 
     fn missing<'k>(&self, link: &Link, message: &str, known: impl Iterator<Item = &'k str>) {
         let wanted = link.target.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-        let near = known.map(|path| (strsim::jaro_winkler(path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default(), wanted), path));
+        let near = known.map(|path| {
+            (strsim::jaro_winkler(path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default(), wanted), path)
+        });
         let near = near.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
-        let hint = near.map_or_else(|| "write the path from this file, such as ../mail/report-phishing.md, or a page such as /contact/".to_owned(), |(_, path)| format!("did you mean {path}?"));
+        let hint = near.map_or_else(
+            || {
+                "write the path from this file, such as ../mail/report-phishing.md, or a page such as /contact/"
+                    .to_owned()
+            },
+            |(_, path)| format!("did you mean {path}?"),
+        );
         self.diagnostics.push(Diagnostic::error(code::LNK_03, message).at(link.place.clone()).hint(hint));
     }
 }

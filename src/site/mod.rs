@@ -76,7 +76,11 @@ pub fn assemble(parts: Parts, sources: &Sources, diagnostics: &Diagnostics) -> S
     let pages = page::pages(&documents, &config.portal, diagnostics);
     let redirects = redirect::redirects(&documents, &pages, &config.portal, diagnostics);
     let mut assets = Assets::default();
-    let links = link::resolve(&link::Given { portal: &config.portal, documents: &documents, pages: &pages, texts: &texts, sources }, &mut assets, diagnostics);
+    let links = link::resolve(
+        &link::Given { portal: &config.portal, documents: &documents, pages: &pages, texts: &texts, sources },
+        &mut assets,
+        diagnostics,
+    );
     let portal_links = portal_link::read(sources, diagnostics);
     let folders = collect::folders(&documents);
     Site { portal_links, folders, config, locales, strings, texts, documents, pages, redirects, assets, links }
@@ -100,7 +104,11 @@ impl Site {
 
     /// The documents of a kind, with their ids.
     pub fn documents_of(&self, kind: DocumentKind) -> impl Iterator<Item = (DocumentId, &DocumentSet)> {
-        self.documents.iter().enumerate().filter(move |(_, set)| set.kind == kind).map(|(index, set)| (DocumentId(index), set))
+        self.documents
+            .iter()
+            .enumerate()
+            .filter(move |(_, set)| set.kind == kind)
+            .map(|(index, set)| (DocumentId(index), set))
     }
 
     /// The articles of a folder, in the order of lists.

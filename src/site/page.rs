@@ -150,8 +150,13 @@ pub(super) fn pages(documents: &[DocumentSet], portal: &Portal, diagnostics: &Di
             let earlier = pages.get(&address).map(|page| source_of(page, documents));
             match earlier {
                 Some(earlier) => {
-                    let problem = Diagnostic::error(code::URL_01, format!("{earlier} has the address /{} too", address.path()));
-                    diagnostics.push(problem.at(Place::file(&document.source)).hint("rename one of the files, or give one a `slug` of its own"));
+                    let problem =
+                        Diagnostic::error(code::URL_01, format!("{earlier} has the address /{} too", address.path()));
+                    diagnostics.push(
+                        problem
+                            .at(Place::file(&document.source))
+                            .hint("rename one of the files, or give one a `slug` of its own"),
+                    );
                 }
                 None => {
                     pages.insert(address, page);

@@ -24,8 +24,12 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [(&'static str, Self); 4] =
-        [("self-service", Self::SelfService), ("password", Self::Password), ("public-status", Self::PublicStatus), ("health", Self::Health)];
+    const ALL: [(&'static str, Self); 4] = [
+        ("self-service", Self::SelfService),
+        ("password", Self::Password),
+        ("public-status", Self::PublicStatus),
+        ("health", Self::Health),
+    ];
 }
 
 /// A link that comes with the program.
@@ -60,13 +64,20 @@ pub fn read(sources: &Sources, diagnostics: &Diagnostics) -> PortalLinks {
             return PortalLinks::default();
         }
     };
-    let Some(table) = config::parse(&source, 0..source.text().len(), diagnostics) else { return PortalLinks::default() };
+    let Some(table) = config::parse(&source, 0..source.text().len(), diagnostics) else {
+        return PortalLinks::default();
+    };
     let scope = Scope::new(&source, 0, diagnostics);
     let mut links = Vec::new();
     for entry in Entry::top(&table, &scope).tables("links") {
         match links_of(&entry) {
             Some(found) => links.extend(found),
-            None => scope.error(code::KEY_03, entry.header(), "a portal link has key, icon, for, verified and an address for each cloud", "compare it with the built-in portal-links.toml"),
+            None => scope.error(
+                code::KEY_03,
+                entry.header(),
+                "a portal link has key, icon, for, verified and an address for each cloud",
+                "compare it with the built-in portal-links.toml",
+            ),
         }
     }
     PortalLinks { links }
@@ -78,7 +89,14 @@ fn links_of(entry: &Entry<'_>) -> Option<Vec<BuiltInLink>> {
     let clouds = entry.table("clouds")?;
     let of = |(name, cloud): &(&str, Cloud)| {
         let url = clouds.url(name)?;
-        Some(BuiltInLink { key: key.to_owned(), cloud: *cloud, purposes: purposes.clone(), url, verified, icon: icon.to_owned() })
+        Some(BuiltInLink {
+            key: key.to_owned(),
+            cloud: *cloud,
+            purposes: purposes.clone(),
+            url,
+            verified,
+            icon: icon.to_owned(),
+        })
     };
     Some(Cloud::ALL.iter().filter_map(of).collect())
 }

@@ -19,7 +19,12 @@ pub struct Redirect {
 }
 
 /// The aliases of all documents.
-pub(super) fn redirects(documents: &[DocumentSet], pages: &[Page], portal: &Portal, diagnostics: &Diagnostics) -> Vec<Redirect> {
+pub(super) fn redirects(
+    documents: &[DocumentSet],
+    pages: &[Page],
+    portal: &Portal,
+    diagnostics: &Diagnostics,
+) -> Vec<Redirect> {
     let mut taken: BTreeSet<Address> = pages.iter().map(|page| page.address.clone()).collect();
     let mut redirects = Vec::new();
     for (index, set) in documents.iter().enumerate() {
@@ -36,7 +41,8 @@ pub(super) fn redirects(documents: &[DocumentSet], pages: &[Page], portal: &Port
                     continue;
                 };
                 if !taken.insert(from.clone()) {
-                    let problem = Diagnostic::error(code::URL_01, format!("the old address {alias} is taken")).at(place.clone());
+                    let problem =
+                        Diagnostic::error(code::URL_01, format!("the old address {alias} is taken")).at(place.clone());
                     diagnostics.push(problem.hint("another page or alias has it; delete one of the two"));
                     continue;
                 }
@@ -57,6 +63,11 @@ fn alias_address(alias: &str, portal: &Portal) -> Option<Address> {
 }
 
 fn refuse(alias: &str, place: &Place, diagnostics: &Diagnostics) {
-    let problem = Diagnostic::error(code::URL_02, format!("`{alias}` cannot be an old address of this site")).at(place.clone());
-    diagnostics.push(problem.hint("write it from the root of the portal, in lower case, with letters, digits and hyphens: \"/old/page/\""));
+    let problem =
+        Diagnostic::error(code::URL_02, format!("`{alias}` cannot be an old address of this site")).at(place.clone());
+    diagnostics.push(
+        problem.hint(
+            "write it from the root of the portal, in lower case, with letters, digits and hyphens: \"/old/page/\"",
+        ),
+    );
 }

@@ -6,7 +6,8 @@ use crate::model::{LanguageId, Portal};
 
 /// Names that Windows keeps for devices.
 const DEVICES: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// The most bytes of a slug: with an extension it still is a file name everywhere.
@@ -16,7 +17,9 @@ const LONGEST: usize = 200;
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.nfc().flat_map(char::to_lowercase).nfc() {
-        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) && !slug.is_empty() && !slug.ends_with('-') {
+        if c.is_alphanumeric()
+            || unicode_normalization::char::is_combining_mark(c) && !slug.is_empty() && !slug.ends_with('-')
+        {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
@@ -98,7 +101,11 @@ fn encode(c: char, out: &mut String) {
 
 /// The default language lives at the root, others below their tag.
 fn prefix(portal: &Portal, language: LanguageId) -> String {
-    if language == LanguageId::DEFAULT { String::new() } else { format!("{}/", portal.languages.tag(language).as_str().to_lowercase()) }
+    if language == LanguageId::DEFAULT {
+        String::new()
+    } else {
+        format!("{}/", portal.languages.tag(language).as_str().to_lowercase())
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! `theme.toml`.
 
+use super::CONTRACT;
 use crate::config::{self, Config, Entry, Scope};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::source::Sources;
-use super::CONTRACT;
 
 /// What a theme says about itself.
 #[derive(Debug)]
@@ -26,7 +26,8 @@ pub(super) fn read(sources: &Sources, name: &str, config: &Config, diagnostics: 
     if name.contains(['/', '\\', '.']) || sources.under(&folder).next().is_none() {
         let mut known: Vec<&str> = sources.under("themes/").filter_map(|path| path.split('/').nth(1)).collect();
         known.dedup();
-        let problem = Diagnostic::error(code::TPL_02, format!("there is no theme `{name}`")).hint(format!("the themes are: {}", known.join(", ")));
+        let problem = Diagnostic::error(code::TPL_02, format!("there is no theme `{name}`"))
+            .hint(format!("the themes are: {}", known.join(", ")));
         diagnostics.push(match config.key_place("theme") {
             Some(place) => problem.at(place),
             None => problem,
@@ -35,14 +36,22 @@ pub(super) fn read(sources: &Sources, name: &str, config: &Config, diagnostics: 
     }
     let path = format!("{folder}theme.toml");
     if !sources.contains(&path) {
-        return Some(Manifest { name: name.to_owned(), extends: None, style: None, style_home: None, style_pages: None });
+        return Some(Manifest {
+            name: name.to_owned(),
+            extends: None,
+            style: None,
+            style_home: None,
+            style_pages: None,
+        });
     }
     let source = sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok()?;
     let table = config::parse(&source, 0..source.text().len(), diagnostics)?;
     let scope = Scope::new(&source, 0, diagnostics);
     let entry = Entry::top(&table, &scope);
     if let Some(contract) = entry.integer("contract").filter(|contract| *contract != i64::from(CONTRACT)) {
-        let message = format!("the theme `{name}` is made for theme contract {contract}, and this program has contract {CONTRACT}");
+        let message = format!(
+            "the theme `{name}` is made for theme contract {contract}, and this program has contract {CONTRACT}"
+        );
         scope.error(code::TPL_02, entry.span("contract"), message, "use a version of the theme for this contract");
         return None;
     }

@@ -63,7 +63,10 @@ fn chain(sources: &Sources, name: &str, config: &Config, diagnostics: &Diagnosti
     let mut next = Some(name.to_owned());
     while let Some(name) = next {
         if chain.len() == LONGEST_CHAIN || chain.iter().any(|manifest| manifest.name == name) {
-            diagnostics.push(Diagnostic::error(code::TPL_02, format!("the theme `{name}` extends itself")).hint("let the last theme extend `standard`, or nothing"));
+            diagnostics.push(
+                Diagnostic::error(code::TPL_02, format!("the theme `{name}` extends itself"))
+                    .hint("let the last theme extend `standard`, or nothing"),
+            );
             return None;
         }
         let manifest = manifest::read(sources, &name, config, diagnostics)?;
@@ -73,7 +76,12 @@ fn chain(sources: &Sources, name: &str, config: &Config, diagnostics: &Diagnosti
     Some(chain)
 }
 
-fn templates_of(sources: &Sources, folder: &str, prefix: &str, diagnostics: &Diagnostics) -> Vec<(String, Arc<SourceFile>)> {
+fn templates_of(
+    sources: &Sources,
+    folder: &str,
+    prefix: &str,
+    diagnostics: &Diagnostics,
+) -> Vec<(String, Arc<SourceFile>)> {
     let files = sources.under(folder).filter(|path| path.ends_with(".html"));
     let read = files.filter_map(|path| {
         let source = sources.text(path).map_err(|problem| diagnostics.push(problem)).ok()?;
@@ -86,7 +94,9 @@ fn templates_of(sources: &Sources, folder: &str, prefix: &str, diagnostics: &Dia
 fn styles(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> (String, String) {
     let (mut home, mut pages) = (String::new(), String::new());
     for manifest in chain.iter().rev() {
-        let read = |style: &Option<String>| style.as_ref().map(|style| style_sheet(sources, manifest, style, diagnostics)).unwrap_or_default();
+        let read = |style: &Option<String>| {
+            style.as_ref().map(|style| style_sheet(sources, manifest, style, diagnostics)).unwrap_or_default()
+        };
         let common = read(&manifest.style);
         home.push_str(&common);
         home.push_str(&read(&manifest.style_home));
@@ -113,9 +123,13 @@ fn minify(css: &str) -> String {
 
 fn report(palette: &Palette, config: &Config, diagnostics: &Diagnostics) {
     for change in &palette.changes {
-        let message = format!("the brand colour {} is used as {} for {}, where text on it has a contrast of {:.1}:1", change.asked, change.used, change.token, change.contrast);
+        let message = format!(
+            "the brand colour {} is used as {} for {}, where text on it has a contrast of {:.1}:1",
+            change.asked, change.used, change.token, change.contrast
+        );
         let place = config.key_place("brand_color");
-        let problem = Diagnostic::notice(code::TPL_03, message).hint("nothing is to be done; choose another colour if you want it used as it is");
+        let problem = Diagnostic::notice(code::TPL_03, message)
+            .hint("nothing is to be done; choose another colour if you want it used as it is");
         diagnostics.push(match place {
             Some(place) => problem.at(place),
             None => problem,

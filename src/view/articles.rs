@@ -1,7 +1,7 @@
 //! The knowledge base.
 
-use serde::Serialize;
 use super::Phrase;
+use serde::Serialize;
 
 /// Data of `articles.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]

@@ -1,7 +1,7 @@
 //! The contact page.
 
-use serde::Serialize;
 use super::{Block, Link, Phrase, desk::Desk, home::Step, now::Action};
+use serde::Serialize;
 
 /// Data of `contact.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]

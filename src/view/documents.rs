@@ -1,7 +1,7 @@
 //! Pages that are mostly text: partner of record, delegated access, legal, privacy, accessibility, free pages, 404.
 
-use serde::Serialize;
 use super::{Block, Link, Phrase};
+use serde::Serialize;
 
 /// Data of `partner-of-record.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]

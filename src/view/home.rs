@@ -1,7 +1,7 @@
 //! The home page.
 
-use serde::Serialize;
 use super::{Link, Phrase, desk::Desk, pricing::PlanCard};
+use serde::Serialize;
 
 /// Data of `home.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]

@@ -1,8 +1,8 @@
 //! Incidents, maintenance, news.
 
-use serde::Serialize;
-use super::self_service::Cloud;
 use super::Phrase;
+use super::self_service::Cloud;
+use serde::Serialize;
 
 /// Data of `notices.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]

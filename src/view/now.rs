@@ -1,7 +1,7 @@
 //! The card that answers: are you open, how do I reach you, what does it cost, what can I do myself?
 
-use serde::Serialize;
 use super::Link;
+use serde::Serialize;
 
 /// The Now card. Every sentence in it is true at any time of the day.
 #[derive(Clone, Debug, Default, Serialize)]

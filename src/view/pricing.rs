@@ -1,7 +1,7 @@
 //! Plans, rates, severities.
 
-use serde::Serialize;
 use super::{Block, Link, Phrase};
+use serde::Serialize;
 
 /// Data of `pricing.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]

@@ -1,7 +1,7 @@
 //! What customers can do themselves: the self-service page and "I cannot sign in".
 
-use serde::Serialize;
 use super::{Block, Phrase, articles::ArticleGroup};
+use serde::Serialize;
 
 /// Data of `self-service.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]

@@ -1,7 +1,7 @@
 //! What every page carries around its own content.
 
-use serde::Serialize;
 use super::{Link, Phrase, now::NowPanel};
+use serde::Serialize;
 
 /// The frame of a page; templates see it as `shell`.
 #[derive(Clone, Debug, Serialize)]

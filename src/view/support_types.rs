@@ -1,7 +1,7 @@
 //! What the partner helps with.
 
-use serde::Serialize;
 use super::{Block, Link, Phrase};
+use serde::Serialize;
 
 /// Data of `support-types.html`, as `page`.
 #[derive(Clone, Debug, Serialize)]

@@ -13,7 +13,10 @@ impl Wording<'_> {
 
     /// The names of countries, joined.
     pub fn countries(&self, countries: &[Country]) -> String {
-        let names: Vec<String> = countries.iter().map(|c| self.locale().region_name(c.code()).unwrap_or_else(|| c.code().to_owned())).collect();
+        let names: Vec<String> = countries
+            .iter()
+            .map(|c| self.locale().region_name(c.code()).unwrap_or_else(|| c.code().to_owned()))
+            .collect();
         self.and(&names)
     }
 
@@ -24,8 +27,14 @@ impl Wording<'_> {
             Way::Sms(telephone) => format!("sms:{}", telephone.e164()),
             Way::WhatsApp(telephone) => format!("https://wa.me/{}", telephone.e164().trim_start_matches('+')),
             Way::Email(email) => email.uri(),
-            Way::Teams(email) => format!("https://teams.microsoft.com/l/chat/0/0?users={}", email.uri().trim_start_matches("mailto:")),
-            Way::TicketPortal(url) | Way::Chat(url) | Way::Messenger(url) | Way::RemoteAssistance(url) | Way::Booking(url) => url.as_str().to_owned(),
+            Way::Teams(email) => {
+                format!("https://teams.microsoft.com/l/chat/0/0?users={}", email.uri().trim_start_matches("mailto:"))
+            }
+            Way::TicketPortal(url)
+            | Way::Chat(url)
+            | Way::Messenger(url)
+            | Way::RemoteAssistance(url)
+            | Way::Booking(url) => url.as_str().to_owned(),
             Way::Post(_) | Way::InPerson(_) => String::new(),
         }
     }
@@ -33,9 +42,15 @@ impl Wording<'_> {
     /// The address of a way as people write it, in lines.
     pub fn way_lines(&self, way: &Way) -> Vec<String> {
         match way {
-            Way::Phone(telephone) | Way::Sms(telephone) | Way::WhatsApp(telephone) | Way::Relay(telephone) => vec![self.number(telephone)],
+            Way::Phone(telephone) | Way::Sms(telephone) | Way::WhatsApp(telephone) | Way::Relay(telephone) => {
+                vec![self.number(telephone)]
+            }
             Way::Email(email) | Way::Teams(email) => vec![email.as_str().to_owned()],
-            Way::TicketPortal(url) | Way::Chat(url) | Way::Messenger(url) | Way::RemoteAssistance(url) | Way::Booking(url) => {
+            Way::TicketPortal(url)
+            | Way::Chat(url)
+            | Way::Messenger(url)
+            | Way::RemoteAssistance(url)
+            | Way::Booking(url) => {
                 let shown = url.as_str().trim_start_matches("https://").trim_end_matches('/');
                 vec![shown.to_owned()]
             }

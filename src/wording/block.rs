@@ -7,8 +7,8 @@ use crate::content::Document;
 use crate::content::markdown::{Body, Fill, ImageFacts};
 use crate::content::texts::{Shown, TextBlock};
 use crate::locale::LanguageTag;
-use crate::model::{LanguageId, Text};
 use crate::model::partner::Role;
+use crate::model::{LanguageId, Text};
 use crate::site::{Targets, text_key};
 use crate::view::Block;
 
@@ -46,7 +46,9 @@ impl Wording<'_> {
     pub fn paragraph(&self, text: &Text) -> String {
         let said = self.phrase(text);
         match (said.lang, said.dir) {
-            (Some(lang), Some(dir)) => format!("<p lang=\"{}\" dir=\"{dir}\">{}</p>", escape(&lang), escape(&said.text)),
+            (Some(lang), Some(dir)) => {
+                format!("<p lang=\"{}\" dir=\"{dir}\">{}</p>", escape(&lang), escape(&said.text))
+            }
             _ => format!("<p>{}</p>", escape(&said.text)),
         }
     }
@@ -98,7 +100,11 @@ impl Wording<'_> {
 }
 
 fn link(href: &str, text: &str, in_link: bool) -> String {
-    if in_link { format!("<bdi>{}</bdi>", escape(text)) } else { format!("<a href=\"{}\"><bdi>{}</bdi></a>", escape(href), escape(text)) }
+    if in_link {
+        format!("<bdi>{}</bdi>", escape(text))
+    } else {
+        format!("<a href=\"{}\"><bdi>{}</bdi></a>", escape(href), escape(text))
+    }
 }
 
 fn escape(text: &str) -> String {

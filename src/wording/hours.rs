@@ -5,8 +5,8 @@ use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 
 use super::{Wording, plain};
-use crate::model::hours::{DAY, DayPlan, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly, Why};
 use crate::model::Ref;
+use crate::model::hours::{DAY, DayPlan, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly, Why};
 use crate::view::Phrase;
 use crate::view::desk::{Bar, Day, Desk, Ribbon, RibbonRow, SpecialDate, Tick};
 
@@ -52,7 +52,8 @@ impl Wording<'_> {
                 self.say("hours_in_zone", &[("hours", &week), ("zone", &self.zone(weekly))])
             }
             Opening::AnyOf(parts) => {
-                let names: Vec<String> = parts.iter().map(|part| self.plain(&self.portal().hours[*part].name).to_owned()).collect();
+                let names: Vec<String> =
+                    parts.iter().map(|part| self.plain(&self.portal().hours[*part].name).to_owned()).collect();
                 self.say("hours_any_of", &[("names", &self.locale().or(&names))])
             }
         }
@@ -85,10 +86,14 @@ impl Wording<'_> {
         if week.is_always() {
             return self.word("hours_always");
         }
-        let groups: Vec<String> = week.groups().iter().map(|group| {
-            let days = self.day_runs(&group.days, name);
-            self.say("days_and_times", &[("days", &days), ("times", &self.times(group.open))])
-        }).collect();
+        let groups: Vec<String> = week
+            .groups()
+            .iter()
+            .map(|group| {
+                let days = self.day_runs(&group.days, name);
+                self.say("days_and_times", &[("days", &days), ("times", &self.times(group.open))])
+            })
+            .collect();
         if groups.is_empty() { self.word("hours_special_only") } else { groups.join("; ") }
     }
 
@@ -102,7 +107,10 @@ impl Wording<'_> {
             }
         }
         // Sunday runs on into Monday: a week has no first day of its own.
-        if runs.len() > 1 && runs.first().and_then(|r| r.first()) == Some(&Weekday::Monday) && runs.last().and_then(|r| r.last()) == Some(&Weekday::Sunday) {
+        if runs.len() > 1
+            && runs.first().and_then(|r| r.first()) == Some(&Weekday::Monday)
+            && runs.last().and_then(|r| r.last()) == Some(&Weekday::Sunday)
+        {
             let first = runs.remove(0);
             if let Some(last) = runs.last_mut() {
                 last.extend(first);
@@ -156,7 +164,12 @@ impl Wording<'_> {
         let row = |weekday: Weekday| {
             let open = week.day(weekday);
             let hours = if open.is_empty() { self.word("closed") } else { self.times(open) };
-            Day { number: weekday.to_monday_one_offset().unsigned_abs(), name: self.locale().weekday(weekday), hours, open: !open.is_empty() }
+            Day {
+                number: weekday.to_monday_one_offset().unsigned_abs(),
+                name: self.locale().weekday(weekday),
+                hours,
+                open: !open.is_empty(),
+            }
         };
         self.week_order().into_iter().map(row).collect()
     }
@@ -166,7 +179,8 @@ impl Wording<'_> {
             Holidays::NotSaid => String::new(),
             Holidays::None => self.word("holidays_open"),
             Holidays::Calendars(calendars) => {
-                let areas: Vec<String> = calendars.iter().map(|calendar| self.area(calendar.code(), calendar.area())).collect();
+                let areas: Vec<String> =
+                    calendars.iter().map(|calendar| self.area(calendar.code(), calendar.area())).collect();
                 self.say("holidays_closed", &[("areas", &self.and(&areas))])
             }
         }
@@ -191,7 +205,11 @@ impl Wording<'_> {
             }
         }
         let said = dates.into_iter().take(MOST_DATES).map(|(first, last, entry)| {
-            let label = if first == last { self.locale().date_with_weekday(first) } else { self.say("date_range", &[("first", &self.locale().day_month(first)), ("last", &self.date(last))]) };
+            let label = if first == last {
+                self.locale().date_with_weekday(first)
+            } else {
+                self.say("date_range", &[("first", &self.locale().day_month(first)), ("last", &self.date(last))])
+            };
             SpecialDate { label, ..entry }
         });
         said.collect()
@@ -203,7 +221,11 @@ impl Wording<'_> {
             Why::Holiday(holiday) => {
                 let tag = self.locale().tag().as_str();
                 let (name, lang) = holiday.name(tag);
-                if tag.split('-').next() == lang.split('-').next() { plain(name) } else { Phrase { lang: Some(lang.to_owned()), ..plain(name) } }
+                if tag.split('-').next() == lang.split('-').next() {
+                    plain(name)
+                } else {
+                    Phrase { lang: Some(lang.to_owned()), ..plain(name) }
+                }
             }
             Why::Ordinary => Phrase::default(),
         };
@@ -214,32 +236,48 @@ impl Wording<'_> {
     fn ribbon(&self, hours: &Hours, weekly: &Weekly) -> Ribbon {
         let kind = hours.kind.name();
         let rows = self.week_order().into_iter().map(|weekday| {
-            let tail = weekly.week.day(weekday.wrapping_sub(1)).iter().filter(|i| i.end() > DAY).map(|i| (0, i.end() - DAY));
+            let tail =
+                weekly.week.day(weekday.wrapping_sub(1)).iter().filter(|i| i.end() > DAY).map(|i| (0, i.end() - DAY));
             let own = weekly.week.day(weekday).iter().map(|i| (i.start(), i.end().min(DAY)));
             let bars = tail.chain(own).map(|(start, end)| Bar { start, length: end - start, kind: kind.to_owned() });
-            RibbonRow { number: weekday.to_monday_one_offset().unsigned_abs(), name: self.locale().weekday_short(weekday), bars: bars.collect() }
+            RibbonRow {
+                number: weekday.to_monday_one_offset().unsigned_abs(),
+                name: self.locale().weekday_short(weekday),
+                bars: bars.collect(),
+            }
         });
         Ribbon { label: self.hours_sentence(hours), rows: rows.collect(), ticks: self.ticks(&weekly.week) }
     }
 
     /// The times at which most days open and close; hours of the clock when there are too many.
     fn ticks(&self, week: &Week) -> Vec<Tick> {
-        let mut edges: Vec<u16> = week.groups().iter().flat_map(|group| group.open.iter().flat_map(|i| [i.start(), i.end() % DAY])).collect();
+        let mut edges: Vec<u16> =
+            week.groups().iter().flat_map(|group| group.open.iter().flat_map(|i| [i.start(), i.end() % DAY])).collect();
         edges.sort_unstable();
         edges.dedup();
         let crowded = edges.windows(2).any(|pair| matches!(pair, [a, b] if b - a < 150));
         if edges.is_empty() || edges.len() > 4 || crowded {
             edges = vec![0, 360, 720, 1080, DAY];
         }
-        edges.into_iter().map(|at| Tick { at, label: if at == DAY { self.locale().midnight_end() } else { self.clock(at) } }).collect()
+        edges
+            .into_iter()
+            .map(|at| Tick { at, label: if at == DAY { self.locale().midnight_end() } else { self.clock(at) } })
+            .collect()
     }
 
     /// The first staffed hours that a contact method has, for the home page.
     pub fn main_desk(&self) -> Option<Ref<Hours>> {
         let portal = self.portal();
         let of_methods = portal.contact_methods.iter().filter_map(|method| method.hours);
-        let staffed = |hours: &Ref<Hours>| portal.hours[*hours].kind == HoursKind::Staffed && matches!(portal.hours[*hours].opening, Opening::Weekly(_));
-        of_methods.clone().find(staffed).or_else(|| of_methods.clone().next()).or_else(|| portal.hours.refs().map(|(r, _)| r).next())
+        let staffed = |hours: &Ref<Hours>| {
+            portal.hours[*hours].kind == HoursKind::Staffed
+                && matches!(portal.hours[*hours].opening, Opening::Weekly(_))
+        };
+        of_methods
+            .clone()
+            .find(staffed)
+            .or_else(|| of_methods.clone().next())
+            .or_else(|| portal.hours.refs().map(|(r, _)| r).next())
     }
 }
 
@@ -249,4 +287,3 @@ fn runs_on(until: Date, date: Date, weekly: &Weekly, earlier: &SpecialDate, entr
     let mut between = until.series(Span::new().days(1)).skip(1).take_while(|day| *day < date);
     same && between.all(|day| entry.closed && weekly.week.day(day.weekday()).is_empty())
 }
-

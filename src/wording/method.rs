@@ -1,12 +1,12 @@
 //! A contact method as a button with its conditions.
 
-use super::due::Frame;
 use super::Wording;
+use super::due::Frame;
+use crate::model::Ref;
 use crate::model::contact::{ContactMethod, Way, WhoMayUse};
 use crate::model::hours::{Hours, HoursKind};
 use crate::model::plan::PlanPrice;
 use crate::model::support_type::SupportPrice;
-use crate::model::Ref;
 use crate::view::now::Action;
 
 impl Wording<'_> {
@@ -30,22 +30,32 @@ impl Wording<'_> {
             price: self.method_price(method),
             languages: self.spoken(m),
             who: self.who(m),
-            reply: m.reply_within.map(|due| self.say("reply", &[("within", &self.due(Frame::Within, due)), ("clock", &self.clock_of(due))])).unwrap_or_default(),
+            reply: m
+                .reply_within
+                .map(|due| {
+                    self.say("reply", &[("within", &self.due(Frame::Within, due)), ("clock", &self.clock_of(due))])
+                })
+                .unwrap_or_default(),
         }
     }
 
     /// "Polish and English".
     fn spoken(&self, method: &ContactMethod) -> String {
-        let names: Vec<String> = method.languages.iter().map(|spoken| self.locale().language_name(&spoken.tag)).collect();
+        let names: Vec<String> =
+            method.languages.iter().map(|spoken| self.locale().language_name(&spoken.tag)).collect();
         self.and(&names)
     }
 
     /// Languages that have hours of their own, a sentence each.
     pub fn language_hours(&self, method: &ContactMethod) -> Vec<String> {
-        let own = method.languages.iter().filter_map(|spoken| {
-            let hours = self.hours_sentence(&self.portal().hours[spoken.hours?]);
-            Some(self.say("language_hours", &[("language", &self.locale().language_name(&spoken.tag)), ("hours", &hours)]))
-        });
+        let own =
+            method.languages.iter().filter_map(|spoken| {
+                let hours = self.hours_sentence(&self.portal().hours[spoken.hours?]);
+                Some(self.say(
+                    "language_hours",
+                    &[("language", &self.locale().language_name(&spoken.tag)), ("hours", &hours)],
+                ))
+            });
         own.collect()
     }
 
@@ -55,7 +65,8 @@ impl Wording<'_> {
             WhoMayUse::Authorised => self.word("who_authorised"),
             WhoMayUse::Anyone => self.word("who_anyone"),
             WhoMayUse::NotSaid if !method.plans.is_empty() => {
-                let names: Vec<String> = method.plans.iter().map(|plan| self.plain(&self.portal().plans[*plan].name).to_owned()).collect();
+                let names: Vec<String> =
+                    method.plans.iter().map(|plan| self.plain(&self.portal().plans[*plan].name).to_owned()).collect();
                 self.say("who_plans", &[("plans", &self.and(&names))])
             }
             WhoMayUse::NotSaid => String::new(),
@@ -69,7 +80,8 @@ impl Wording<'_> {
             let rate = &self.portal().rates[rate];
             let least = self.least_charge(rate, method.hours.is_some_and(|hours| self.is_on_call(hours)));
             let plans = self.plans_on_call(method.hours);
-            let mut names: Vec<String> = method.plans.iter().map(|plan| self.plain(&self.portal().plans[*plan].name).to_owned()).collect();
+            let mut names: Vec<String> =
+                method.plans.iter().map(|plan| self.plain(&self.portal().plans[*plan].name).to_owned()).collect();
             names.extend(plans);
             names.dedup();
             return if names.is_empty() {
@@ -93,7 +105,11 @@ impl Wording<'_> {
 
     /// The plans whose on-call hours are these.
     fn plans_on_call(&self, hours: Option<Ref<Hours>>) -> Vec<String> {
-        let plans = self.portal().plans.iter().filter(|plan| hours.is_some() && plan.on_call.as_ref().map(|on_call| on_call.hours) == hours);
+        let plans = self
+            .portal()
+            .plans
+            .iter()
+            .filter(|plan| hours.is_some() && plan.on_call.as_ref().map(|on_call| on_call.hours) == hours);
         plans.map(|plan| self.plain(&plan.name).to_owned()).collect()
     }
 

@@ -76,7 +76,12 @@ impl<'a> Wording<'a> {
     /// A text in another language of the site, saying so.
     pub fn foreign(&self, text: &str, language: LanguageId) -> Phrase {
         let tag = self.portal().languages.tag(language);
-        Phrase { text: text.to_owned(), lang: Some(tag.as_str().to_owned()), dir: Some(direction(tag).to_owned()), note: Some(self.in_language(tag)) }
+        Phrase {
+            text: text.to_owned(),
+            lang: Some(tag.as_str().to_owned()),
+            dir: Some(direction(tag).to_owned()),
+            note: Some(self.in_language(tag)),
+        }
     }
 
     /// "in Polish".

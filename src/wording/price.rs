@@ -1,12 +1,12 @@
 //! Prices as words and digits, net or gross always said.
 
-use super::due::Frame;
 use super::Wording;
+use super::due::Frame;
 use crate::locale::decimal;
+use crate::model::Ref;
 use crate::model::money::{Amount, Period, PlanUnit, Price, Tax};
 use crate::model::plan::{Extra, Plan, PlanPrice, Rate, RateUnit};
 use crate::model::support_type::SupportPrice;
-use crate::model::Ref;
 use crate::view::Phrase;
 use crate::view::pricing::PriceTag;
 
@@ -36,7 +36,9 @@ impl Wording<'_> {
         match &plan.price {
             PlanPrice::Free => vec![self.tag_of(&self.word("free"))],
             PlanPrice::OnRequest => vec![self.tag_of(&self.word("on_request"))],
-            PlanPrice::Prices(prices) => self.current(prices).into_iter().map(|price| self.price_tag(price, self.plan_unit(price))).collect(),
+            PlanPrice::Prices(prices) => {
+                self.current(prices).into_iter().map(|price| self.price_tag(price, self.plan_unit(price))).collect()
+            }
         }
     }
 
@@ -51,7 +53,8 @@ impl Wording<'_> {
 
     /// The prices that hold today or later; all of them when none does, for a wrong price says more than none.
     fn current<'p>(&self, prices: &'p [Price]) -> Vec<&'p Price> {
-        let ahead: Vec<&Price> = prices.iter().filter(|price| price.valid.until.is_none_or(|until| self.today <= until)).collect();
+        let ahead: Vec<&Price> =
+            prices.iter().filter(|price| price.valid.until.is_none_or(|until| self.today <= until)).collect();
         if ahead.is_empty() { prices.iter().collect() } else { ahead }
     }
 
@@ -69,13 +72,23 @@ impl Wording<'_> {
         if let Some(until) = price.valid.until {
             conditions.push(self.say("until_date", &[("date", &self.date(until))]));
         }
-        PriceTag { amount: self.money(price.amount), unit, tax: self.tax(&price.tax), conditions: conditions.join(", ") }
+        PriceTag {
+            amount: self.money(price.amount),
+            unit,
+            tax: self.tax(&price.tax),
+            conditions: conditions.join(", "),
+        }
     }
 
     fn plan_unit(&self, price: &Price) -> String {
-        let name = |all: &[(&str, PlanUnit)], unit: PlanUnit| all.iter().find(|(_, u)| *u == unit).map(|(name, _)| (*name).to_owned());
+        let name = |all: &[(&str, PlanUnit)], unit: PlanUnit| {
+            all.iter().find(|(_, u)| *u == unit).map(|(name, _)| (*name).to_owned())
+        };
         let per = price.per.and_then(|unit| name(&PlanUnit::ALL, unit)).map(|unit| self.word(&format!("per_{unit}")));
-        let period = price.period.and_then(|period| Period::ALL.iter().find(|(_, p)| *p == period)).map(|(name, _)| self.word(&format!("every_{name}")));
+        let period = price
+            .period
+            .and_then(|period| Period::ALL.iter().find(|(_, p)| *p == period))
+            .map(|(name, _)| self.word(&format!("every_{name}")));
         per.into_iter().chain(period).collect::<Vec<_>>().join(" ")
     }
 
@@ -97,8 +110,13 @@ impl Wording<'_> {
         if let Some(extra) = &rate.out_of_hours {
             let hours = extra.hours.map(|hours| self.hours_sentence(&self.portal().hours[hours]));
             let (key, how) = match extra.charge {
-                Extra::Multiplier(ratio) => ("rule_multiplier", decimal(&ratio.decimal()).map(|n| self.locale().number(&n)).unwrap_or_default()),
-                Extra::Surcharge(amount) => ("rule_surcharge", rate.prices.first().map(|p| self.money_with_tax(amount, &p.tax)).unwrap_or_default()),
+                Extra::Multiplier(ratio) => {
+                    ("rule_multiplier", decimal(&ratio.decimal()).map(|n| self.locale().number(&n)).unwrap_or_default())
+                }
+                Extra::Surcharge(amount) => (
+                    "rule_surcharge",
+                    rate.prices.first().map(|p| self.money_with_tax(amount, &p.tax)).unwrap_or_default(),
+                ),
             };
             let outside = match hours {
                 Some(hours) => self.say("outside_hours", &[("hours", &hours)]),
@@ -130,7 +148,11 @@ impl Wording<'_> {
         let counted = rate.counted_minutes(MINUTES);
         let example = |outside: bool| {
             let charge = self.money_with_tax(rate.charge(price, MINUTES, outside), &price.tax);
-            let slots = [("minutes", MINUTES.to_string()), ("counted", self.minutes(Frame::Plain, counted)), ("charge", charge)];
+            let slots = [
+                ("minutes", MINUTES.to_string()),
+                ("counted", self.minutes(Frame::Plain, counted)),
+                ("charge", charge),
+            ];
             let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
             self.say(if outside { "example_outside" } else { "example_inside" }, &slots)
         };
@@ -175,7 +197,9 @@ impl Wording<'_> {
             (true, None) => self.word("free"),
             (true, Some(amount)) => self.say("price_free_or_from", &[("amount", &amount)]),
             (false, Some(amount)) if names.is_empty() => self.say("price_from", &[("amount", &amount)]),
-            (false, Some(amount)) => self.say("price_plans_or_from", &[("plans", &self.and(&names)), ("amount", &amount)]),
+            (false, Some(amount)) => {
+                self.say("price_plans_or_from", &[("plans", &self.and(&names)), ("amount", &amount)])
+            }
             (false, None) => self.say("price_plans", &[("plans", &self.and(&names))]),
         }
     }
@@ -183,15 +207,25 @@ impl Wording<'_> {
     fn plan_sentence(&self, plan: Ref<Plan>) -> (String, String) {
         let plan = &self.portal().plans[plan];
         let price = self.plan_prices(plan).into_iter().next();
-        let price = price.map(|p| [p.amount, p.tax, p.unit].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")).unwrap_or_default();
-        (self.say("price_in_plan", &[("plan", self.plain(&plan.name)), ("price", &price)]), format!("#plan-{}", plan.id))
+        let price = price
+            .map(|p| [p.amount, p.tax, p.unit].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" "))
+            .unwrap_or_default();
+        (
+            self.say("price_in_plan", &[("plan", self.plain(&plan.name)), ("price", &price)]),
+            format!("#plan-{}", plan.id),
+        )
     }
 
     fn rate_sentence(&self, rate: Ref<Rate>) -> (String, String) {
         let rate = &self.portal().rates[rate];
         let price = self.rate_prices(rate).into_iter().next();
-        let price = price.map(|p| [p.amount, p.tax, p.unit].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")).unwrap_or_default();
-        (self.say("price_at_rate", &[("rate", self.plain(&rate.name)), ("price", &price)]), format!("#rate-{}", rate.id))
+        let price = price
+            .map(|p| [p.amount, p.tax, p.unit].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" "))
+            .unwrap_or_default();
+        (
+            self.say("price_at_rate", &[("rate", self.plain(&rate.name)), ("price", &price)]),
+            format!("#rate-{}", rate.id),
+        )
     }
 }
 

@@ -1,43 +1,11 @@
-// What a phone shows: the four answers above the fold, nothing sideways, targets that a thumb hits, and nothing that jumps.
+// What a small window shows: nothing sideways, targets that a thumb hits, the title at once, and nothing that jumps.
 
 import { test } from 'node:test';
 import { across, address, desktop, phone, site } from './browser.mjs';
 import { assertNone } from './report.mjs';
-import { oneOfEachKind, pagesOf } from './site.mjs';
+import { oneOfEachKind } from './site.mjs';
 
 const kinds = oneOfEachKind(site);
-const fold = 540;
-
-test(`the Now card of the home page ends above ${fold} px, with a notice and without`, async () => {
-  const problems = [];
-  await across(pagesOf(site, 'home'), { viewport: phone }, async (tab, page) => {
-    await tab.goto(address(page));
-    const bottom = () => tab.locator('[data-now]').first().evaluate((card) => Math.round(card.getBoundingClientRect().bottom + scrollY));
-    const heard = await tab.locator('.banner:visible').count();
-    if (heard === 0) problems.push(`/${page.path}: shows no current notice`);
-    const withNotice = await bottom();
-    await tab.locator('.banners').evaluateAll((all) => all.forEach((banners) => banners.remove()));
-    const without = await bottom();
-    if (withNotice > fold) problems.push(`/${page.path}: ends at ${withNotice} px with a notice`);
-    if (without > fold) problems.push(`/${page.path}: ends at ${without} px without a notice`);
-  });
-  assertNone(problems);
-});
-
-test('the Now card of the home page answers the four questions', async () => {
-  const problems = [];
-  await across(pagesOf(site, 'home'), { viewport: phone }, async (tab, page) => {
-    await tab.goto(address(page));
-    const card = tab.locator('[data-now]').first();
-    const seen = await card.innerText();
-    const links = await card.locator('a:visible').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    if (!/\d\d:\d\d/.test(seen)) problems.push(`/${page.path}: no hours`);
-    if (links.filter((link) => link.startsWith('tel:')).length < 2) problems.push(`/${page.path}: not both numbers`);
-    if (!/(zł|PLN)/.test(seen)) problems.push(`/${page.path}: no price`);
-    if (!links.some((link) => link.endsWith('/cannot-sign-in/'))) problems.push(`/${page.path}: no way to “I cannot sign in”`);
-  });
-  assertNone(problems);
-});
 
 const widths = { '360 px': phone, '320 px': { width: 320, height: 640 }, '360 px at 200 % zoom': { width: 180, height: 320 }, '1280 px': desktop };
 const measured = new Map();

@@ -9,12 +9,16 @@ import { assertNone } from './report.mjs';
 import { serve } from './server.mjs';
 import { readSite, sites } from './site.mjs';
 
+const portals = [];
 for (const [name, folder] of Object.entries(sites)) {
   const site = readSite(folder);
   const server = await serve(folder, site.base.pathname);
+  portals.push({ name, site, server, documents: await readAll(site, server) });
+}
+
+for (const { name, site, server, documents } of portals) {
   const local = (link) => link.replace(site.base.origin, server.host);
   const published = (page) => site.base.href + encodeURI(page.path);
-  const documents = await readAll(site, server);
   const idsAt = new Map(documents.map(([page, { ids }]) => [new URL(local(published(page))).pathname, ids]));
 
   test(`${name}: every link and picture answers, and every anchor is there`, async () => {
@@ -66,7 +70,7 @@ for (const [name, folder] of Object.entries(sites)) {
   });
 
   test(`${name}: the sitemap lists exactly the pages to find, with their languages`, async () => {
-    const listed = await readSitemap(join(folder, 'sitemap.xml'));
+    const listed = await readSitemap(join(site.folder, 'sitemap.xml'));
     const expected = documents.filter(([page]) => page.indexable).map(([page, { alternates }]) => [published(page), alternates]);
     const sorted = (entries) => entries.map(([loc, alternates]) => [loc, alternates.map(String).sort()]).sort();
     assert.deepEqual(sorted(listed), sorted(expected));

@@ -50,7 +50,13 @@ fn run_file(path: &Path, failures: &mut String) -> usize {
                     let told = built.told();
                     if told.trim() != fence.body.trim() {
                         updates.push((fence.lines.clone(), told.clone()));
-                        let _ = writeln!(failures, "{}: {}\nexpected:\n{}\ntold:\n{told}\n", path.display(), case.name, fence.body);
+                        let _ = writeln!(
+                            failures,
+                            "{}: {}\nexpected:\n{}\ntold:\n{told}\n",
+                            path.display(),
+                            case.name,
+                            fence.body
+                        );
                     }
                 }
                 Some(("html", page)) => check_page(&built, page, fence, path, case, failures),
@@ -120,7 +126,9 @@ fn read(text: &str) -> Vec<Case> {
                 fence.body.push_str(line);
                 fence.body.push('\n');
             }
-            (None, Some(info)) => open = Some(Fence { info: info.to_owned(), body: String::new(), lines: number + 1..0 }),
+            (None, Some(info)) => {
+                open = Some(Fence { info: info.to_owned(), body: String::new(), lines: number + 1..0 })
+            }
             (None, None) => {
                 if let Some(name) = line.strip_prefix("## ") {
                     cases.push(Case { name: name.to_owned(), fences: Vec::new() });

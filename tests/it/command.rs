@@ -27,7 +27,13 @@ impl Drop for Folder {
 }
 
 fn run(arguments: &[&str], site: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_supportal")).args(arguments).arg(site).env("NO_COLOR", "1").env_remove("SOURCE_DATE_EPOCH").output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_supportal"))
+        .args(arguments)
+        .arg(site)
+        .env("NO_COLOR", "1")
+        .env_remove("SOURCE_DATE_EPOCH")
+        .output()
+        .unwrap()
 }
 
 fn errors(output: &Output) -> String {
@@ -60,7 +66,11 @@ fn a_site_with_errors_ends_with_1_and_keeps_what_is_published() {
     std::fs::write(site.0.join("support.toml"), config.replace("Europe/Warsaw", "CET")).unwrap();
     let output = run(&["build"], &site.0);
     assert_eq!(output.status.code(), Some(1));
-    assert!(errors(&output).contains("error[HRS-01]") && errors(&output).contains("support.toml:"), "{}", errors(&output));
+    assert!(
+        errors(&output).contains("error[HRS-01]") && errors(&output).contains("support.toml:"),
+        "{}",
+        errors(&output)
+    );
     assert_eq!(std::fs::read(site.0.join("public/index.html")).unwrap(), before);
 }
 
@@ -98,8 +108,18 @@ fn check_writes_nothing_and_json_is_json() {
 #[test]
 fn the_clock_may_come_from_source_date_epoch() {
     let site = Folder::site("epoch");
-    let output = Command::new(env!("CARGO_BIN_EXE_supportal")).args(["build"]).arg(&site.0).env("SOURCE_DATE_EPOCH", "1795341600").output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_supportal"))
+        .args(["build"])
+        .arg(&site.0)
+        .env("SOURCE_DATE_EPOCH", "1795341600")
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(0));
-    let output = Command::new(env!("CARGO_BIN_EXE_supportal")).args(["build"]).arg(&site.0).env("SOURCE_DATE_EPOCH", "soon").output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_supportal"))
+        .args(["build"])
+        .arg(&site.0)
+        .env("SOURCE_DATE_EPOCH", "soon")
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(2));
 }

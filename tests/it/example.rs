@@ -7,12 +7,28 @@ fn it_builds_without_error_or_warning_in_three_languages() {
     let built = build(example());
     let told = built.told();
     assert!(!built.has_errors() && !told.contains("warning["), "{told}");
-    for page in ["", "cannot-sign-in/", "support-types/", "contact/", "pricing/", "self-service/", "articles/", "notices/", "partner-of-record/", "delegated-access/", "legal/", "privacy/", "accessibility/", "404.html"] {
+    for page in [
+        "",
+        "cannot-sign-in/",
+        "support-types/",
+        "contact/",
+        "pricing/",
+        "self-service/",
+        "articles/",
+        "notices/",
+        "partner-of-record/",
+        "delegated-access/",
+        "legal/",
+        "privacy/",
+        "accessibility/",
+        "404.html",
+    ] {
         for language in ["", "en/", "de/"] {
             assert!(!built.page(&format!("/{language}{page}")).is_empty());
         }
     }
-    let articles = built.files.keys().filter(|path| path.starts_with("articles/") && path.matches('/').count() == 3).count();
+    let articles =
+        built.files.keys().filter(|path| path.starts_with("articles/") && path.matches('/').count() == 3).count();
     assert!(articles >= 12, "{articles} articles");
 }
 
@@ -27,9 +43,20 @@ fn the_same_clock_gives_the_same_bytes_and_the_time_of_day_changes_nothing() {
 #[test]
 fn only_pages_that_tell_time_depend_on_the_date() {
     let (today, later) = (build(example()), build_at(example(), "2027-02-01T10:00:00Z"));
-    let changed: Vec<&String> = today.files.iter().filter(|(path, bytes)| later.files.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    let changed: Vec<&String> = today
+        .files
+        .iter()
+        .filter(|(path, bytes)| later.files.get(*path) != Some(bytes))
+        .map(|(path, _)| path)
+        .collect();
     assert!(changed.iter().any(|path| *path == "contact/index.html"), "the special days are those to come");
-    let dated = |path: &str| ["", "en/", "de/"].iter().any(|l| path.strip_prefix(l).is_some_and(|p| p == "index.html" || p.starts_with("contact/") || p.starts_with("pricing/") || p.starts_with("notices/")));
+    let dated = |path: &str| {
+        ["", "en/", "de/"].iter().any(|l| {
+            path.strip_prefix(l).is_some_and(|p| {
+                p == "index.html" || p.starts_with("contact/") || p.starts_with("pricing/") || p.starts_with("notices/")
+            })
+        })
+    };
     let others: Vec<_> = changed.into_iter().filter(|path| !dated(path)).collect();
     assert!(others.is_empty(), "{others:?}");
 }
@@ -48,7 +75,11 @@ fn the_security_contact_for_microsoft_is_in_no_byte() {
 #[test]
 fn christmas_is_said_in_each_language() {
     let built = build(example());
-    for (page, words) in [("/contact/", ["24", "grudnia 2026", "Wigilia"]), ("/en/contact/", ["24", "December 2026", "Christmas Eve"]), ("/de/contact/", ["24.", "Dezember 2026", "Heiligabend"])] {
+    for (page, words) in [
+        ("/contact/", ["24", "grudnia 2026", "Wigilia"]),
+        ("/en/contact/", ["24", "December 2026", "Christmas Eve"]),
+        ("/de/contact/", ["24.", "Dezember 2026", "Heiligabend"]),
+    ] {
         let html = built.page(page);
         for word in words {
             assert!(html.contains(word), "{page} lacks {word}");

@@ -34,7 +34,8 @@ fn floors() -> BTreeMap<String, u32> {
     let rows = text.lines().filter_map(|line| {
         let mut cells = line.split('|').map(str::trim).skip(1);
         let floor: u32 = cells.next()?.parse().ok()?;
-        let rooms: Vec<String> = cells.next()?.split(',').map(|room| room.trim().trim_matches('`').to_owned()).collect();
+        let rooms: Vec<String> =
+            cells.next()?.split(',').map(|room| room.trim().trim_matches('`').to_owned()).collect();
         Some(rooms.into_iter().map(move |room| (room, floor)))
     });
     rows.flatten().collect()

@@ -18,7 +18,12 @@ pub struct Built {
 }
 
 pub fn options(now: &str) -> Options {
-    Options { now: now.parse().unwrap(), overrides: Overrides::default(), drafts: false, strictness: Strictness::Errors }
+    Options {
+        now: now.parse().unwrap(),
+        overrides: Overrides::default(),
+        drafts: false,
+        strictness: Strictness::Errors,
+    }
 }
 
 /// Builds a site from files in memory, on 22 November 2026.
@@ -57,7 +62,11 @@ impl Built {
     }
 
     pub fn page(&self, path: &str) -> String {
-        let file = if path.ends_with('/') { format!("{}index.html", path.trim_start_matches('/')) } else { path.trim_start_matches('/').to_owned() };
+        let file = if path.ends_with('/') {
+            format!("{}index.html", path.trim_start_matches('/'))
+        } else {
+            path.trim_start_matches('/').to_owned()
+        };
         let bytes = self.files.get(&file).unwrap_or_else(|| panic!("no file {file}; told:\n{}", self.told()));
         String::from_utf8(bytes.clone()).unwrap()
     }

@@ -1,5 +1,11 @@
 //! All integration tests, in one binary: one file for each thing that is promised.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, missing_docs, reason = "a test may stop where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test may stop where it fails"
+)]
 
 mod built_in;
 mod cases;

@@ -10,7 +10,22 @@ fn currency(code: &str) -> Currency {
 
 #[test]
 fn an_amount_has_at_most_the_digits_of_its_currency() {
-    let cases = [("39.00", "PLN", Ok(3900)), ("39", "PLN", Ok(3900)), ("0", "EUR", Ok(0)), ("1500", "JPY", Ok(1500)), ("1.234", "KWD", Ok(1234)), ("99.999", "PLN", Err(AmountProblem::TooFine(2))), ("1.5", "JPY", Err(AmountProblem::TooFine(0))), ("12,50", "PLN", Err(AmountProblem::NotDecimal)), ("39 zł", "PLN", Err(AmountProblem::NotDecimal)), ("-1", "PLN", Err(AmountProblem::NotDecimal)), ("1e3", "PLN", Err(AmountProblem::NotDecimal)), (".5", "PLN", Err(AmountProblem::NotDecimal)), ("5.", "PLN", Err(AmountProblem::NotDecimal)), ("", "PLN", Err(AmountProblem::NotDecimal))];
+    let cases = [
+        ("39.00", "PLN", Ok(3900)),
+        ("39", "PLN", Ok(3900)),
+        ("0", "EUR", Ok(0)),
+        ("1500", "JPY", Ok(1500)),
+        ("1.234", "KWD", Ok(1234)),
+        ("99.999", "PLN", Err(AmountProblem::TooFine(2))),
+        ("1.5", "JPY", Err(AmountProblem::TooFine(0))),
+        ("12,50", "PLN", Err(AmountProblem::NotDecimal)),
+        ("39 zł", "PLN", Err(AmountProblem::NotDecimal)),
+        ("-1", "PLN", Err(AmountProblem::NotDecimal)),
+        ("1e3", "PLN", Err(AmountProblem::NotDecimal)),
+        (".5", "PLN", Err(AmountProblem::NotDecimal)),
+        ("5.", "PLN", Err(AmountProblem::NotDecimal)),
+        ("", "PLN", Err(AmountProblem::NotDecimal)),
+    ];
     for (text, code, expected) in cases {
         assert_eq!(Amount::parse(text, currency(code)).map(|a| a.minor), expected, "{text} {code}");
     }

@@ -28,7 +28,12 @@ fn way(entry: &Entry<'_>, key: &str, context: &Context<'_>) -> Option<CommerceWa
     if let Some(address) = text.strip_prefix("mailto:") {
         let found = EmailAddress::parse(address);
         if found.is_none() {
-            entry.scope.error(code::CON_03, value.span(), format!("`{address}` is not an e-mail address"), "write mailto: and an address, without spaces");
+            entry.scope.error(
+                code::CON_03,
+                value.span(),
+                format!("`{address}` is not an e-mail address"),
+                "write mailto: and an address, without spaces",
+            );
         }
         return found.map(CommerceWay::Email);
     }
@@ -38,7 +43,10 @@ fn way(entry: &Entry<'_>, key: &str, context: &Context<'_>) -> Option<CommerceWa
     let known: Vec<&str> = context.methods.all().collect();
     let hint = match EmailAddress::parse(text) {
         Some(_) => format!("write \"mailto:{text}\""),
-        None => format!("write the id of a contact method ({}), an https address, or mailto: and an address", known.join(", ")),
+        None => format!(
+            "write the id of a contact method ({}), an https address, or mailto: and an address",
+            known.join(", ")
+        ),
     };
     entry.scope.error(code::KEY_06, value.span(), format!("`{text}` is neither a contact method nor an address"), hint);
     None

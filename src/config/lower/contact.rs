@@ -8,8 +8,16 @@ use crate::model::Text;
 use crate::model::contact::{ContactMethod, SignIn, Spoken, Way, WhoMayUse};
 
 pub(super) fn contact_methods(top: &Entry<'_>, context: &Context<'_>) -> Vec<ContactMethod> {
-    if top.value("contact_methods").is_some_and(|list| list.value.get_ref().as_array().is_some_and(|items| items.is_empty())) {
-        top.scope.error(code::KEY_03, top.span("contact_methods"), "a portal has at least one contact method", "add [[contact_methods]] with an id, a kind and its address");
+    if top
+        .value("contact_methods")
+        .is_some_and(|list| list.value.get_ref().as_array().is_some_and(|items| items.is_empty()))
+    {
+        top.scope.error(
+            code::KEY_03,
+            top.span("contact_methods"),
+            "a portal has at least one contact method",
+            "add [[contact_methods]] with an id, a kind and its address",
+        );
     }
     top.tables("contact_methods").iter().filter_map(|entry| method(entry, context)).collect()
 }
@@ -30,7 +38,9 @@ fn method(entry: &Entry<'_>, context: &Context<'_>) -> Option<ContactMethod> {
         have_ready: entry.texts("have_ready", languages),
         plans: entry.references("plans", &context.plans, "plans"),
         countries: entry.countries("countries"),
-        sign_in: entry.choice("sign_in", &[("none", SignIn::None), ("microsoft", SignIn::Microsoft), ("own", SignIn::Own)]).unwrap_or_default(),
+        sign_in: entry
+            .choice("sign_in", &[("none", SignIn::None), ("microsoft", SignIn::Microsoft), ("own", SignIn::Own)])
+            .unwrap_or_default(),
         who_may_use: who_may_use(entry, context),
         if_no_answer: entry.text("if_no_answer", languages),
         note: entry.text("note", languages),
@@ -64,7 +74,12 @@ fn way(entry: &Entry<'_>, context: &Context<'_>) -> Option<Way> {
             "url" => "add url = \"https://tickets.contoso.com/\"",
             _ => "add address = [\"1 Example Street\", \"00-001 Warsaw\"]",
         };
-        entry.scope.error(code::KEY_03, entry.header(), format!("a contact method of the kind {kind} lacks `{key}`"), hint);
+        entry.scope.error(
+            code::KEY_03,
+            entry.header(),
+            format!("a contact method of the kind {kind} lacks `{key}`"),
+            hint,
+        );
         return None;
     }
     match kind {
@@ -87,7 +102,12 @@ fn way(entry: &Entry<'_>, context: &Context<'_>) -> Option<Way> {
 fn lines(entry: &Entry<'_>, key: &str) -> Option<Vec<String>> {
     let lines: Vec<String> = entry.strings(key).into_iter().filter(|line| !line.trim().is_empty()).collect();
     if lines.is_empty() {
-        entry.scope.error(code::KEY_03, entry.span(key), "the address has no lines", "write address = [\"1 Example Street\", \"00-001 Warsaw\"]");
+        entry.scope.error(
+            code::KEY_03,
+            entry.span(key),
+            "the address has no lines",
+            "write address = [\"1 Example Street\", \"00-001 Warsaw\"]",
+        );
     }
     (!lines.is_empty()).then_some(lines)
 }
@@ -95,7 +115,10 @@ fn lines(entry: &Entry<'_>, key: &str) -> Option<Vec<String>> {
 fn spoken(entry: &Entry<'_>, context: &Context<'_>) -> Vec<Spoken> {
     let Some(list) = entry.value("languages") else { return Vec::new() };
     let spoken = list.items().filter_map(|item| match item.entry() {
-        Some(table) => Some(Spoken { tag: table.value("tag")?.language()?, hours: table.reference("hours", &context.hours, "hours") }),
+        Some(table) => Some(Spoken {
+            tag: table.value("tag")?.language()?,
+            hours: table.reference("hours", &context.hours, "hours"),
+        }),
         None => Some(Spoken { tag: item.language()?, hours: None }),
     });
     spoken.collect()
@@ -105,6 +128,8 @@ fn who_may_use(entry: &Entry<'_>, context: &Context<'_>) -> WhoMayUse {
     match entry.string("who_may_use") {
         Some("anyone") => WhoMayUse::Anyone,
         Some("authorised") => WhoMayUse::Authorised,
-        _ => entry.text("who_may_use", &context.languages).map_or(WhoMayUse::NotSaid, |text: Text| WhoMayUse::Described(text)),
+        _ => entry
+            .text("who_may_use", &context.languages)
+            .map_or(WhoMayUse::NotSaid, |text: Text| WhoMayUse::Described(text)),
     }
 }

@@ -21,7 +21,12 @@ pub(super) fn ids(top: &Entry<'_>) -> Ids<Hours> {
     let entries = top.tables_by_id("hours");
     for (id, span, entry) in &entries {
         if *id == "elapsed" {
-            entry.scope.error(code::KEY_05, span.clone(), "`elapsed` cannot be the name of hours: it is the clock that never stops", "choose another name, such as office");
+            entry.scope.error(
+                code::KEY_05,
+                span.clone(),
+                "`elapsed` cannot be the name of hours: it is the clock that never stops",
+                "choose another name, such as office",
+            );
         }
         super::check_id(entry, id, span.clone(), false);
     }
@@ -31,11 +36,18 @@ pub(super) fn ids(top: &Entry<'_>) -> Ids<Hours> {
 pub(super) fn hours(top: &Entry<'_>, context: &Context<'_>) -> Vec<Hours> {
     let entries = top.tables_by_id("hours");
     if top.has("hours") && entries.is_empty() {
-        top.scope.error(code::KEY_03, top.span("hours"), "a portal has at least one [hours.<id>]", "add [hours.office] with time_zone and weekly");
+        top.scope.error(
+            code::KEY_03,
+            top.span("hours"),
+            "a portal has at least one [hours.<id>]",
+            "add [hours.office] with time_zone and weekly",
+        );
     }
     let lowered = entries.iter().filter_map(|(id, span, entry)| {
         let name = entry.text("name", &context.languages).unwrap_or_else(|| Text::everywhere(*id));
-        let kind = entry.choice("kind", &[("staffed", HoursKind::Staffed), ("on-call", HoursKind::OnCall)]).unwrap_or_default();
+        let kind = entry
+            .choice("kind", &[("staffed", HoursKind::Staffed), ("on-call", HoursKind::OnCall)])
+            .unwrap_or_default();
         Some(Hours { id: (*id).to_owned(), name, kind, opening: opening(entry, span.clone(), context)? })
     });
     let lowered: Vec<Hours> = lowered.collect();
@@ -50,17 +62,32 @@ fn opening(entry: &Entry<'_>, header: Range<usize>, context: &Context<'_>) -> Op
     let zone = zone(entry);
     match (entry.has("weekly"), entry.has("any_of")) {
         (true, true) => {
-            entry.scope.error(code::KEY_07, entry.span("any_of"), "hours have `weekly` or `any_of`, not both", "give the combined hours a name of their own");
+            entry.scope.error(
+                code::KEY_07,
+                entry.span("any_of"),
+                "hours have `weekly` or `any_of`, not both",
+                "give the combined hours a name of their own",
+            );
             None
         }
         (false, false) => {
-            entry.scope.error(code::KEY_03, header, "these hours lack `weekly`", "add weekly = { mon-fri = [\"08:00-17:00\"] }, or weekly = \"always\"");
+            entry.scope.error(
+                code::KEY_03,
+                header,
+                "these hours lack `weekly`",
+                "add weekly = { mon-fri = [\"08:00-17:00\"] }, or weekly = \"always\"",
+            );
             None
         }
         (false, true) => {
             let parts = entry.references("any_of", &context.hours, "hours");
             if parts.is_empty() && entry.value("any_of").is_some_and(|list| list.items().next().is_none()) {
-                entry.scope.error(code::KEY_03, entry.span("any_of"), "`any_of` names at least one of your hours", "write any_of = [\"office\"]");
+                entry.scope.error(
+                    code::KEY_03,
+                    entry.span("any_of"),
+                    "`any_of` names at least one of your hours",
+                    "write any_of = [\"office\"]",
+                );
             }
             (!parts.is_empty()).then_some(Opening::AnyOf(parts))
         }
@@ -68,7 +95,12 @@ fn opening(entry: &Entry<'_>, header: Range<usize>, context: &Context<'_>) -> Op
     }
 }
 
-fn weekly(entry: &Entry<'_>, zone: Option<(TimeZone, String)>, special: Vec<SpecialDay>, context: &Context<'_>) -> Option<Opening> {
+fn weekly(
+    entry: &Entry<'_>,
+    zone: Option<(TimeZone, String)>,
+    special: Vec<SpecialDay>,
+    context: &Context<'_>,
+) -> Option<Opening> {
     let value = entry.value("weekly")?;
     let week = match value.string() {
         Some("always") => Some(Week::always()),
@@ -81,10 +113,20 @@ fn weekly(entry: &Entry<'_>, zone: Option<(TimeZone, String)>, special: Vec<Spec
         return Some(Opening::Always);
     }
     if zone.is_none() && !entry.has("time_zone") {
-        entry.scope.error(code::HRS_01, entry.header(), "these hours lack a `time_zone`", "add the city whose clock counts: time_zone = \"Europe/Warsaw\"");
+        entry.scope.error(
+            code::HRS_01,
+            entry.header(),
+            "these hours lack a `time_zone`",
+            "add the city whose clock counts: time_zone = \"Europe/Warsaw\"",
+        );
     }
     if matches!(holidays, Holidays::NotSaid) && !entry.has("public_holidays") && !always {
-        entry.scope.warn(code::HRS_05, entry.header(), "these hours do not say whether you are open on public holidays", "add public_holidays = [\"PL\"] with your country or region, or public_holidays = [] if you are open");
+        entry.scope.warn(
+            code::HRS_05,
+            entry.header(),
+            "these hours do not say whether you are open on public holidays",
+            "add public_holidays = [\"PL\"] with your country or region, or public_holidays = [] if you are open",
+        );
     }
     let (zone, zone_id) = zone?;
     Some(Opening::Weekly(Box::new(Weekly { zone, zone_id, week: week?, holidays, special })))
@@ -98,7 +140,10 @@ fn zone(entry: &Entry<'_>) -> Option<(TimeZone, String)> {
 /// An IANA zone of a region. Abbreviations and fixed offsets are in the database, but have no summer time of a place.
 pub(in crate::config) fn time_zone(value: &Value<'_>) -> Option<(TimeZone, String)> {
     let id = value.string()?;
-    let fixed = !id.contains('/') && id != "UTC" || id.starts_with("Etc/") && id != "Etc/UTC" || id.starts_with("posix/") || id.starts_with("right/");
+    let fixed = !id.contains('/') && id != "UTC"
+        || id.starts_with("Etc/") && id != "Etc/UTC"
+        || id.starts_with("posix/")
+        || id.starts_with("right/");
     let message = format!("`{id}` is not a time zone");
     if fixed {
         let hint = "write the region and city whose clock counts, such as Europe/Warsaw: an abbreviation or an offset is wrong for half of the year";
@@ -109,9 +154,25 @@ pub(in crate::config) fn time_zone(value: &Value<'_>) -> Option<(TimeZone, Strin
     match TimeZone::get(id) {
         Ok(zone) if known => Some((zone, id.to_owned())),
         _ => {
-            let names: Vec<String> = jiff::tz::db().available().map(|name| name.as_str().to_owned()).filter(|name| name.contains('/')).collect();
-            let near = names.iter().find(|name| name.eq_ignore_ascii_case(id)).map(String::as_str).or_else(|| nearest(id, names.iter().map(String::as_str)));
-            value.scope.error(code::HRS_01, value.span(), message, near.map_or_else(|| "write the region and city whose clock counts, such as Europe/Warsaw".to_owned(), |near| format!("did you mean `{near}`?")));
+            let names: Vec<String> = jiff::tz::db()
+                .available()
+                .map(|name| name.as_str().to_owned())
+                .filter(|name| name.contains('/'))
+                .collect();
+            let near = names
+                .iter()
+                .find(|name| name.eq_ignore_ascii_case(id))
+                .map(String::as_str)
+                .or_else(|| nearest(id, names.iter().map(String::as_str)));
+            value.scope.error(
+                code::HRS_01,
+                value.span(),
+                message,
+                near.map_or_else(
+                    || "write the region and city whose clock counts, such as Europe/Warsaw".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                ),
+            );
             None
         }
     }
@@ -122,7 +183,12 @@ fn week(days: &Entry<'_>) -> Option<Week> {
     let mut good = true;
     for (name, span, value) in days.pairs() {
         let Some(range) = day_range(name) else {
-            days.scope.error(code::HRS_02, span, format!("`{name}` is neither a day nor a run of days"), "write mon, tue, wed, thu, fri, sat, sun, or a run such as mon-fri");
+            days.scope.error(
+                code::HRS_02,
+                span,
+                format!("`{name}` is neither a day nor a run of days"),
+                "write mon, tue, wed, thu, fri, sat, sun, or a run such as mon-fri",
+            );
             good = false;
             continue;
         };
@@ -134,7 +200,12 @@ fn week(days: &Entry<'_>) -> Option<Week> {
             match week.get_mut(index) {
                 Some(slot @ None) => *slot = Some(open.clone()),
                 _ => {
-                    days.scope.error(code::HRS_02, span.clone(), format!("`{name}` names a day that has hours already"), "give each day once");
+                    days.scope.error(
+                        code::HRS_02,
+                        span.clone(),
+                        format!("`{name}` names a day that has hours already"),
+                        "give each day once",
+                    );
                     good = false;
                 }
             }
@@ -144,7 +215,12 @@ fn week(days: &Entry<'_>) -> Option<Week> {
     match week {
         Ok(week) => good.then_some(week),
         Err((weekday, problem)) => {
-            days.scope.error(code::HRS_02, days.header(), format!("the night before runs into the morning of {weekday:?}: {}", describe(&problem)), "let the night end before the morning begins");
+            days.scope.error(
+                code::HRS_02,
+                days.header(),
+                format!("the night before runs into the morning of {weekday:?}: {}", describe(&problem)),
+                "let the night end before the morning begins",
+            );
             None
         }
     }
@@ -170,7 +246,12 @@ fn intervals(value: &Value<'_>, what: &str) -> Option<Vec<Interval>> {
         return Some(Week::always().day(Weekday::Monday).to_vec());
     }
     if value.value.get_ref().as_array().is_none() {
-        value.scope.error(code::KEY_02, value.span(), format!("`{what}` is a list of times"), format!("write {what} = [\"08:00-17:00\"], or {what} = [] for closed"));
+        value.scope.error(
+            code::KEY_02,
+            value.span(),
+            format!("`{what}` is a list of times"),
+            format!("write {what} = [\"08:00-17:00\"], or {what} = [] for closed"),
+        );
         return None;
     }
     let mut good = true;
@@ -179,16 +260,31 @@ fn intervals(value: &Value<'_>, what: &str) -> Option<Vec<Interval>> {
         match item.string().map(|text| (text, Interval::parse(text))) {
             Some((_, Ok(interval))) => {
                 if interval.length() > 16 * 60 && interval.end() > 24 * 60 {
-                    item.scope.warn(code::HRS_03, item.span(), format!("`{}` lasts {} hours, over midnight", interval.written(), interval.length() / 60), "check both times: the end is on the next day");
+                    item.scope.warn(
+                        code::HRS_03,
+                        item.span(),
+                        format!("`{}` lasts {} hours, over midnight", interval.written(), interval.length() / 60),
+                        "check both times: the end is on the next day",
+                    );
                 }
                 found.push(interval);
             }
             Some((text, Err(problem))) => {
-                item.scope.error(code::HRS_02, item.span(), format!("`{text}`: {}", describe(&problem)), "write two times of the 24-hour clock with a hyphen: \"08:00-17:00\"");
+                item.scope.error(
+                    code::HRS_02,
+                    item.span(),
+                    format!("`{text}`: {}", describe(&problem)),
+                    "write two times of the 24-hour clock with a hyphen: \"08:00-17:00\"",
+                );
                 good = false;
             }
             None => {
-                item.scope.error(code::HRS_02, item.span(), "a time of opening stands in quotes", "write \"08:00-17:00\"");
+                item.scope.error(
+                    code::HRS_02,
+                    item.span(),
+                    "a time of opening stands in quotes",
+                    "write \"08:00-17:00\"",
+                );
                 good = false;
             }
         }
@@ -196,7 +292,12 @@ fn intervals(value: &Value<'_>, what: &str) -> Option<Vec<Interval>> {
     match day(found) {
         Ok(found) => good.then_some(found),
         Err(problem) => {
-            value.scope.error(code::HRS_02, value.span(), describe(&problem), "let one interval end before the next begins");
+            value.scope.error(
+                code::HRS_02,
+                value.span(),
+                describe(&problem),
+                "let one interval end before the next begins",
+            );
             None
         }
     }
@@ -213,27 +314,34 @@ fn describe(problem: &WeekProblem) -> String {
 
 fn public_holidays(entry: &Entry<'_>, context: &Context<'_>) -> Holidays {
     let Some(list) = entry.value("public_holidays") else { return Holidays::NotSaid };
-    let read = |file: &str| context.data.text(&format!("content/holidays/{file}")).ok().map(|source| source.text().to_owned());
-    let calendars: Vec<Arc<Calendar>> = list.items().filter_map(|item| {
-        let code = item.string()?;
-        match holidays::load(code, &read) {
-            Ok(calendar) => Some(Arc::new(calendar)),
-            Err(problem) => {
-                unknown_calendar(&item, code, &problem);
-                None
+    let read =
+        |file: &str| context.data.text(&format!("content/holidays/{file}")).ok().map(|source| source.text().to_owned());
+    let calendars: Vec<Arc<Calendar>> = list
+        .items()
+        .filter_map(|item| {
+            let code = item.string()?;
+            match holidays::load(code, &read) {
+                Ok(calendar) => Some(Arc::new(calendar)),
+                Err(problem) => {
+                    unknown_calendar(&item, code, &problem);
+                    None
+                }
             }
-        }
-    }).collect();
+        })
+        .collect();
     if calendars.is_empty() { Holidays::None } else { Holidays::Calendars(calendars) }
 }
 
 fn unknown_calendar(item: &Value<'_>, asked: &str, problem: &LoadError) {
     let near = match problem {
-        LoadError::Unknown { known, .. } => known.first(),
+        // Another country's calendar is no help; another spelling of this one is.
+        LoadError::Unknown { known, .. } => known.first().filter(|near| same_country(near, asked)),
         _ => None,
     };
     let hint = match near {
-        Some(near) => format!("did you mean `{near}`? If not, give the dates yourself under `special`, each with open = []"),
+        Some(near) => {
+            format!("did you mean `{near}`? If not, give the dates yourself under `special`, each with open = []")
+        }
         None => "give the dates yourself under `special`, each with open = [] and a reason".to_owned(),
     };
     let message = match problem {
@@ -241,6 +349,12 @@ fn unknown_calendar(item: &Value<'_>, asked: &str, problem: &LoadError) {
         other => other.to_string(),
     };
     item.scope.error(code::HRS_05, item.span(), message, hint);
+}
+
+/// Whether two codes can mean one country: `de_by` and `DE-BY`, `UK` and `GB`.
+fn same_country(near: &str, asked: &str) -> bool {
+    let asked = asked.to_uppercase();
+    near.get(..2) == asked.get(..2) || matches!((near, asked.get(..2)), ("GB", Some("UK")) | ("GR", Some("EL")))
 }
 
 fn special_days(entry: &Entry<'_>, context: &Context<'_>) -> Vec<SpecialDay> {
@@ -255,7 +369,12 @@ fn special_days(entry: &Entry<'_>, context: &Context<'_>) -> Vec<SpecialDay> {
         }
         let span = special.span("date");
         if days.iter().any(|(other, _)| other.first <= last && first <= other.last) {
-            special.scope.error(code::HRS_06, span, format!("{first} has special hours already"), "give each date once");
+            special.scope.error(
+                code::HRS_06,
+                span,
+                format!("{first} has special hours already"),
+                "give each date once",
+            );
             continue;
         }
         days.push((SpecialDay { first, last, open, reason }, span));
@@ -288,7 +407,12 @@ fn refuse_circles(hours: &[Hours], entries: &[(&str, Range<usize>, Entry<'_>)]) 
         let mut open = parts(start);
         while let Some(next) = open.pop() {
             if next == start {
-                entry.scope.error(code::KEY_07, entry.span("any_of"), format!("the hours `{id}` contain themselves"), "let any_of name hours that have `weekly`");
+                entry.scope.error(
+                    code::KEY_07,
+                    entry.span("any_of"),
+                    format!("the hours `{id}` contain themselves"),
+                    "let any_of name hours that have `weekly`",
+                );
                 break;
             }
             if let Some(mark @ false) = seen.get_mut(next) {

@@ -15,7 +15,10 @@ pub(super) fn levels(top: &Entry<'_>) -> BTreeMap<Code, Level> {
     for (id, span, value) in checks.pairs() {
         let Some(rule) = Code::from_id(id) else {
             let near = nearest(id, code::ALL.iter().map(|(code, _)| code.id()));
-            let hint = near.map_or_else(|| "run `supportal explain` for a list of all checks".to_owned(), |near| format!("did you mean `{near}`?"));
+            let hint = near.map_or_else(
+                || "run `supportal explain` for a list of all checks".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
             checks.scope.error(code::KEY_06, span, format!("there is no check `{id}`"), hint);
             continue;
         };
@@ -24,7 +27,12 @@ pub(super) fn levels(top: &Entry<'_>) -> BTreeMap<Code, Level> {
             Some((_, level)) => {
                 levels.insert(rule, *level);
             }
-            None => checks.scope.error(code::KEY_04, value.span(), format!("`{id}` is set to error, warn or allow"), format!("write {id} = \"warn\"")),
+            None => checks.scope.error(
+                code::KEY_04,
+                value.span(),
+                format!("`{id}` is set to error, warn or allow"),
+                format!("write {id} = \"warn\""),
+            ),
         }
     }
     levels

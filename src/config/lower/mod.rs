@@ -48,7 +48,12 @@ struct Context<'a> {
 }
 
 /// Lowers the whole configuration.
-pub(super) fn lower(table: &Spanned<DeTable<'_>>, scope: &Scope<'_>, data: &Sources, overrides: &Overrides) -> (Option<Portal>, BTreeMap<Code, Level>) {
+pub(super) fn lower(
+    table: &Spanned<DeTable<'_>>,
+    scope: &Scope<'_>,
+    data: &Sources,
+    overrides: &Overrides,
+) -> (Option<Portal>, BTreeMap<Code, Level>) {
     let top = Entry::top(table, scope);
     check_schema(&top);
     let context = Context {
@@ -141,8 +146,18 @@ fn ids<T>(top: &Entry<'_>, key: &str) -> Ids<T> {
 fn check_id(entry: &Entry<'_>, id: &str, span: std::ops::Range<usize>, repeated: bool) {
     let good = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if repeated {
-        entry.scope.error(code::KEY_05, span, format!("the id `{id}` is given twice"), "give each item an id of its own");
+        entry.scope.error(
+            code::KEY_05,
+            span,
+            format!("the id `{id}` is given twice"),
+            "give each item an id of its own",
+        );
     } else if id.is_empty() || id.len() > 64 || !id.chars().all(good) {
-        entry.scope.error(code::KEY_05, span, format!("`{id}` cannot be an id"), "write up to 64 letters a to z, digits, hyphens and underscores");
+        entry.scope.error(
+            code::KEY_05,
+            span,
+            format!("`{id}` cannot be an id"),
+            "write up to 64 letters a to z, digits, hyphens and underscores",
+        );
     }
 }

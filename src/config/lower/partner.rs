@@ -20,7 +20,12 @@ pub(super) struct Record {
 
 impl Record {
     pub(super) fn with_name(self, partner: &Text) -> PartnerOfRecord {
-        PartnerOfRecord { name: self.name.unwrap_or_else(|| partner.clone()), email: self.email, telephone: self.telephone, website: self.website }
+        PartnerOfRecord {
+            name: self.name.unwrap_or_else(|| partner.clone()),
+            email: self.email,
+            telephone: self.telephone,
+            website: self.website,
+        }
     }
 }
 
@@ -35,11 +40,24 @@ pub(super) fn partner(top: &Entry<'_>, context: &Context<'_>) -> Option<Partner>
     clouds.dedup();
     if clouds.is_empty() {
         if entry.value("clouds").is_some_and(|list| list.items().next().is_none()) {
-            entry.scope.error(code::KEY_04, entry.span("clouds"), "`clouds` names at least one cloud", "write clouds = [\"global\"], or delete the line");
+            entry.scope.error(
+                code::KEY_04,
+                entry.span("clouds"),
+                "`clouds` names at least one cloud",
+                "write clouds = [\"global\"], or delete the line",
+            );
         }
         clouds.push(Cloud::Global);
     }
-    Some(Partner { legal_name, partner_id: entry.string("partner_id").map(str::to_owned), clouds, website, name: name?, role: role?, country: context.country? })
+    Some(Partner {
+        legal_name,
+        partner_id: entry.string("partner_id").map(str::to_owned),
+        clouds,
+        website,
+        name: name?,
+        role: role?,
+        country: context.country?,
+    })
 }
 
 fn role(entry: &Entry<'_>, context: &Context<'_>) -> Option<Role> {
@@ -48,12 +66,22 @@ fn role(entry: &Entry<'_>, context: &Context<'_>) -> Option<Role> {
         ("indirect-reseller", Some((_, provider))) => provider.map(Role::IndirectReseller),
         ("indirect-reseller", None) => {
             let hint = "add [partner.indirect_provider] with name = \"…\" and handles = [\"second-line\", \"orders\"]";
-            entry.scope.error(code::CSP_10, entry.span("role"), "an indirect reseller names its indirect provider", hint);
+            entry.scope.error(
+                code::CSP_10,
+                entry.span("role"),
+                "an indirect reseller names its indirect provider",
+                hint,
+            );
             None
         }
         (role, Some((provider, _))) if role == "direct-bill" || role == "indirect-provider" => {
             let hint = "delete the table, or write role = \"indirect-reseller\"";
-            entry.scope.error(code::CSP_10, provider.header(), format!("a partner with the role {role} has no indirect provider"), hint);
+            entry.scope.error(
+                code::CSP_10,
+                provider.header(),
+                format!("a partner with the role {role} has no indirect provider"),
+                hint,
+            );
             None
         }
         ("direct-bill", None) => Some(Role::DirectBill),
@@ -63,14 +91,23 @@ fn role(entry: &Entry<'_>, context: &Context<'_>) -> Option<Role> {
 }
 
 fn indirect_provider(entry: &Entry<'_>, context: &Context<'_>) -> Option<IndirectProvider> {
-    let duties = [("second-line", Handled::SecondLine), ("orders", Handled::Orders), ("microsoft-requests", Handled::MicrosoftRequests)];
+    let duties = [
+        ("second-line", Handled::SecondLine),
+        ("orders", Handled::Orders),
+        ("microsoft-requests", Handled::MicrosoftRequests),
+    ];
     let categories = Category::ALL.map(|(name, category)| (name, Handled::Support(category)));
     let words: Vec<(&str, Handled)> = categories.into_iter().chain(duties).collect();
     let name = entry.text("name", &context.languages);
     let website = entry.url("website");
     let handles = entry.choices("handles", &words);
     if entry.value("handles").is_some_and(|list| list.items().next().is_none()) {
-        entry.scope.error(code::CSP_10, entry.span("handles"), "`handles` says what the indirect provider does for your customers, and is empty", "write handles = [\"second-line\", \"orders\"]");
+        entry.scope.error(
+            code::CSP_10,
+            entry.span("handles"),
+            "`handles` says what the indirect provider does for your customers, and is empty",
+            "write handles = [\"second-line\", \"orders\"]",
+        );
     }
     Some(IndirectProvider { name: name?, website, handles, contact_confirmed: entry.date("contact_confirmed") })
 }

@@ -17,12 +17,20 @@ pub(super) struct Money {
 
 impl Money {
     pub(super) fn of(top: &Entry<'_>, context: &Context<'_>) -> Self {
-        let Some(entry) = top.table("pricing") else { return Self { pricing: Pricing::default(), currency: None, tax: None } };
-        let audience = entry.choice("audience", &[("business", Audience::Business), ("consumer", Audience::Consumer)]).unwrap_or_default();
+        let Some(entry) = top.table("pricing") else {
+            return Self { pricing: Pricing::default(), currency: None, tax: None };
+        };
+        let audience = entry
+            .choice("audience", &[("business", Audience::Business), ("consumer", Audience::Consumer)])
+            .unwrap_or_default();
         let pricing = Pricing { audience, valid: validity(&entry) };
         let tax = tax(&entry, context);
         if let Some(tax) = tax.as_ref().filter(|tax| audience == Audience::Consumer && !tax.included) {
-            let hint = format!("give amounts with tax and write tax = {{ name = \"{}\", rate = \"{}\", included = true }}", tax.name.default_text(), tax.rate.decimal());
+            let hint = format!(
+                "give amounts with tax and write tax = {{ name = \"{}\", rate = \"{}\", included = true }}",
+                tax.name.default_text(),
+                tax.rate.decimal()
+            );
             entry.scope.error(code::PRC_02, entry.span("tax"), "consumers must be shown prices that include tax", hint);
         }
         Self { pricing, currency: entry.currency("currency"), tax }
@@ -34,7 +42,12 @@ fn validity(entry: &Entry<'_>) -> Validity {
     if let (Some(from), Some(until)) = (valid.from, valid.until)
         && until < from
     {
-        entry.scope.error(code::PRC_03, entry.span("valid_until"), "`valid_until` is before `valid_from`", "give the last day on which it holds");
+        entry.scope.error(
+            code::PRC_03,
+            entry.span("valid_until"),
+            "`valid_until` is before `valid_from`",
+            "give the last day on which it holds",
+        );
     }
     valid
 }
@@ -44,7 +57,12 @@ fn tax(entry: &Entry<'_>, context: &Context<'_>) -> Option<Tax> {
     let name = table.text("name", &context.languages);
     let rate = table.ratio("rate");
     if let Some(rate) = rate.filter(|rate| rate.numerator > rate.denominator.saturating_mul(100)) {
-        table.scope.error(code::PRC_02, table.span("rate"), format!("a tax of {} per cent cannot be", rate.decimal()), "give per cent: \"23\" for 23 %");
+        table.scope.error(
+            code::PRC_02,
+            table.span("rate"),
+            format!("a tax of {} per cent cannot be", rate.decimal()),
+            "give per cent: \"23\" for 23 %",
+        );
         return None;
     }
     Some(Tax { name: name?, rate: rate?, included: table.boolean("included")? })
@@ -59,8 +77,13 @@ pub(super) fn amount(entry: &Entry<'_>, key: &str, currency: Currency) -> Option
         Err(problem) => {
             let (message, hint) = match problem {
                 AmountProblem::NotDecimal => (format!("`{text}` is not an amount"), decimal_hint(text)),
-                AmountProblem::TooFine(digits) => (format!("`{text}` has more digits after the point than {} has: {digits}", currency.code()), "round the amount yourself".to_owned()),
-                AmountProblem::TooLarge => (format!("`{text}` is too large for a price"), "check the number of digits".to_owned()),
+                AmountProblem::TooFine(digits) => (
+                    format!("`{text}` has more digits after the point than {} has: {digits}", currency.code()),
+                    "round the amount yourself".to_owned(),
+                ),
+                AmountProblem::TooLarge => {
+                    (format!("`{text}` is too large for a price"), "check the number of digits".to_owned())
+                }
             };
             value.scope.error(code::PRC_01, value.span(), message, hint);
             None
@@ -75,7 +98,12 @@ fn price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Pric
         (true, own, _) => own,
         (false, _, Some(common)) => Some(common),
         (false, ..) => {
-            entry.scope.error(code::PRC_01, entry.span("amount"), "the amount has no currency", "add currency = \"EUR\" here or under [pricing]");
+            entry.scope.error(
+                code::PRC_01,
+                entry.span("amount"),
+                "the amount has no currency",
+                "add currency = \"EUR\" here or under [pricing]",
+            );
             None
         }
     };
@@ -84,7 +112,12 @@ fn price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Pric
         (false, _, Some(common)) => Some(common.clone()),
         (false, ..) => {
             let hint = "add tax = { name = \"VAT\", rate = \"23\", included = false } under [pricing]; where there is no tax, write rate = \"0\"";
-            entry.scope.error(code::PRC_02, entry.span("amount"), "the amount does not say whether tax is included", hint);
+            entry.scope.error(
+                code::PRC_02,
+                entry.span("amount"),
+                "the amount does not say whether tax is included",
+                hint,
+            );
             None
         }
     };
@@ -137,21 +170,35 @@ fn plan_price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option
     if prices.len() == entries.len() {
         for (index, (one, entry)) in prices.iter().zip(&entries).enumerate() {
             if prices.iter().take(index).any(|earlier| clash(earlier, one)) {
-                entry.scope.error(code::PRC_05, entry.span("amount"), "two prices of this plan hold in the same country at the same time", "give each price its own `countries`, `currency` or dates");
+                entry.scope.error(
+                    code::PRC_05,
+                    entry.span("amount"),
+                    "two prices of this plan hold in the same country at the same time",
+                    "give each price its own `countries`, `currency` or dates",
+                );
             }
         }
     }
     if entries.is_empty() && entry.value("price").is_some_and(|v| v.value.get_ref().is_array()) {
-        entry.scope.error(code::CSP_05, entry.span("price"), "the list of prices is empty", "write price = \"free\", price = \"on-request\", or a price");
+        entry.scope.error(
+            code::CSP_05,
+            entry.span("price"),
+            "the list of prices is empty",
+            "write price = \"free\", price = \"on-request\", or a price",
+        );
     }
     (!prices.is_empty()).then_some(PlanPrice::Prices(prices))
 }
 
 /// Whether two prices say different things of the same sale.
 fn clash(a: &Price, b: &Price) -> bool {
-    let same_buyers = a.amount.currency == b.amount.currency && a.per == b.per && a.period == b.period && a.minimum_quantity == b.minimum_quantity;
+    let same_buyers = a.amount.currency == b.amount.currency
+        && a.per == b.per
+        && a.period == b.period
+        && a.minimum_quantity == b.minimum_quantity;
     let same_place = a.countries == b.countries || a.countries.iter().any(|c| b.countries.contains(c));
-    let apart = matches!((a.valid.until, b.valid.from), (Some(until), Some(from)) if until < from) || matches!((b.valid.until, a.valid.from), (Some(until), Some(from)) if until < from);
+    let apart = matches!((a.valid.until, b.valid.from), (Some(until), Some(from)) if until < from)
+        || matches!((b.valid.until, a.valid.from), (Some(until), Some(from)) if until < from);
     same_buyers && same_place && !apart
 }
 
@@ -166,7 +213,9 @@ fn rate(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Rate>
         Some(_) => price(entry, context, money).into_iter().collect(),
         None => entry.tables("amount").iter().filter_map(|e| price(e, context, money)).collect(),
     };
-    let out_of_hours = entry.table("out_of_hours").and_then(|table| out_of_hours(&table, context, prices.first().map(|p| p.amount.currency)));
+    let out_of_hours = entry
+        .table("out_of_hours")
+        .and_then(|table| out_of_hours(&table, context, prices.first().map(|p| p.amount.currency)));
     let included_hours = match entry.integer("included_hours") {
         Some(hours) => Ratio::parse(&hours.to_string()),
         None => entry.ratio("included_hours"),
@@ -194,7 +243,12 @@ fn out_of_hours(entry: &Entry<'_>, context: &Context<'_>, currency: Option<Curre
     let multiplier = entry.ratio("multiplier");
     let surcharge = currency.and_then(|currency| amount(entry, "surcharge", currency));
     if entry.has("multiplier") == entry.has("surcharge") {
-        entry.scope.error(code::KEY_07, entry.header(), "out of hours costs so many times as much, or so much on top: one of the two", "write { multiplier = \"2\" } or { surcharge = \"85.00\" }");
+        entry.scope.error(
+            code::KEY_07,
+            entry.header(),
+            "out of hours costs so many times as much, or so much on top: one of the two",
+            "write { multiplier = \"2\" } or { surcharge = \"85.00\" }",
+        );
         return None;
     }
     let charge = multiplier.map(Extra::Multiplier).or_else(|| surcharge.map(Extra::Surcharge))?;

@@ -3,7 +3,9 @@
 use super::super::entry::Entry;
 use super::Context;
 use crate::diagnostic::code;
+use crate::model::Ref;
 use crate::model::duration::Duration;
+use crate::model::hours::Hours;
 use crate::model::severity::{Due, Severity, Target};
 
 pub(super) fn severities(top: &Entry<'_>, context: &Context<'_>) -> Vec<Severity> {
@@ -14,15 +16,23 @@ fn severity(entry: &Entry<'_>, context: &Context<'_>) -> Option<Severity> {
     let languages = &context.languages;
     let name = entry.text("name", languages);
     let targets = entry.tables("targets");
-    let targets: Vec<Target> = targets.iter().map(|target| Target {
-        plan: target.reference("plan", &context.plans, "plans"),
-        first_response: due(target, "first_response", context),
-        update_every: due(target, "update_every", context),
-        resolution: due(target, "resolution", context),
-    }).collect();
+    let targets: Vec<Target> = targets
+        .iter()
+        .map(|target| Target {
+            plan: target.reference("plan", &context.plans, "plans"),
+            first_response: due(target, "first_response", context),
+            update_every: due(target, "update_every", context),
+            resolution: due(target, "resolution", context),
+        })
+        .collect();
     for (index, (target, table)) in targets.iter().zip(entry.tables("targets")).enumerate() {
         if targets.iter().take(index).any(|earlier| earlier.plan == target.plan) {
-            table.scope.error(code::KEY_05, table.header(), "this severity has targets for the same plan twice", "give one set of targets for each plan");
+            table.scope.error(
+                code::KEY_05,
+                table.header(),
+                "this severity has targets for the same plan twice",
+                "give one set of targets for each plan",
+            );
         }
     }
     Some(Severity {
@@ -35,29 +45,55 @@ fn severity(entry: &Entry<'_>, context: &Context<'_>) -> Option<Severity> {
     })
 }
 
-/// The length of time at `key` by the `clock` of the same table.
+/// The length of time at `key` by the `clock` of the same table. Both are read, so that both faults are told.
 pub(super) fn due(entry: &Entry<'_>, key: &str, context: &Context<'_>) -> Option<Due> {
-    let length = entry.duration(key)?;
-    if entry.string("clock")? == "elapsed" {
-        if let Duration::BusinessDays(_) = length {
-            entry.scope.error(code::SLA_03, entry.span(key), "business days are counted by a desk that opens, and this clock never stops", "name hours as the `clock`, or give hours such as 24h");
-            return None;
+    entry.value(key)?;
+    let length = entry.duration(key);
+    let clock = clock(entry, context)?;
+    match (length?, clock) {
+        (Duration::BusinessDays(_), Clock::Elapsed) => {
+            let hint = "name hours as the `clock`, or give hours such as 24h";
+            entry.scope.error(
+                code::SLA_03,
+                entry.span(key),
+                "business days are counted by a desk that opens, and this clock never stops",
+                hint,
+            );
+            None
         }
-        return Some(Due::Elapsed(length));
-    }
-    let clock = entry.value("clock")?;
-    let Some(desk) = context.hours.find(clock.string()?) else {
-        let known: Vec<&str> = context.hours.all().collect();
-        let hint = format!("write `elapsed` for day and night, or one of your hours: {}", known.join(", "));
-        entry.scope.error(code::SLA_03, clock.span(), format!("there are no hours `{}`", clock.string().unwrap_or_default()), hint);
-        return None;
-    };
-    match length {
-        Duration::Minutes(minutes) => Some(Due::Open(minutes, desk)),
-        Duration::BusinessDays(days) => Some(Due::BusinessDays(days, desk)),
-        Duration::Days(_) | Duration::Months(_) => {
-            entry.scope.error(code::DUR_01, entry.span(key), "open hours are counted in minutes, hours or business days", "write 4h or 2 business days");
+        (length, Clock::Elapsed) => Some(Due::Elapsed(length)),
+        (Duration::Minutes(minutes), Clock::Desk(desk)) => Some(Due::Open(minutes, desk)),
+        (Duration::BusinessDays(days), Clock::Desk(desk)) => Some(Due::BusinessDays(days, desk)),
+        (Duration::Days(_) | Duration::Months(_), Clock::Desk(_)) => {
+            entry.scope.error(
+                code::DUR_01,
+                entry.span(key),
+                "open hours are counted in minutes, hours or business days",
+                "write 4h or 2 business days",
+            );
             None
         }
     }
+}
+
+/// Whose time counts.
+#[derive(Clone, Copy)]
+enum Clock {
+    Elapsed,
+    Desk(Ref<Hours>),
+}
+
+fn clock(entry: &Entry<'_>, context: &Context<'_>) -> Option<Clock> {
+    let value = entry.value("clock")?;
+    let name = value.string()?;
+    if name == "elapsed" {
+        return Some(Clock::Elapsed);
+    }
+    let desk = context.hours.find(name);
+    if desk.is_none() {
+        let known: Vec<&str> = context.hours.all().collect();
+        let hint = format!("write `elapsed` for day and night, or one of your hours: {}", known.join(", "));
+        entry.scope.error(code::SLA_03, value.span(), format!("there are no hours `{name}`"), hint);
+    }
+    desk.map(Clock::Desk)
 }

@@ -29,16 +29,36 @@ pub(super) fn languages(top: &Entry<'_>) -> Languages {
     {
         let before = tags.len();
         let mut seen: Vec<LanguageTag> = Vec::new();
-        tags.retain(|tag| !seen.contains(tag) && { seen.push(tag.clone()); true });
+        tags.retain(|tag| {
+            !seen.contains(tag) && {
+                seen.push(tag.clone());
+                true
+            }
+        });
         if tags.len() < before {
-            site.scope.error(code::KEY_05, site.span("languages"), "a language is given twice", "name each language once");
+            site.scope.error(
+                code::KEY_05,
+                site.span("languages"),
+                "a language is given twice",
+                "name each language once",
+            );
         }
         if tags.len() > Languages::MOST {
             tags.truncate(Languages::MOST);
-            site.scope.error(code::KEY_04, site.span("languages"), "a site has at most 100 languages", "leave out some");
+            site.scope.error(
+                code::KEY_04,
+                site.span("languages"),
+                "a site has at most 100 languages",
+                "leave out some",
+            );
         }
         if before == 0 && site.value("languages").is_some_and(|list| list.items().next().is_none()) {
-            site.scope.error(code::KEY_04, site.span("languages"), "a site has at least one language", "write languages = [\"en\"]");
+            site.scope.error(
+                code::KEY_04,
+                site.span("languages"),
+                "a site has at least one language",
+                "write languages = [\"en\"]",
+            );
         }
     }
     if tags.is_empty() {
@@ -53,7 +73,13 @@ pub(super) fn site(top: &Entry<'_>, context: &Context<'_>, overrides: &Overrides
     let title = site.text("title", &context.languages);
     let brand = brand(&site, top);
     let raw_html = [("sanitise", RawHtml::Sanitise), ("escape", RawHtml::Escape), ("allow", RawHtml::Allow)];
-    Some(Site { title, brand, reviewed: site.date("reviewed"), raw_html: site.choice("raw_html", &raw_html).unwrap_or_default(), base_url: base_url? })
+    Some(Site {
+        title,
+        brand,
+        reviewed: site.date("reviewed"),
+        raw_html: site.choice("raw_html", &raw_html).unwrap_or_default(),
+        base_url: base_url?,
+    })
 }
 
 fn base_url(site: &Entry<'_>, overrides: &Overrides) -> Option<WebAddress> {
@@ -63,7 +89,8 @@ fn base_url(site: &Entry<'_>, overrides: &Overrides) -> Option<WebAddress> {
         Some(text) => match WebAddress::parse(text) {
             Ok(url) => url,
             Err(_) => {
-                let problem = Diagnostic::error(code::CSP_12, format!("--base-url {text} is not a whole web address")).hint("give an address such as https://support.contoso.com/");
+                let problem = Diagnostic::error(code::CSP_12, format!("--base-url {text} is not a whole web address"))
+                    .hint("give an address such as https://support.contoso.com/");
                 site.scope.diagnostics.push(problem);
                 return None;
             }
@@ -77,7 +104,12 @@ fn brand(site: &Entry<'_>, top: &Entry<'_>) -> BrandSettings {
         let text = value.string()?;
         let color = Rgb::parse(text);
         if color.is_none() {
-            site.scope.error(code::KEY_04, value.span(), format!("`{text}` is not a colour"), "write a number sign and six digits or letters a to f: \"#0b3a6e\"");
+            site.scope.error(
+                code::KEY_04,
+                value.span(),
+                format!("`{text}` is not a colour"),
+                "write a number sign and six digits or letters a to f: \"#0b3a6e\"",
+            );
         }
         color
     });
@@ -96,9 +128,16 @@ fn file(site: &Entry<'_>, key: &str) -> Option<String> {
     let value = site.value(key)?;
     let text = value.string()?;
     let path = text.strip_prefix("static/").unwrap_or(text);
-    let inside = !path.is_empty() && !path.contains(['\\', ':', '\0']) && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+    let inside = !path.is_empty()
+        && !path.contains(['\\', ':', '\0'])
+        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
     if !inside {
-        site.scope.error(code::URL_02, value.span(), format!("`{text}` is not a file under static/"), "put the file into static/ and write its name: \"logo.svg\"");
+        site.scope.error(
+            code::URL_02,
+            value.span(),
+            format!("`{text}` is not a file under static/"),
+            "put the file into static/ and write its name: \"logo.svg\"",
+        );
         return None;
     }
     Some(format!("static/{path}"))

@@ -6,8 +6,16 @@ use crate::diagnostic::code;
 use crate::model::support_type::{Category, Delivery, SupportAudience, SupportPrice, SupportType};
 
 pub(super) fn support_types(top: &Entry<'_>, context: &Context<'_>) -> Vec<SupportType> {
-    if top.value("support_types").is_some_and(|list| list.value.get_ref().as_array().is_some_and(|items| items.is_empty())) {
-        top.scope.error(code::CSP_01, top.span("support_types"), "a portal names at least one type of support", "add [[support_types]] with category, hours, contact_methods and price");
+    if top
+        .value("support_types")
+        .is_some_and(|list| list.value.get_ref().as_array().is_some_and(|items| items.is_empty()))
+    {
+        top.scope.error(
+            code::CSP_01,
+            top.span("support_types"),
+            "a portal names at least one type of support",
+            "add [[support_types]] with category, hours, contact_methods and price",
+        );
     }
     top.tables("support_types").iter().filter_map(|entry| support_type(entry, context)).collect()
 }
@@ -20,12 +28,18 @@ fn support_type(entry: &Entry<'_>, context: &Context<'_>) -> Option<SupportType>
     let hours = entry.reference("hours", &context.hours, "hours");
     let contact_methods = entry.references("contact_methods", &context.methods, "contact_methods");
     if entry.value("contact_methods").is_some_and(|list| list.items().next().is_none()) {
-        entry.scope.error(code::CSP_04, entry.span("contact_methods"), "a type of support has at least one contact method", "write contact_methods = [\"…\"] with the id of a contact method");
+        entry.scope.error(
+            code::CSP_04,
+            entry.span("contact_methods"),
+            "a type of support has at least one contact method",
+            "write contact_methods = [\"…\"] with the id of a contact method",
+        );
     }
     let price = price(entry, context);
     let in_scope = entry.texts("in_scope", languages);
     let out_of_scope = entry.texts("out_of_scope", languages);
-    let audience = entry.choice("audience", &[("customers", SupportAudience::Customers), ("resellers", SupportAudience::Resellers)]);
+    let audience = entry
+        .choice("audience", &[("customers", SupportAudience::Customers), ("resellers", SupportAudience::Resellers)]);
     (!contact_methods.is_empty()).then_some(())?;
     Some(SupportType {
         id: entry.string("id").unwrap_or_default().to_owned(),
@@ -47,13 +61,23 @@ fn delivery(entry: &Entry<'_>, context: &Context<'_>) -> Option<Delivery> {
     match (entry.string("delivery").unwrap_or("own"), provider) {
         ("own", None) => Some(Delivery::Own),
         ("own", Some(_)) => {
-            entry.scope.error(code::KEY_07, entry.span("provider"), "`provider` names the company that answers, and your own people do", "add delivery = \"outsourced\" or \"resold\", or delete `provider`");
+            entry.scope.error(
+                code::KEY_07,
+                entry.span("provider"),
+                "`provider` names the company that answers, and your own people do",
+                "add delivery = \"outsourced\" or \"resold\", or delete `provider`",
+            );
             None
         }
         ("outsourced", Some(provider)) => Some(Delivery::Outsourced(provider)),
         ("resold", Some(provider)) => Some(Delivery::Resold(provider)),
         ("outsourced" | "resold", None) => {
-            entry.scope.error(code::KEY_07, entry.span("delivery"), "support that another company gives names that company", "add provider = \"…\"");
+            entry.scope.error(
+                code::KEY_07,
+                entry.span("delivery"),
+                "support that another company gives names that company",
+                "add provider = \"…\"",
+            );
             None
         }
         _ => None,
@@ -69,9 +93,15 @@ fn price(entry: &Entry<'_>, context: &Context<'_>) -> Option<SupportPrice> {
     let table = entry.table("price")?;
     let plans = table.references("plans", &context.plans, "plans");
     let rates = table.references("rates", &context.rates, "rates");
-    let none_given = ["plans", "rates"].iter().all(|key| table.value(key).is_none_or(|list| list.items().next().is_none()));
+    let none_given =
+        ["plans", "rates"].iter().all(|key| table.value(key).is_none_or(|list| list.items().next().is_none()));
     if none_given {
-        table.scope.error(code::CSP_05, table.header(), "the price names neither a plan nor a rate", "write price = \"included\", or price = { plans = [\"…\"] }");
+        table.scope.error(
+            code::CSP_05,
+            table.header(),
+            "the price names neither a plan nor a rate",
+            "write price = \"included\", or price = { plans = [\"…\"] }",
+        );
     }
     (!plans.is_empty() || !rates.is_empty()).then_some(SupportPrice::Charged { plans, rates })
 }

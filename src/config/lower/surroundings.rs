@@ -3,7 +3,10 @@
 use super::super::entry::Entry;
 use super::Context;
 use crate::diagnostic::code;
-use crate::model::access::{Accessibility, AccessRole, DelegatedAccess, Escalation, EscalationStep, Security, SelfService, SelfServiceLink, TextRelay, Verification};
+use crate::model::access::{
+    AccessRole, Accessibility, DelegatedAccess, Escalation, EscalationStep, Security, SelfService, SelfServiceLink,
+    TextRelay, Verification,
+};
 use crate::model::notice::Component;
 use crate::model::partner::Cloud;
 
@@ -14,29 +17,51 @@ pub(super) fn escalation(top: &Entry<'_>, context: &Context<'_>) -> Escalation {
         let when = step.text("when", &context.languages);
         Some(EscalationStep { who: step.text("who", &context.languages)?, when })
     });
-    Escalation { steps: steps.collect(), microsoft_support_plan: entry.text("microsoft_support_plan", &context.languages) }
+    Escalation {
+        steps: steps.collect(),
+        microsoft_support_plan: entry.text("microsoft_support_plan", &context.languages),
+    }
 }
 
 pub(super) fn self_service(top: &Entry<'_>, context: &Context<'_>) -> SelfService {
     let Some(entry) = top.table("self_service") else { return SelfService::default() };
     let links = entry.tables("links");
     let links = links.iter().filter_map(|link| {
-        let (title, url, task) = (link.text("title", &context.languages), link.url("url"), link.text("task", &context.languages));
-        Some(SelfServiceLink { title: title?, url: url?, task, cloud: link.choice("cloud", &Cloud::ALL), verified: link.date("verified") })
+        let (title, url, task) =
+            (link.text("title", &context.languages), link.url("url"), link.text("task", &context.languages));
+        Some(SelfServiceLink {
+            title: title?,
+            url: url?,
+            task,
+            cloud: link.choice("cloud", &Cloud::ALL),
+            verified: link.date("verified"),
+        })
     });
-    SelfService { products: entry.texts("products", &context.languages), links: links.collect(), hide: entry.strings("hide") }
+    SelfService {
+        products: entry.texts("products", &context.languages),
+        links: links.collect(),
+        hide: entry.strings("hide"),
+    }
 }
 
 pub(super) fn delegated_access(top: &Entry<'_>, context: &Context<'_>) -> Option<DelegatedAccess> {
     let entry = top.table("delegated_access")?;
     let roles = entry.tables("roles");
-    let roles: Vec<AccessRole> = roles.iter().filter_map(|role| {
-        let reason = role.text("reason", &context.languages);
-        if reason.is_none() && !role.has("reason") {
-            role.scope.warn(code::CSP_14, role.header(), "this role has no reason", "add reason = \"…\": your customers want to know what you need it for");
-        }
-        Some(AccessRole { role: role.string("role")?.to_owned(), reason })
-    }).collect();
+    let roles: Vec<AccessRole> = roles
+        .iter()
+        .filter_map(|role| {
+            let reason = role.text("reason", &context.languages);
+            if reason.is_none() && !role.has("reason") {
+                role.scope.warn(
+                    code::CSP_14,
+                    role.header(),
+                    "this role has no reason",
+                    "add reason = \"…\": your customers want to know what you need it for",
+                );
+            }
+            Some(AccessRole { role: role.string("role")?.to_owned(), reason })
+        })
+        .collect();
     let duration_days = entry.integer("duration_days").and_then(|days| u16::try_from(days).ok());
     Some(DelegatedAccess { roles, duration_days, auto_extend: entry.boolean("auto_extend") })
 }
@@ -53,7 +78,12 @@ pub(super) fn security(top: &Entry<'_>, context: &Context<'_>) -> Security {
         let _ = (secret.email("email"), secret.telephone("telephone", context.country));
     }
     let expires_after = entry.table("security_txt").and_then(|table| table.duration("expires_after"));
-    Security { email: entry.email("email"), telephone: entry.telephone("telephone", context.country), policy: entry.url("policy"), expires_after }
+    Security {
+        email: entry.email("email"),
+        telephone: entry.telephone("telephone", context.country),
+        policy: entry.url("policy"),
+        expires_after,
+    }
 }
 
 pub(super) fn accessibility(top: &Entry<'_>, context: &Context<'_>) -> Accessibility {
@@ -67,5 +97,13 @@ pub(super) fn accessibility(top: &Entry<'_>, context: &Context<'_>) -> Accessibi
 
 pub(super) fn components(top: &Entry<'_>, context: &Context<'_>) -> Vec<Component> {
     let entries = top.tables("components");
-    entries.iter().filter_map(|entry| Some(Component { id: entry.string("id").unwrap_or_default().to_owned(), name: entry.text("name", &context.languages)? })).collect()
+    entries
+        .iter()
+        .filter_map(|entry| {
+            Some(Component {
+                id: entry.string("id").unwrap_or_default().to_owned(),
+                name: entry.text("name", &context.languages)?,
+            })
+        })
+        .collect()
 }

@@ -1,6 +1,5 @@
 //! The last step: footnotes are numbered and put at the end, headings get their tags, tables their names.
 
-
 use super::body::Hole;
 use super::fragment::{Fragment, Gap};
 use super::{Heading, Options};

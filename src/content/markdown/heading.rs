@@ -35,8 +35,8 @@ pub(super) struct OpenHeading {
 
 impl Writer<'_> {
     /// Writes the start of a heading.
-    pub(super) fn open_heading(&mut self, level: u8, id: Option<&str>, range: Range<usize>) -> OpenHeading {
-        let draft = Draft { level, id: id.map(str::to_owned), text: String::new(), place: self.report.place(range) };
+    pub(super) fn open_heading(&mut self, level: u8, range: Range<usize>) -> OpenHeading {
+        let draft = Draft { level, id: None, text: String::new(), place: self.report.place(range) };
         let start = self.out.mark();
         self.out.gap(Gap::HeadingStart(self.headings.len()));
         OpenHeading { draft, start, content: self.out.mark(), text: self.plain.start() }
@@ -45,12 +45,26 @@ impl Writer<'_> {
     /// Writes the end of a heading. An empty one is left out: screen readers would announce nothing.
     pub(super) fn close_heading(&mut self, heading: OpenHeading) {
         let text = self.plain.stop(heading.text);
+        let id = self.heading_id.take();
         if !self.out.grown_since(heading.content) {
             return self.out.rewind(heading.start);
         }
         self.out.gap(Gap::HeadingEnd(self.headings.len()));
         self.out.push("\n");
-        self.headings.push(Draft { text, ..heading.draft });
+        self.headings.push(Draft { id, text, ..heading.draft });
+    }
+
+    /// Takes `{#id}` off the end of a heading's text; classes and attributes behind the id are dropped.
+    pub(super) fn take_heading_id(&mut self) {
+        let text = self.run.text().trim_end();
+        let Some(inner) = text.strip_suffix('}') else { return };
+        let Some(start) = inner.rfind('{').filter(|start| inner[*start..].starts_with("{#")) else { return };
+        if self.report.is_escaped(self.run.source(start..start + 1).start) {
+            return;
+        }
+        self.heading_id = inner[start + 2..].split_whitespace().next().map(str::to_owned);
+        let rest = text[..start].trim_end().len();
+        self.run.truncate(rest);
     }
 }
 
@@ -94,7 +108,7 @@ fn warn_of_skips(drafts: &[Draft], order: &[usize], report: &mut Report<'_>) {
             } else {
                 format!("this heading skips from level {last} to level {}", draft.level)
             };
-            let warning = Diagnostic::warning(code::A11Y_01, message).hint(format!("Write `{}` here.", marks(last + 1)));
+            let warning = Diagnostic::warning(code::A11Y_01, message).hint(format!("write `{}` here", marks(last + 1)));
             report.push_at(warning, draft.place.clone());
         }
         last = draft.level;

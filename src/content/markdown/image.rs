@@ -56,7 +56,7 @@ impl Writer<'_> {
         let alt = self.plain.stop(image.text);
         if alt.is_empty() {
             let missing = Diagnostic::error(code::A11Y_01, "this image has no text for those who do not see it")
-                .hint("Say between the brackets what the image shows: `![the sign-in page with an error](file.png)`.");
+                .hint("say between the brackets what the image shows: `![the sign-in page with an error](file.png)`");
             self.report.push(missing, image.range.clone());
         }
         self.see(&alt);
@@ -90,11 +90,11 @@ impl Refusal {
         let error = |message: String| Diagnostic::error(code::IMG_01, message);
         match self {
             Self::Empty => error("this image names no file".to_owned())
-                .hint("Write its file in the parentheses: `![what it shows](file.png)`."),
+                .hint("write its file in the parentheses: `![what it shows](file.png)`"),
             Self::Remote => error(format!("the image {shown} lies on another server"))
-                .hint("A page asks no third party for anything. Copy the file beside the text and write its name here."),
+                .hint("copy the file beside the text and write its name here: a page asks no third party for anything"),
             Self::NoFile => error(format!("the image {shown} is not a file beside the text"))
-                .hint("Write the path of a file from this text with `/`: `images/sign-in.png`."),
+                .hint("write the path of a file from this text with `/`: `images/sign-in.png`"),
         }
     }
 }

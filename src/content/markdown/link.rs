@@ -12,8 +12,8 @@ use super::plain::clip;
 use super::writer::Writer;
 
 /// What a link may be, as a hint.
-pub(super) const ALLOWED: &str = "A link is an address with https, http, mailto or tel, a path such as `/contact/` or `../mail.md`, or an anchor \
-     such as `#steps`.";
+pub(super) const ALLOWED: &str = "a link is an address with https, http, mailto or tel, a path such as `/contact/` or `../mail.md`, or an anchor \
+     such as `#steps`";
 
 /// The most characters of an address that a message repeats.
 const SHOWN: usize = 60;
@@ -122,7 +122,9 @@ fn check(target: &str) -> Result<(), Refusal<'_>> {
     if inner.is_empty() {
         return Err(Refusal::Empty);
     }
-    if target.chars().any(|c| c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')) {
+    if target.chars().any(|c| {
+        c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    }) {
         return Err(Refusal::ControlCharacter);
     }
     if inner.contains('\\') {
@@ -150,17 +152,19 @@ impl Refusal<'_> {
         let error = |message: String| Diagnostic::error(code::LNK_04, message);
         match self {
             Self::Empty => error("this link has no address".to_owned())
-                .hint("Write the address in the parentheses, or remove the brackets."),
+                .hint("write the address in the parentheses, or remove the brackets"),
             Self::ControlCharacter => error(format!("the address {shown} holds an invisible character"))
-                .hint("Type the address again, or copy it from the browser's address bar."),
-            Self::Backslash => error(format!("the address {shown} holds a backslash")).hint("Write `/` instead of `\\`."),
+                .hint("type the address again, or copy it from the browser's address bar"),
+            Self::Backslash => {
+                error(format!("the address {shown} holds a backslash")).hint("write `/` instead of `\\`")
+            }
             Self::NoScheme => error(format!("the address {shown} does not say how to get there"))
-                .hint(format!("Write `https:{shown}`.")),
+                .hint(format!("write `https:{shown}`")),
             Self::Scheme(scheme) => error(format!("a link cannot use `{}:`", clip(scheme, SHOWN)))
                 .hint(ALLOWED)
-                .hint("A file whose name holds a colon is written with `./` before it."),
+                .hint("a file whose name holds a colon is written with `./` before it"),
             Self::Incomplete => error(format!("the address {shown} is not complete"))
-                .hint("Write it like `https://example.com/page`, `mailto:name@example.com` or `tel:+48221234567`."),
+                .hint("write it like `https://example.com/page`, `mailto:name@example.com` or `tel:+48221234567`"),
         }
     }
 }

@@ -27,13 +27,13 @@ pub(super) fn unknown(name: &str, known: &[&str]) -> Diagnostic {
     let distance = |known: &&str| strsim::damerau_levenshtein(name, known);
     let nearest = known.iter().copied().filter(|_| name.len() <= LONGEST).min_by_key(distance);
     let error = match nearest.filter(|nearest| distance(nearest) <= nearest.len().max(3) / 3) {
-        Some(nearest) => error.hint(format!("Did you mean {{{nearest}}}?")),
+        Some(nearest) => error.hint(format!("did you mean {{{nearest}}}?")),
         None => error,
     };
     let all: Vec<String> = known.iter().map(|name| format!("{{{name}}}")).collect();
     match all.is_empty() {
-        true => error.hint("This text has no placeholders."),
-        false => error.hint(format!("Placeholders of this text: {}.", all.join(", "))),
+        true => error.hint("this text has no placeholders"),
+        false => error.hint(format!("the placeholders of this text are {}", all.join(", "))),
     }
 }
 
@@ -58,9 +58,9 @@ mod tests {
     #[test]
     fn suggestions() {
         let hints = |name| unknown(name, &["telephone", "email", "website"]).hints;
-        assert_eq!(hints("telefone")[0], "Did you mean {telephone}?");
+        assert_eq!(hints("telefone")[0], "did you mean {telephone}?");
         assert_eq!(hints("x").len(), 1);
-        assert_eq!(hints("x")[0], "Placeholders of this text: {telephone}, {email}, {website}.");
-        assert_eq!(unknown("x", &[]).hints, ["This text has no placeholders."]);
+        assert_eq!(hints("x")[0], "the placeholders of this text are {telephone}, {email}, {website}");
+        assert_eq!(unknown("x", &[]).hints, ["this text has no placeholders"]);
     }
 }

@@ -25,6 +25,12 @@ impl<'a> Report<'a> {
         Self { source, start, diagnostics, errors: 0, warnings: 0 }
     }
 
+    /// Whether a backslash stands before the byte `at` of the text.
+    pub(super) fn is_escaped(&self, at: usize) -> bool {
+        let before = (self.start + at).checked_sub(1);
+        before.and_then(|at| self.source.text().as_bytes().get(at)) == Some(&b'\\')
+    }
+
     /// The place of the bytes `range` of the text, without white space at its end.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
         let start = self.start + range.start;
@@ -41,10 +47,9 @@ impl<'a> Report<'a> {
 
     /// Records a problem at a place.
     pub(super) fn push_at(&mut self, diagnostic: Diagnostic, place: Place) {
-        let count = match diagnostic.severity {
-            Severity::Error => &mut self.errors,
-            Severity::Warning | Severity::Notice => &mut self.warnings,
-        };
+        // Kept apart, so that many warnings hide no error.
+        let is_error = diagnostic.severity == Severity::Error;
+        let count = if is_error { &mut self.errors } else { &mut self.warnings };
         *count += 1;
         if *count <= LIMIT {
             self.diagnostics.push(diagnostic.at(place));

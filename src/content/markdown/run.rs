@@ -33,6 +33,17 @@ impl Run {
         self.text.is_empty()
     }
 
+    /// Forgets the text from byte `length` on.
+    pub(super) fn truncate(&mut self, length: usize) {
+        while self.pieces.last().is_some_and(|(at, _)| *at >= length) {
+            self.pieces.pop();
+        }
+        self.text.truncate(length);
+        if let Some((at, last)) = self.pieces.last_mut() {
+            last.end = last.end.min(last.start + length - *at);
+        }
+    }
+
     /// Forgets the text, keeps the memory.
     pub(super) fn clear(&mut self) {
         self.text.clear();
@@ -41,7 +52,9 @@ impl Run {
 
     /// The bytes of the source behind the bytes `range` of the text.
     pub(super) fn source(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.piece(range.start).map_or(0, |(text, source)| (source.start + range.start - text.start).min(source.end));
+        let start = self
+            .piece(range.start)
+            .map_or(0, |(text, source)| (source.start + range.start - text.start).min(source.end));
         let last = range.end.max(range.start + 1) - 1;
         let end = self.piece(last).map_or(0, |(text, source)| {
             // A piece that was not copied byte for byte (an entity) counts as a whole.

@@ -1,8 +1,9 @@
 //! Tables.
 
-use pulldown_cmark::Alignment;
+use pulldown_cmark::{Alignment, Tag};
 
 use super::fragment::{Fragment, Gap, Mark};
+use super::writer::{Frame, Writer};
 
 /// A table being written.
 #[derive(Debug)]
@@ -25,7 +26,41 @@ pub(super) struct Cell {
     content: Mark,
     end: &'static str,
     /// Where its text starts, in the header.
-    pub(super) text: Option<usize>,
+    text: Option<usize>,
+}
+
+impl Writer<'_> {
+    /// Writes the start of the header, of a row or of a cell.
+    pub(super) fn open_in_table(&mut self, tag: &Tag<'_>) -> Frame {
+        let Some(table) = &mut self.table else { return Frame::Element("") };
+        match tag {
+            Tag::TableHead => {
+                table.open_head(&mut self.out);
+                Frame::TableHead
+            }
+            Tag::TableRow => {
+                table.open_row(&mut self.out);
+                Frame::Element("</tr>\n")
+            }
+            _ => Frame::Cell(table.open_cell(&mut self.out, || self.plain.start())),
+        }
+    }
+
+    /// Writes the end of a table, of its header or of a cell.
+    pub(super) fn close_in_table(&mut self, frame: Frame) {
+        let Some(table) = &mut self.table else { return };
+        match frame {
+            Frame::TableHead => table.close_head(&mut self.out),
+            Frame::Cell(cell) => {
+                let text = cell.text.map(|start| self.plain.stop(start));
+                table.close_cell(&mut self.out, &cell, text);
+            }
+            _ => {
+                let name = self.table.take().map(|table| table.close(&mut self.out));
+                self.tables.extend(name);
+            }
+        }
+    }
 }
 
 impl Table {
@@ -47,14 +82,14 @@ impl Table {
     }
 
     /// Writes the start of the header.
-    pub(super) fn open_head(&mut self, out: &mut Fragment) {
+    fn open_head(&mut self, out: &mut Fragment) {
         self.head = Some(out.mark());
         self.column = 0;
         out.push("<thead><tr>");
     }
 
     /// Writes the end of the header; a header of empty cells is left out.
-    pub(super) fn close_head(&mut self, out: &mut Fragment) {
+    fn close_head(&mut self, out: &mut Fragment) {
         out.push("</tr></thead>\n");
         if let Some(start) = self.head.take()
             && self.labels.is_empty()
@@ -65,7 +100,7 @@ impl Table {
     }
 
     /// Writes the start of a row of the body.
-    pub(super) fn open_row(&mut self, out: &mut Fragment) {
+    fn open_row(&mut self, out: &mut Fragment) {
         if !self.has_body {
             self.has_body = true;
             out.push("<tbody>\n");
@@ -75,7 +110,7 @@ impl Table {
     }
 
     /// Writes the start of a cell.
-    pub(super) fn open_cell(&mut self, out: &mut Fragment, text: impl FnOnce() -> usize) -> Cell {
+    fn open_cell(&mut self, out: &mut Fragment, text: impl FnOnce() -> usize) -> Cell {
         let start = out.mark();
         let is_head = self.head.is_some();
         let (tag, end) = match () {
@@ -90,7 +125,7 @@ impl Table {
     }
 
     /// Writes the end of a cell whose text is `text`, if it is one of the header.
-    pub(super) fn close_cell(&mut self, out: &mut Fragment, cell: &Cell, text: Option<String>) {
+    fn close_cell(&mut self, out: &mut Fragment, cell: &Cell, text: Option<String>) {
         let is_empty = !out.grown_since(cell.content);
         if self.head.is_some() && self.column == 0 {
             self.names_rows = is_empty;
@@ -107,7 +142,7 @@ impl Table {
     }
 
     /// Writes the end of the table; the result is its name, empty if the header says nothing.
-    pub(super) fn close(self, out: &mut Fragment) -> String {
+    fn close(self, out: &mut Fragment) -> String {
         if self.has_body {
             out.push("</tbody>\n");
         }

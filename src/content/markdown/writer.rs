@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::assembly::{Assembly, Survey};
 use super::footnote::{Footnotes, OpenFootnote};
@@ -54,8 +54,9 @@ pub(super) struct Writer<'a> {
     pub(super) run: Run,
     html_run: Run,
     pub(super) image: Option<OpenImage>,
-    table: Option<Table>,
-    tables: Vec<String>,
+    pub(super) table: Option<Table>,
+    /// The names of the tables that have ended.
+    pub(super) tables: Vec<String>,
     pub(super) footnotes: Footnotes,
     pub(super) footnote_depth: usize,
     pub(super) raw: raw_html::State,
@@ -65,6 +66,8 @@ pub(super) struct Writer<'a> {
     pub(super) links: Vec<Link>,
     pub(super) images: Vec<Image>,
     pub(super) headings: Vec<Draft>,
+    /// The id that the writer chose for the heading that ends next.
+    pub(super) heading_id: Option<String>,
     pub(super) anchors: HashSet<String>,
     summary: Option<String>,
     is_empty: bool,
@@ -94,6 +97,7 @@ impl<'a> Writer<'a> {
             links: Vec::new(),
             images: Vec::new(),
             headings: Vec::new(),
+            heading_id: None,
             anchors: HashSet::new(),
             summary: None,
             is_empty: true,
@@ -106,6 +110,9 @@ impl<'a> Writer<'a> {
             && !self.in_code
         {
             return self.run.push(text, range);
+        }
+        if matches!(event, Event::End(TagEnd::Heading(_))) {
+            self.take_heading_id();
         }
         self.flush();
         if let Some(image) = self.image.take() {
@@ -126,7 +133,7 @@ impl<'a> Writer<'a> {
             Event::SoftBreak => self.line_break("\n"),
             Event::HardBreak => self.line_break("<br>\n"),
             Event::Rule => self.out.push("<hr>\n"),
-            Event::TaskListMarker(done) => self.task(done),
+            Event::TaskListMarker(done) => self.task_marker(done),
         }
     }
 
@@ -147,27 +154,10 @@ impl<'a> Writer<'a> {
         self.out.push(html);
     }
 
-    fn task(&mut self, done: bool) {
-        let item = |frame: &Frame| if let Frame::Item(end) = frame { Some(*end) } else { None };
-        // At most a paragraph stands between an item and its marker.
-        if let Some(end) = self.frames.iter().rev().take(2).find_map(item) {
-            self.out.insert(end, " class=\"task\"");
-        }
-        let (class, state) = match done {
-            true => ("box done", &self.options.words.task_done),
-            false => ("box", &self.options.words.task_open),
-        };
-        self.out.push("<span");
-        self.out.attribute("class", class);
-        self.out.push(" role=\"img\"");
-        self.out.attribute("aria-label", state);
-        self.out.push("></span> ");
-    }
-
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         let frame = match tag {
             Tag::Paragraph => self.open_paragraph(),
-            Tag::Heading { level, id, .. } => Frame::Heading(self.open_heading(level as u8, id.as_deref(), range)),
+            Tag::Heading { level, .. } => Frame::Heading(self.open_heading(level as u8, range)),
             Tag::BlockQuote(Some(kind)) => {
                 alert::open(&mut self.out, kind, self.options.words);
                 Frame::Element("</div>\n")
@@ -216,21 +206,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn open_in_table(&mut self, tag: &Tag<'_>) -> Frame {
-        let Some(table) = &mut self.table else { return Frame::Element("") };
-        match tag {
-            Tag::TableHead => {
-                table.open_head(&mut self.out);
-                Frame::TableHead
-            }
-            Tag::TableRow => {
-                table.open_row(&mut self.out);
-                Frame::Element("</tr>\n")
-            }
-            _ => Frame::Cell(table.open_cell(&mut self.out, || self.plain.start())),
-        }
-    }
-
     /// Ends the innermost element of Markdown, and the raw HTML left open in it.
     fn end(&mut self) {
         while let Some(frame) = self.frames.pop() {
@@ -266,21 +241,6 @@ impl<'a> Writer<'a> {
             Frame::Link(link) => self.close_link(link),
             Frame::Footnote(footnote) => self.close_footnote(footnote),
             Frame::Table | Frame::TableHead | Frame::Cell(_) => self.close_in_table(frame),
-        }
-    }
-
-    fn close_in_table(&mut self, frame: Frame) {
-        let Some(table) = &mut self.table else { return };
-        match frame {
-            Frame::TableHead => table.close_head(&mut self.out),
-            Frame::Cell(cell) => {
-                let text = cell.text.map(|start| self.plain.stop(start));
-                table.close_cell(&mut self.out, &cell, text);
-            }
-            _ => {
-                let name = self.table.take().map(|table| table.close(&mut self.out));
-                self.tables.extend(name);
-            }
         }
     }
 

@@ -36,7 +36,11 @@ impl Interval {
 
     /// Parses `08:00-17:00`; `24:00` may end a day.
     pub fn parse(text: &str) -> Result<Self, WeekProblem> {
-        let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}').map(|c| if matches!(c, '–' | '—' | '−' | '‐' | '‑') { '-' } else { c }).collect();
+        let plain: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '\u{a0}')
+            .map(|c| if matches!(c, '–' | '—' | '−' | '‐' | '‑') { '-' } else { c })
+            .collect();
         let (start, end) = plain.split_once('-').ok_or(WeekProblem::NotAnInterval)?;
         let (start, end) = (clock(start)?, clock(end)?);
         if start == DAY {
@@ -74,12 +78,17 @@ impl Interval {
 
 fn clock(text: &str) -> Result<u16, WeekProblem> {
     let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "00"));
-    let digits = |part: &str, most: usize| !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |part: &str, most: usize| !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
     if !digits(hour, 2) || !digits(minute, 2) {
         return Err(WeekProblem::NotAnInterval);
     }
     match (hour.parse::<u16>(), minute.parse::<u16>()) {
-        (Ok(hour), Ok(minute)) if minute.max(hour) < 60 && minute < 60 && (hour < 24 || (hour == 24 && minute == 0)) => Ok(hour * 60 + minute),
+        (Ok(hour), Ok(minute))
+            if minute.max(hour) < 60 && minute < 60 && (hour < 24 || (hour == 24 && minute == 0)) =>
+        {
+            Ok(hour * 60 + minute)
+        }
         _ => Err(WeekProblem::NoSuchTime(text.to_owned())),
     }
 }
@@ -141,7 +150,10 @@ impl Week {
     /// Whether no minute of the week is closed.
     pub fn is_always(&self) -> bool {
         let mut covered = 0;
-        let minutes: Vec<(u16, u16)> = (0u16..).zip(&self.days).flat_map(|(day, open)| open.iter().map(move |i| (day * DAY + i.start, day * DAY + i.end))).collect();
+        let minutes: Vec<(u16, u16)> = (0u16..)
+            .zip(&self.days)
+            .flat_map(|(day, open)| open.iter().map(move |i| (day * DAY + i.start, day * DAY + i.end)))
+            .collect();
         let wrapped = minutes.last().map_or(0, |(_, end)| end.saturating_sub(7 * DAY));
         for (start, end) in minutes {
             if start > covered.max(wrapped) {
@@ -183,7 +195,12 @@ mod tests {
         assert_eq!(Interval::parse("22:00-06:00").map(|i| (i.start(), i.end())), Ok((1320, 1800)));
         assert_eq!(Interval::parse("00:00-24:00").map(|i| (i.start(), i.end())), Ok((0, 1440)));
         assert_eq!(Interval::parse("18:00-00:00"), Ok(Interval { start: 1080, end: 1440 }));
-        for (text, usual) in [("8:00-17:00", "08:00-17:00"), ("08:00–17:00", "08:00-17:00"), ("8-17", "08:00-17:00"), ("08:00 - 17:00", "08:00-17:00")] {
+        for (text, usual) in [
+            ("8:00-17:00", "08:00-17:00"),
+            ("08:00–17:00", "08:00-17:00"),
+            ("8-17", "08:00-17:00"),
+            ("08:00 - 17:00", "08:00-17:00"),
+        ] {
             assert_eq!(problem(text), Some(WeekProblem::WriteLike(usual.to_owned())), "{text}");
         }
         assert_eq!(problem("25:00-26:00"), Some(WeekProblem::NoSuchTime("25:00".to_owned())));

@@ -45,9 +45,8 @@ pub(super) const EVERYWHERE: &[&str] = &["dir", "lang", "title"];
 const UNMISSED: &[&str] = &["class", "id", "name", "rel", "target"];
 
 /// The elements without content.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-];
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// All allowed elements with the attributes that only they may have.
 pub(super) fn elements() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {

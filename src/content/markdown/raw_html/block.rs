@@ -14,8 +14,8 @@ const DEPTH: usize = 64;
 
 /// Elements whose content means nothing to a reader once the element is gone.
 const DROPPED_WITH_CONTENT: &[&str] = &[
-    "script", "style", "iframe", "object", "noscript", "noembed", "noframes", "template", "textarea", "select", "title",
-    "xmp", "svg", "math", "audio", "video",
+    "script", "style", "iframe", "object", "noscript", "noembed", "noframes", "template", "textarea", "select",
+    "title", "xmp", "svg", "math", "audio", "video",
 ];
 
 /// A part of a block.
@@ -37,7 +37,7 @@ pub(super) fn cleaner() -> Builder<'static> {
         .tag_attributes(allowed::elements().map(|(name, own)| (name, own.iter().copied().collect())).collect())
         .generic_attributes(allowed::EVERYWHERE.iter().copied().collect())
         .clean_content_tags(DROPPED_WITH_CONTENT.iter().copied().collect())
-        .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
+        .url_schemes(HashSet::from(["https", "http", "mailto", "tel", "javascript"]))
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
         .strip_comments(true);

@@ -37,19 +37,21 @@ impl Loss<'_> {
     pub(super) fn warning(&self) -> Diagnostic {
         let element = clip(self.element, NAME);
         let message = match self.attribute {
-            Some(attribute) => format!("the attribute {} of the HTML element <{element}> is left out", clip(attribute, NAME)),
+            Some(attribute) => {
+                format!("the attribute {} of the HTML element <{element}> is left out", clip(attribute, NAME))
+            }
             None => format!("the HTML element <{element}> is left out"),
         };
         let warning = Diagnostic::warning(code::DOC_04, message).label("left out");
         let warning = match (self.attribute, element.to_ascii_lowercase().as_str()) {
             (Some(_), _) => warning,
-            (None, "img") => warning.hint("Write an image as `![what it shows](file.png)`."),
-            (None, "a") => warning.hint("Write a link as `[text](address)`."),
-            (None, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") => warning.hint("Write a heading as `## Heading`."),
-            (None, _) => warning.hint(format!("To show the tag as text, write `\\<{element}>`.")),
+            (None, "img") => warning.hint("write an image as `![what it shows](file.png)`"),
+            (None, "a") => warning.hint("write a link as `[text](address)`"),
+            (None, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") => warning.hint("write a heading as `## Heading`"),
+            (None, _) => warning.hint(format!("to show the tag as text, write `\\<{element}>`")),
         };
         warning.hint(
-            "Raw HTML is sanitised. If you trust everybody who writes for this site, set `raw_html = \"allow\"` in [site].",
+            "raw HTML is sanitised; if you trust everybody who writes for this site, set `raw_html = \"allow\"` in [site]",
         )
     }
 }

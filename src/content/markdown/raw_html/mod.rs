@@ -81,7 +81,7 @@ impl Writer<'_> {
     fn html_as_text(&mut self, html: &str) {
         self.see(html);
         self.out.push("<p>");
-        self.out.text(html.trim());
+        html.trim().split('\r').for_each(|line| self.out.text(line));
         self.out.push("</p>\n");
     }
 
@@ -91,7 +91,7 @@ impl Writer<'_> {
         }
         if block::is_too_deep(run.text()) {
             let warning = Diagnostic::warning(code::DOC_04, "this HTML nests too deep and is shown as text")
-                .hint("Close every element, or write it in Markdown.");
+                .hint("close every element, or write it in Markdown");
             self.report.push(warning, run.source(0..run.text().len()));
             return self.html_as_text(run.text());
         }
@@ -137,7 +137,8 @@ impl Writer<'_> {
                     if !allowed::is_void(tag.name) {
                         open.push((tag.name, orphan));
                     }
-                    let href = href(&token).map(|href| (href.range.start - 1..href.range.end, Some(decode(href.value))));
+                    let href =
+                        href(&token).map(|href| (href.range.start - 1..href.range.end, Some(decode(href.value))));
                     href.unwrap_or((if orphan { range.clone() } else { range.end..range.end }, None))
                 }
                 Token::End(_) if open.pop().is_some_and(|(_, orphan)| orphan) => (range.clone(), None),
@@ -183,9 +184,12 @@ impl Writer<'_> {
     /// Closes the nearest open HTML element of this name, and those in it; never a Markdown element.
     fn close_raw(&mut self, name: &str) {
         let is_raw = |frame: &&Frame| matches!(frame, Frame::Raw(_));
-        let found = self.frames.iter().rev().take_while(is_raw).position(|frame| {
-            matches!(frame, Frame::Raw(open) if open.eq_ignore_ascii_case(name))
-        });
+        let found = self
+            .frames
+            .iter()
+            .rev()
+            .take_while(is_raw)
+            .position(|frame| matches!(frame, Frame::Raw(open) if open.eq_ignore_ascii_case(name)));
         for _ in 0..found.map_or(0, |above| above + 1) {
             if let Some(Frame::Raw(open)) = self.frames.pop() {
                 self.end_raw(open);

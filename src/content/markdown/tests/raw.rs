@@ -3,7 +3,7 @@
 use super::{RawHtml, read, read_raw};
 
 const HINT: &str =
-    "Raw HTML is sanitised. If you trust everybody who writes for this site, set `raw_html = \"allow\"` in [site].";
+    "raw HTML is sanitised; if you trust everybody who writes for this site, set `raw_html = \"allow\"` in [site]";
 
 #[test]
 fn sanitised_lines() {
@@ -17,8 +17,14 @@ fn sanitised_lines() {
         ("<span lang=de dir=ltr>a</span>", "<p><span dir=\"ltr\" lang=\"de\">a</span></p>"),
         ("a <!-- b --> c", "<p>a  c</p>"),
         ("[a <mark>b](c) d</mark>", "<p><a href=\"c\">a <mark>b</mark></a> d</p>"),
-        ("![a <b>c</b>](d.png)", "<p><img src=\"d.png\" width=\"40\" height=\"30\" alt=\"a c\" loading=\"lazy\" decoding=\"async\"></p>"),
-        ("|<b>a|b</b>|\n|-|-|", "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"a, b\"><table>\n<thead><tr><th scope=\"col\"><b>a</b></th><th scope=\"col\">b</th></tr></thead>\n</table></div>"),
+        (
+            "![a <b>c</b>](d.png)",
+            "<p><img src=\"d.png\" width=\"40\" height=\"30\" alt=\"a c\" loading=\"lazy\" decoding=\"async\"></p>",
+        ),
+        (
+            "|<b>a|b</b>|\n|-|-|",
+            "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"a, b\"><table>\n<thead><tr><th scope=\"col\"><b>a</b></th><th scope=\"col\">b</th></tr></thead>\n</table></div>",
+        ),
     ] {
         let read = read(markdown);
         assert_eq!(read.html.trim_end(), expected, "{markdown}");
@@ -38,7 +44,10 @@ fn sanitised_blocks() {
         ("- a\n\n  <li>b\n\n  c", "<ul>\n<li><p>a</p>\nb\n\n<p>c</p>\n</li>\n</ul>"),
         ("- a\n\n  <ul><li>b</ul>", "<ul>\n<li><p>a</p>\n<ul><li>b</li></ul>\n</li>\n</ul>"),
         ("> <div>\n> a</div>", "<blockquote>\n<div>\na</div>\n</blockquote>"),
-        ("<table><tr><th scope=col>a<td colspan=2>b</table>", "<table><tbody><tr><th scope=\"col\">a</th><td colspan=\"2\">b</td></tr></tbody></table>"),
+        (
+            "<table><tr><th scope=col>a<td colspan=2>b</table>",
+            "<table><tbody><tr><th scope=\"col\">a</th><td colspan=\"2\">b</td></tr></tbody></table>",
+        ),
         ("<p dir=rtl>{a} *b* https://c.example", "<p dir=\"rtl\">{a} *b* https://c.example</p>"),
         ("<!-- a -->", ""),
     ] {
@@ -53,7 +62,10 @@ fn details_around_markdown() {
             "<details>\n<summary>a</summary>\n\n*b*\n\n</details>\n\nc",
             "<details>\n<summary>a</summary>\n<p><em>b</em></p>\n</details>\n<p>c</p>",
         ),
-        ("<details open>\n\nb\n\n</details>\n<details>\n\nc", "<details open>\n<p>b</p>\n</details>\n<details>\n<p>c</p>\n</details>"),
+        (
+            "<details open>\n\nb\n\n</details>\n<details>\n\nc",
+            "<details open>\n<p>b</p>\n</details>\n<details>\n<p>c</p>\n</details>",
+        ),
         ("> <details>\n\na\n\n</details>", "<blockquote>\n<details>\n</details>\n</blockquote>\n<p>a</p>"),
         ("<details><summary>a</summary>b</details>", "<details><summary>a</summary>b</details>"),
     ] {
@@ -80,21 +92,42 @@ fn links_in_blocks_are_links() {
 
 #[test]
 fn refused_links_in_blocks() {
-    for href in ["javascript:alert(1)", "JAVA&Tab;SCRIPT&colon;x", "&#1;data:x", "//a.example", "vbscript:x", "", "/\\\\a.example"] {
+    for href in [
+        "javascript:alert(1)",
+        "JAVA&Tab;SCRIPT&colon;x",
+        "&#1;data:x",
+        "//a.example",
+        "vbscript:x",
+        "",
+        "/\\\\a.example",
+    ] {
         let read = read(&format!("<p><a href=\"{href}\">b</a>"));
         assert_eq!(read.html, "<p><a>b</a></p>\n", "{href}");
-        assert!(read.problems.len() == 1 && read.problems[0].starts_with("LNK-04 `<p><a"), "{href} {:?}", read.problems);
+        assert!(
+            read.problems.len() == 1 && read.problems[0].starts_with("LNK-04 `<p><a"),
+            "{href} {:?}",
+            read.problems
+        );
     }
 }
 
 #[test]
 fn losses_are_told_once() {
     for (markdown, problem) in [
-        ("a <iframe src=x> <img>", "`<iframe src=x>` the HTML element <iframe> is left out | To show the tag as text, write `\\<iframe>`."),
-        ("a\n\n> <p>\n> <video src=x></video></p>\n\n<img>", "`<video src=x>` the HTML element <video> is left out | To show the tag as text, write `\\<video>`."),
-        ("<img src=a.png>", "`<img src=a.png>` the HTML element <img> is left out | Write an image as `![what it shows](file.png)`."),
-        ("x <a href=b>c</a>", "`<a href=b>` the HTML element <a> is left out | Write a link as `[text](address)`."),
-        ("<h1>a</h1>", "`<h1>` the HTML element <h1> is left out | Write a heading as `## Heading`."),
+        (
+            "a <iframe src=x> <img>",
+            "`<iframe src=x>` the HTML element <iframe> is left out | to show the tag as text, write `\\<iframe>`",
+        ),
+        (
+            "a\n\n> <p>\n> <video src=x></video></p>\n\n<img>",
+            "`<video src=x>` the HTML element <video> is left out | to show the tag as text, write `\\<video>`",
+        ),
+        (
+            "<img src=a.png>",
+            "`<img src=a.png>` the HTML element <img> is left out | write an image as `![what it shows](file.png)`",
+        ),
+        ("x <a href=b>c</a>", "`<a href=b>` the HTML element <a> is left out | write a link as `[text](address)`"),
+        ("<h1>a</h1>", "`<h1>` the HTML element <h1> is left out | write a heading as `## Heading`"),
         ("<p\nonclick=x>", "`onclick=x` the attribute onclick of the HTML element <p> is left out"),
         ("a <b style='x'>c</b>", "`style='x'` the attribute style of the HTML element <b> is left out"),
     ] {
@@ -108,7 +141,7 @@ fn deep_blocks_are_text() {
     let read = read(&format!("<p>{}", "<b><p>".repeat(2000)));
     assert!(read.html.starts_with("<p>&lt;p&gt;&lt;b&gt;&lt;p&gt;"));
     assert_eq!(read.problems.len(), 1);
-    assert!(read.problems[0].contains("nests too deep and is shown as text | Close every element"));
+    assert!(read.problems[0].contains("nests too deep and is shown as text | close every element"));
 }
 
 #[test]

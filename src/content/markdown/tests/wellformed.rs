@@ -46,7 +46,10 @@ fn assert_wellformed(html: &str, about: &str) {
 fn reparsed(html: &str) -> String {
     let entries = || WRITTEN.split_whitespace().map(|e| e.split([':', ',']));
     let mut judge = ammonia::Builder::empty();
-    judge.tags(entries().filter_map(|mut e| e.next()).collect()).link_rel(None).url_schemes(["https", "http", "mailto", "tel"].into());
+    judge
+        .tags(entries().filter_map(|mut e| e.next()).collect())
+        .link_rel(None)
+        .url_schemes(["https", "http", "mailto", "tel"].into());
     judge.generic_attributes(entries().flat_map(|e| e.skip(1)).collect());
     judge.clean(html).to_string()
 }
@@ -111,7 +114,16 @@ fn every_piece_and_every_pair() {
 
 #[test]
 fn wellformed_is_strict() {
-    for bad in ["<b>", "</b>", "<b><i></b></i>", "<script></script>", "<b onclick=\"x\"></b>", "<b title=x></b>", "<p>a>b</p>", "<b"] {
+    for bad in [
+        "<b>",
+        "</b>",
+        "<b><i></b></i>",
+        "<script></script>",
+        "<b onclick=\"x\"></b>",
+        "<b title=x></b>",
+        "<p>a>b</p>",
+        "<b",
+    ] {
         let strict = std::panic::catch_unwind(|| assert_wellformed(bad, ""));
         assert!(strict.is_err(), "{bad}");
     }
