@@ -148,7 +148,7 @@ impl<'a> Report<'a> {
 
     /// Tells how a check ended.
     pub(super) fn checked(&self, count: Count, failed: bool) {
-        if self.common.format == Format::Human && !(self.common.quiet && !failed) {
+        if self.common.format == Format::Human && (failed || !self.common.quiet) {
             let word = if failed { "The site has problems" } else { "The site can be built" };
             eprintln!("{word}: {} errors, {} warnings", count.errors, count.warnings);
         }

@@ -110,15 +110,9 @@ fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &s
         Shape::Choice(words) => check_word(value, name, words),
         Shape::Choices(words) => value.items().for_each(|item| check_word(&item, name, words)),
         Shape::Strings(_) => check_items(value, name, example, |item| item.string().is_some(), "a string"),
-        Shape::Integer(from, to) => {
-            if value.integer().is_none_or(|number| number < *from || number > *to) {
-                value.scope.error(
-                    code::KEY_04,
-                    value.span(),
-                    format!("`{name}` is a whole number from {from} to {to}"),
-                    format!("write {name} = {example}"),
-                );
-            }
+        Shape::Integer(from, to) if value.integer().is_none_or(|number| number < *from || number > *to) => {
+            let message = format!("`{name}` is a whole number from {from} to {to}");
+            value.scope.error(code::KEY_04, value.span(), message, format!("write {name} = {example}"));
         }
         Shape::Table(table) => value.entry().iter().for_each(|entry| check_table(entry, table)),
         Shape::Tables(table) => {

@@ -1,7 +1,5 @@
 //! The partner's logo: a small SVG stands in the page itself, another image is a file.
 
-use std::borrow::Cow;
-
 use crate::content::image::{self, ImageKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::Portal;
@@ -16,7 +14,7 @@ const HEIGHT: u32 = 32;
 
 /// A logo, and the one for dark mode.
 #[derive(Debug)]
-pub struct Mark {
+pub(super) struct Mark {
     light: Picture,
     dark: Option<Picture>,
 }
@@ -75,7 +73,7 @@ fn picture(path: &str, key: &str, site: &Site, sources: &Sources, diagnostics: &
             return None;
         }
     };
-    let width = (info.width.max(1) * HEIGHT).div_ceil(info.height.max(1)).clamp(1, 8 * HEIGHT);
+    let width = info.width.max(1).saturating_mul(HEIGHT).div_ceil(info.height.max(1)).clamp(1, 8 * HEIGHT);
     let small = info.kind == ImageKind::Svg && info.bytes.len() <= LARGEST_INLINE;
     let src = if small {
         Ok(data_address(&info.bytes))
@@ -86,7 +84,7 @@ fn picture(path: &str, key: &str, site: &Site, sources: &Sources, diagnostics: &
 }
 
 /// An SVG as a data address; percent-encoding compresses better than base64.
-fn data_address(svg: &Cow<'_, [u8]>) -> String {
+fn data_address(svg: &[u8]) -> String {
     let mut address = String::from("data:image/svg+xml,");
     for byte in svg.iter() {
         match byte {

@@ -37,11 +37,11 @@ export function readSite(folder = sites.root) {
   const pages = html
     .filter((page) => !/http-equiv="?refresh/i.test(page.html))
     .map(({ file, html }) => {
-      const folder = file.split('/')[0];
-      const expected = languages.includes(folder) ? folder : fallback;
       const path = file.replace(/(^|\/)index\.html$/, '$1');
-      const below = expected === fallback ? path : path.slice(expected.length + 1);
-      return { file, html, path, language: expected, kind: kindOf(below), indexable: isIndexable(file, html) };
+      const language = languages.find((tag) => path.startsWith(`${tag}/`)) ?? fallback;
+      const isFolder = files.some((other) => other.startsWith(path) && other.endsWith('.html') && other !== file);
+      const kind = kindOf(path.slice(language === fallback ? 0 : language.length + 1), isFolder);
+      return { path, html, language, kind, indexable: isIndexable(path, html) };
     });
   return { folder, files, pages, languages, base: canonical(home.html) };
 }
@@ -56,16 +56,16 @@ export function pagesOf(site, kind) {
   return site.languages.flatMap((tag) => site.pages.filter((page) => page.kind === kind && page.language === tag));
 }
 
-function kindOf(path) {
+function kindOf(path, isFolder) {
   if (path === '') return 'home';
   const [first, ...rest] = path.split('/').filter(Boolean);
-  if (first === 'articles' && rest.length) return 'article';
+  if (first === 'articles' && rest.length) return isFolder ? 'topic' : 'article';
   if (first === 'notices' && rest.length) return 'notice';
   return first.replace(/\.html$/, '');
 }
 
-function isIndexable(file, html) {
-  return !file.endsWith('404.html') && !/<meta name="?robots"? content="?[^">]*noindex/i.test(html);
+function isIndexable(path, html) {
+  return !path.endsWith('404.html') && !/<meta name="?robots"? content="?[^">]*noindex/i.test(html);
 }
 
 function canonical(html) {

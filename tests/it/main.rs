@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: one file for each thing that is promised.
 #![allow(
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stderr,
