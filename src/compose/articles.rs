@@ -4,7 +4,7 @@ use crate::content::{Document, DocumentKind};
 use crate::site::{DocumentId, DocumentSet, PageKind};
 use crate::view::Phrase;
 use crate::view::articles::{Article, ArticleGroup, ArticleItem, Articles, TocEntry};
-use crate::wording::{Wording, plain};
+use crate::wording::{Wording, capital, plain};
 use std::collections::BTreeMap;
 
 /// The data of the index of articles.
@@ -41,8 +41,7 @@ pub fn groups(wording: &Wording<'_>) -> Vec<ArticleGroup> {
 /// A folder without a page of its own: `sign-in` is "Sign in".
 fn folder_title(folder: &str) -> String {
     let name = folder.rsplit('/').next().unwrap_or_default().replace(['-', '_'], " ");
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capital(&name)
 }
 
 /// A title, with a note when the article exists only in another language.

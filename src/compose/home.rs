@@ -10,7 +10,7 @@ use crate::model::support_type::SupportType;
 use crate::site::{DocumentId, DocumentSet, PageKind};
 use crate::view::Link;
 use crate::view::home::{Home, Step, TypeTeaser, UrgencyCard};
-use crate::wording::{Frame, Wording, plain};
+use crate::wording::{Frame, Wording, capital, plain};
 
 /// The data of the home page.
 pub fn of(wording: &Wording<'_>) -> Home {
@@ -75,9 +75,7 @@ fn urgency_heading(wording: &Wording<'_>, severity: &Severity) -> String {
         return wording.word("do_contact_if");
     }
     let said = wording.locale().or(&verbs);
-    let mut letters = said.chars();
-    let said: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    wording.say("do_if", &[("what", &said)])
+    wording.say("do_if", &[("what", &capital(&said))])
 }
 
 /// The quickest first response that anyone has.

@@ -8,7 +8,7 @@ use crate::model::{Ref, Text};
 use crate::site::PageKind;
 use crate::view::pricing::{Cell, Comparison, ComparisonRow, PlanCard, Pricing, Rate, Severity, Target};
 use crate::view::{Block, Link, Phrase};
-use crate::wording::{Frame, Wording, plain};
+use crate::wording::{Frame, Wording, capital, plain};
 
 /// The model's own types of the names that views have too.
 mod model {
@@ -51,7 +51,7 @@ pub fn plan_cards(wording: &Wording<'_>) -> Vec<PlanCard> {
         facts: plan.includes.iter().take(3).map(|text| wording.phrase(text)).collect(),
         includes: phrases(&plan.includes),
         excludes: phrases(&plan.excludes),
-        hours: plan.hours.map(|hours| wording.hours_sentence(&portal.hours[hours])).unwrap_or_default(),
+        hours: plan.hours.map(|hours| capital(&wording.hours_sentence(&portal.hours[hours]))).unwrap_or_default(),
         on_call: on_call(wording, plan),
         href: format!("{href}#plan-{}", plan.id),
     };

@@ -5,7 +5,7 @@ use crate::model::support_type::{Category, Delivery, SupportAudience};
 use crate::site::PageKind;
 use crate::view::support_types::{SupportType, SupportTypes};
 use crate::view::{Link, Phrase};
-use crate::wording::{Wording, plain};
+use crate::wording::{Wording, capital, plain};
 
 /// The model's own type of the name that a view has too.
 mod model {
@@ -58,7 +58,7 @@ fn support_type(wording: &Wording<'_>, support: &model::SupportType) -> SupportT
             }
             Delivery::Resold(provider) => wording.say("delivery_resold", &[("provider", wording.plain(provider))]),
         },
-        hours: link(plain(&wording.hours_sentence(hours)), format!("{contact}#hours-{}", hours.id), "clock"),
+        hours: link(plain(&capital(&wording.hours_sentence(hours))), format!("{contact}#hours-{}", hours.id), "clock"),
         methods: methods.collect(),
         prices: prices.collect(),
         in_scope: phrases(&support.in_scope),

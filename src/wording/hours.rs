@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 
-use super::{Wording, plain};
+use super::{Wording, capital, plain};
 use crate::model::Ref;
 use crate::model::hours::{DAY, DayPlan, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly, Why};
 use crate::view::Phrase;
@@ -32,7 +32,7 @@ impl Wording<'_> {
             name: self.phrase(&hours.name),
             kind: hours.kind.name().to_owned(),
             always: matches!(hours.opening, Opening::Always),
-            summary: self.hours_sentence(hours),
+            summary: capital(&self.hours_sentence(hours)),
             zone: weekly.map(|weekly| self.zone(weekly)).unwrap_or_default(),
             zone_id: weekly.map(|weekly| weekly.zone_id.clone()).unwrap_or_default(),
             days: weekly.map(|weekly| self.days(&weekly.week)).unwrap_or_default(),

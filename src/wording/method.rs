@@ -1,7 +1,7 @@
 //! A contact method as a button with its conditions.
 
-use super::Wording;
 use super::due::Frame;
+use super::{Wording, capital};
 use crate::model::Ref;
 use crate::model::contact::{ContactMethod, Way, WhoMayUse};
 use crate::model::hours::{Hours, HoursKind};
@@ -25,8 +25,8 @@ impl Wording<'_> {
             },
             href: self.way_href(&m.way),
             emergency: m.emergency,
-            hours: hours.map(|hours| self.hours_sentence(hours)).unwrap_or_default(),
-            hours_short: hours.map(|hours| self.hours_short(hours)).unwrap_or_default(),
+            hours: hours.map(|hours| capital(&self.hours_sentence(hours))).unwrap_or_default(),
+            hours_short: hours.map(|hours| capital(&self.hours_short(hours))).unwrap_or_default(),
             price: self.method_price(method),
             languages: self.spoken(m),
             who: self.who(m),

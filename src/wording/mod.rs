@@ -123,3 +123,9 @@ pub fn direction(tag: &LanguageTag) -> &'static str {
         Direction::Rtl => "rtl",
     }
 }
+
+/// With a capital letter, where words begin a sentence or stand alone.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

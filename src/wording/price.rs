@@ -43,7 +43,7 @@ impl Wording<'_> {
     }
 
     fn tag_of(&self, words: &str) -> PriceTag {
-        PriceTag { amount: capital(words), unit: String::new(), tax: String::new(), conditions: String::new() }
+        PriceTag { amount: super::capital(words), unit: String::new(), tax: String::new(), conditions: String::new() }
     }
 
     /// The prices of a rate.
@@ -227,10 +227,4 @@ impl Wording<'_> {
             format!("#rate-{}", rate.id),
         )
     }
-}
-
-/// With a capital letter, where a word stands alone.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
