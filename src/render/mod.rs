@@ -9,6 +9,7 @@ mod static_files;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use tera::Value;
 
 use crate::compose::shell::Common;
 use crate::diagnostic::{Diagnostics, code};
@@ -38,6 +39,8 @@ pub struct Renderer<'a> {
     today: Date,
     style_path: String,
     common: Vec<Common>,
+    /// The labels of each language, serialised once: their clones share them.
+    labels: Vec<Value>,
 }
 
 impl<'a> Renderer<'a> {
@@ -56,12 +59,13 @@ impl<'a> Renderer<'a> {
             crate::compose::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())))
         });
         let common = common.collect();
+        let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();
         let style_path = format!(
             "assets/{}.{:016x}.css",
             site.portal().brand.theme,
             rapidhash::v3::rapidhash_v3(theme.css.as_bytes())
         );
-        Some(Self { site, theme, sources, engine, today, style_path, common })
+        Some(Self { site, theme, sources, engine, today, style_path, common, labels })
     }
 
     /// The paths of all files, known before the first is rendered.

@@ -1,7 +1,6 @@
 //! One page: its data, its frame, its template.
 
 use serde::Serialize;
-use tera::Value;
 
 use super::{OutputFile, Renderer, json_ld};
 use crate::compose::shell::{self, Frame};
@@ -174,7 +173,7 @@ impl Renderer<'_> {
             common: &self.common[page.language.index()],
         };
         let shell = shell::of(&wording, frame);
-        self.engine.render(template, &shell, view, labels(&wording))
+        self.engine.render(template, &shell, view, self.labels[page.language.index()].clone())
     }
 
     /// The home page carries its styles, so that one request shows it; other pages share a file.
@@ -187,10 +186,6 @@ impl Renderer<'_> {
             },
         }
     }
-}
-
-fn labels(wording: &Wording<'_>) -> Value {
-    Value::from_serializable(wording.strings().labels())
 }
 
 /// What a document says of itself, else its first paragraph.
