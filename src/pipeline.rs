@@ -1,5 +1,6 @@
 //! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -70,6 +71,7 @@ pub fn prepare(
         .phase("languages", || languages.par_iter().map(|tag| Locale::for_country(tag, country.code())).collect());
     let strings: Vec<Strings> =
         languages.iter().map(|tag| content::strings::read(tag, &built_in, partner, diagnostics)).collect();
+    content::stray::tell(partner, &config.portal.languages, diagnostics);
     let texts = timings
         .phase("texts", || content::texts::read(&config.portal.languages, &strings, &built_in, partner, diagnostics));
     let mut documents = timings.phase("content", || content::read_documents(partner, &config, &strings, diagnostics));
@@ -103,7 +105,10 @@ impl Prepared {
         take: impl Fn(OutputFile) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
         match Renderer::new(&self.site, &self.theme, &self.sources, self.today, diagnostics) {
-            Some(renderer) => renderer.render(diagnostics, take),
+            Some(renderer) => {
+                out_paths(renderer.paths(), diagnostics);
+                renderer.render(diagnostics, take)
+            }
             None => Ok(()),
         }
     }
@@ -162,16 +167,28 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings, diagnostics:
     debug_assert!(all.is_ok());
 }
 
-fn out_paths(paths: Vec<String>, diagnostics: &Diagnostics) -> Vec<OutPath> {
-    let checked = paths.into_iter().filter_map(|path| match OutPath::new(&path) {
-        Ok(path) => Some(path),
-        Err(problem) => {
-            diagnostics.push(
-                Diagnostic::error(code::URL_02, format!("the file {path} cannot be published: {problem}"))
-                    .hint("rename it with letters, digits, hyphens and dots"),
-            );
-            None
+/// The paths that the writer accepts. Two sources of one path are told, and so are paths that differ only in case:
+/// Windows and macOS hold one of them.
+fn out_paths(paths: Vec<(String, String)>, diagnostics: &Diagnostics) -> Vec<OutPath> {
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let mut checked = Vec::with_capacity(paths.len());
+    for (path, source) in paths {
+        match OutPath::new(&path) {
+            Ok(path) => checked.push(path),
+            Err(problem) => {
+                let message = format!("the file {source} cannot be published: {problem}");
+                diagnostics.push(
+                    Diagnostic::error(code::URL_02, message).hint("rename it with letters, digits, hyphens and dots"),
+                );
+            }
         }
-    });
-    checked.collect()
+        if let Some(earlier) = taken.get(&path.to_lowercase()) {
+            let message = format!("{source} and {earlier} would both be published as {path}");
+            diagnostics.push(Diagnostic::error(code::URL_01, message).hint("rename one of them"));
+        } else {
+            taken.insert(path.to_lowercase(), source);
+        }
+    }
+    checked.sort_unstable();
+    checked
 }

@@ -7,6 +7,7 @@ mod front_matter;
 pub mod image;
 pub mod markdown;
 mod notice;
+pub mod stray;
 pub mod strings;
 mod svg;
 pub mod texts;

@@ -48,6 +48,7 @@ codes! {
     DOC_03 = "DOC-03": "A built-in text is replaced by one that says something and meets the same obligations.";
     DOC_04 = "DOC-04": "Raw HTML in Markdown is sanitised unless the site says otherwise.";
     DOC_05 = "DOC-05": "A placeholder in a built-in text is one of those that exist.";
+    DOC_06 = "DOC-06": "Every file under content/ stands where a page reads it.";
     IMG_01 = "IMG-01": "An image beside the text exists and is PNG, JPEG, WebP, AVIF or SVG.";
     IMG_02 = "IMG-02": "An image is at most 500 KB.";
     URL_01 = "URL-01": "No two sources claim one URL.";

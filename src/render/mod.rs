@@ -68,18 +68,19 @@ impl<'a> Renderer<'a> {
         Some(Self { site, theme, sources, engine, today, style_path, common, labels })
     }
 
-    /// The paths of all files, known before the first is rendered.
-    pub fn paths(&self) -> Vec<String> {
-        let pages = self.site.pages.iter().map(|page| page.address.output());
-        let redirects = self.site.redirects.iter().map(|redirect| redirect.from.output());
-        let assets = self.site.assets.iter().map(|asset| asset.output.clone());
-        let fixed =
-            [self.style_path.clone(), "sitemap.xml".to_owned(), "robots.txt".to_owned(), ".nojekyll".to_owned()];
-        let mut paths: Vec<String> =
-            pages.chain(redirects).chain(assets).chain(fixed).chain(static_files::paths(self.sources)).collect();
-        paths.sort_unstable();
-        paths.dedup();
-        paths
+    /// The paths of all files with what each is made from, known before the first is rendered.
+    pub fn paths(&self) -> Vec<(String, String)> {
+        let pages = self.site.pages.iter().map(|page| (page.address.output(), self.site.source_of(page)));
+        let redirects =
+            self.site.redirects.iter().map(|redirect| (redirect.from.output(), "an old address".to_owned()));
+        let mut assets: Vec<_> =
+            self.site.assets.iter().map(|asset| (asset.output.clone(), "an image".to_owned())).collect();
+        assets.sort_unstable();
+        assets.dedup();
+        let fixed = [self.style_path.as_str(), "sitemap.xml", "robots.txt", ".nojekyll"];
+        let fixed = fixed.map(|path| (path.to_owned(), "a file that every portal has".to_owned()));
+        let copied = static_files::paths(self.sources).map(|path| (path.clone(), format!("static/{path}")));
+        pages.chain(redirects).chain(assets).chain(fixed).chain(copied).collect()
     }
 
     /// Renders every file in parallel and hands each to `take`; the first refusal ends it.

@@ -10,7 +10,6 @@ use crate::diagnostic::Diagnostic;
 use crate::site::{Page, PageKind, Redirect, Site};
 use crate::view::documents::TextPage;
 use crate::view::shell::Style;
-use crate::wording::Wording;
 
 /// The heading and the description of a page, for its frame.
 struct About<'a> {

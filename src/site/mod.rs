@@ -121,6 +121,11 @@ impl Site {
         &self.documents[id.index()]
     }
 
+    /// What a page is made from: the path of its file, or that every portal has it.
+    pub fn source_of(&self, page: &Page) -> String {
+        page::source_of(page, &self.documents)
+    }
+
     /// The address of a page of the site in a language.
     pub fn address(&self, kind: PageKind, language: LanguageId) -> Address {
         page::address(kind, language, &self.documents, self.portal())

@@ -167,7 +167,8 @@ pub(super) fn pages(documents: &[DocumentSet], portal: &Portal, diagnostics: &Di
     pages.into_values().collect()
 }
 
-fn source_of(page: &Page, documents: &[DocumentSet]) -> String {
+/// What a page is made from, for a message.
+pub(super) fn source_of(page: &Page, documents: &[DocumentSet]) -> String {
     let document = page.kind.document().and_then(|id| documents.get(id.0)?.in_language(page.language));
     document.map_or_else(|| "a page that every portal has".to_owned(), |document| document.source.path().to_owned())
 }
