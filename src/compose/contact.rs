@@ -1,7 +1,7 @@
 //! The contact page.
 
 use crate::model::access::TextRelay;
-use crate::model::contact::{ContactMethod, SignIn, Way};
+use crate::model::contact::{ContactMethod, SignIn, Way, WhoMayUse};
 use crate::model::{Ref, Text};
 use crate::site::PageKind;
 use crate::view::Link;
@@ -43,7 +43,11 @@ pub fn of(wording: &Wording<'_>) -> Contact {
 
 fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &ContactMethod) -> Method {
     let portal = wording.portal();
-    let action = wording.action(reference);
+    let mut action = wording.action(reference);
+    if !method.plans.is_empty() && matches!(method.who_may_use, WhoMayUse::NotSaid) {
+        // The plans stand below as links.
+        action.who.clear();
+    }
     let text = |text: &Option<Text>| text.as_ref().map(|text| wording.phrase(text));
     let pricing = wording.href(PageKind::Pricing);
     let plans = method.plans.iter().map(|plan| {

@@ -3,7 +3,7 @@
 use super::due::Frame;
 use super::{Wording, capital};
 use crate::model::Ref;
-use crate::model::contact::{ContactMethod, Way, WhoMayUse};
+use crate::model::contact::{ContactMethod, Spoken, Way, WhoMayUse};
 use crate::model::hours::{Hours, HoursKind};
 use crate::model::plan::PlanPrice;
 use crate::model::support_type::SupportPrice;
@@ -46,17 +46,19 @@ impl Wording<'_> {
         self.and(&names)
     }
 
-    /// Languages that have hours of their own, a sentence each.
+    /// Every language with its hours, a sentence each, when one has hours of its own; else nothing.
     pub fn language_hours(&self, method: &ContactMethod) -> Vec<String> {
-        let own =
-            method.languages.iter().filter_map(|spoken| {
-                let hours = self.hours_sentence(&self.portal().hours[spoken.hours?]);
-                Some(self.say(
-                    "language_hours",
-                    &[("language", &self.locale().language_name(&spoken.tag)), ("hours", &hours)],
-                ))
-            });
-        own.collect()
+        let own = |spoken: &Spoken| spoken.hours.is_some() && spoken.hours != method.hours;
+        if !method.languages.iter().any(own) {
+            return Vec::new();
+        }
+        let sentence = |spoken: &Spoken| {
+            let language = self.locale().language_name(&spoken.tag);
+            let hours = spoken.hours.or(method.hours)?;
+            let hours = self.hours_sentence(&self.portal().hours[hours]);
+            Some(self.say("language_hours", &[("language", &language), ("hours", &hours)]))
+        };
+        method.languages.iter().filter_map(sentence).collect()
     }
 
     fn who(&self, method: &ContactMethod) -> String {
