@@ -11,6 +11,7 @@ pub(super) fn check(report: &Report<'_>) {
     open_methods(report);
     website(report);
     commerce(report);
+    hidden_links(report);
 }
 
 /// CSP-02: billing, subscription and technical support are each offered, or handled by the indirect provider.
@@ -91,5 +92,24 @@ fn commerce(report: &Report<'_>) {
             ),
             &["[commerce]"],
         );
+    }
+}
+
+/// The links of O-7 and O-8 that customers are owed.
+const OWED: [&str; 5] =
+    ["microsoft-365-admin-center", "azure-portal", "service-health", "message-center", "product-help"];
+
+/// CSP-08: `self_service.hide` names links that exist, and none that customers are owed.
+fn hidden_links(report: &Report<'_>) {
+    let known = report.site.portal_links.keys();
+    for key in &report.site.portal().self_service.hide {
+        if OWED.contains(&key.as_str()) {
+            let problem =
+                Diagnostic::error(code::CSP_08, format!("the link `{key}` cannot be hidden: customers are owed it"));
+            report.tell(problem.hint("delete it from self_service.hide"), &["[self_service]", "hide", key]);
+        } else if !known.contains(&key.as_str()) {
+            let problem = Diagnostic::error(code::KEY_06, format!("there is no built-in link `{key}`"));
+            report.tell(problem.hint(format!("the links are: {}", known.join(", "))), &["[self_service]", "hide", key]);
+        }
     }
 }

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use crate::config::Overrides;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::address::WebAddress;
 use crate::pipeline::{self, Options, Outcome};
 use crate::publish::Refusal;
 use crate::timing::Timings;
@@ -124,6 +125,11 @@ fn options(common: &Common) -> Result<Options, String> {
     let year = now.to_zoned(jiff::tz::TimeZone::UTC).year();
     if !(1970..=9998).contains(&year) {
         return Err(format!("the clock stands in the year {year}; give an instant from 1970 to 9998"));
+    }
+    if let Some(url) = common.base_url.as_ref().filter(|url| WebAddress::parse(url).is_err()) {
+        return Err(format!(
+            "--base-url {url} is not a whole web address; give one such as https://support.contoso.com/"
+        ));
     }
     Ok(Options {
         now,

@@ -25,7 +25,11 @@ pub fn of(wording: &Wording<'_>) -> Contact {
         is_it_us: wording.block("contact/is-it-us"),
         caller: text(&portal.verification.caller),
         us: text(&portal.verification.us),
-        escalation: wording.block("contact/escalation"),
+        escalation: if portal.escalation.steps.is_empty() {
+            wording.variant("contact/escalation", "without-steps")
+        } else {
+            wording.block("contact/escalation")
+        },
         steps: portal
             .escalation
             .steps

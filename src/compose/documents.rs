@@ -87,7 +87,11 @@ pub fn delegated_access(wording: &Wording<'_>) -> DelegatedAccess {
         .map(|auto| wording.word(if auto { "access_extends" } else { "access_ends" }));
     DelegatedAccess {
         heading: wording.word("delegated_access_heading"),
-        why: wording.block("delegated-access/why"),
+        why: if access.is_some_and(|access| access.duration_days.is_some() && !access.roles.is_empty()) {
+            wording.block("delegated-access/why")
+        } else {
+            wording.variant("delegated-access/why", "unspecified")
+        },
         roles: roles
             .iter()
             .map(|role| AccessRole {

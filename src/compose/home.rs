@@ -5,7 +5,7 @@ use crate::content::DocumentKind;
 use crate::model::contact::Way;
 use crate::model::duration::Duration;
 use crate::model::partner::Role;
-use crate::model::severity::{Due, Severity};
+use crate::model::severity::{Due, Severity, Target};
 use crate::model::support_type::SupportType;
 use crate::site::{DocumentId, DocumentSet, PageKind};
 use crate::view::Link;
@@ -17,7 +17,8 @@ pub fn of(wording: &Wording<'_>) -> Home {
     let portal = wording.portal();
     Home {
         heading: wording.word("home_heading"),
-        lead: wording.say("home_lead", &[("partner", wording.plain(&portal.partner.name))]),
+        lead: wording
+            .say("home_lead", &[("partner", wording.plain(&portal.partner.name)), ("products", &products(wording))]),
         desk: wording.main_desk().map(|hours| wording.desk(hours)),
         urgency: urgency(wording),
         next_steps: next_steps(wording),
@@ -43,12 +44,18 @@ fn urgency(wording: &Wording<'_>) -> Vec<UrgencyCard> {
         let first = group.first()?;
         let examples =
             group.iter().flat_map(|severity| severity.examples.iter().take(if group.len() > 1 { 2 } else { 3 }));
+        // A severity without examples is said by its definition.
+        let definitions = group
+            .iter()
+            .filter(|severity| severity.examples.is_empty())
+            .filter_map(|severity| severity.definition.as_ref());
         Some(UrgencyCard {
             level,
             name: wording.phrase(&first.name),
             heading: urgency_heading(wording, first),
-            examples: examples.map(|example| wording.phrase(example)).collect(),
-            promise: promise(wording, first),
+            examples: examples.chain(definitions).map(|text| wording.phrase(text)).collect(),
+            // A card that gathers several severities promises nothing for all of them.
+            promise: if group.len() == 1 { promise(wording, first) } else { String::new() },
         })
     });
     cards.collect()
@@ -78,19 +85,30 @@ fn urgency_heading(wording: &Wording<'_>, severity: &Severity) -> String {
     wording.say("do_if", &[("what", &capital(&said))])
 }
 
-/// The quickest first response that anyone has.
+/// The first response, when everybody has the same; else the quickest one with the plan that has it.
 fn promise(wording: &Wording<'_>, severity: &Severity) -> String {
-    let quickest = severity.targets.iter().filter_map(|target| target.first_response).min_by_key(|due| minutes(*due));
-    let Some(due) = quickest else { return String::new() };
-    wording.say("promise", &[("within", &wording.due(Frame::Within, due)), ("clock", &wording.clock_of(due))])
+    let portal = wording.portal();
+    let promised: Vec<(&Target, Due)> =
+        severity.targets.iter().filter_map(|target| Some((target, target.first_response?))).collect();
+    let Some((target, due)) = promised.iter().min_by_key(|(_, due)| minutes(*due)) else { return String::new() };
+    let slots = [("within", wording.due(Frame::Within, *due)), ("clock", wording.clock_of(*due))];
+    let mut slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let same = promised.iter().all(|(_, other)| other == due);
+    match target.plan.filter(|_| !same || promised.len() < portal.plans.len()) {
+        None => wording.say("promise", &slots),
+        Some(plan) => {
+            slots.push(("plan", wording.plain(&portal.plans[plan].name)));
+            wording.say("promise_in_plan", &slots)
+        }
+    }
 }
 
+/// How long a promise lasts at least, to compare promises by different clocks.
 fn minutes(due: Due) -> u32 {
     match due {
         Due::Elapsed(Duration::Minutes(minutes)) | Due::Open(minutes, _) => minutes,
-        Due::Elapsed(Duration::Days(days)) => days.saturating_mul(1440),
+        Due::Elapsed(Duration::Days(days)) | Due::BusinessDays(days, _) => days.saturating_mul(1440),
         Due::Elapsed(_) => u32::MAX,
-        Due::BusinessDays(days, _) => days.saturating_mul(1440),
     }
 }
 
@@ -147,4 +165,11 @@ fn why(wording: &Wording<'_>) -> String {
         }
         Role::IndirectProvider => wording.say("why_provider", &[("partner", partner)]),
     }
+}
+
+/// The products that the partner sells, else those that almost every partner sells.
+fn products(wording: &Wording<'_>) -> String {
+    let products = &wording.portal().self_service.products;
+    let names: Vec<String> = products.iter().map(|product| wording.plain(product).to_owned()).collect();
+    if names.is_empty() { wording.and(&["Microsoft 365".to_owned(), "Azure".to_owned()]) } else { wording.and(&names) }
 }

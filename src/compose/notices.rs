@@ -24,7 +24,7 @@ pub fn index(wording: &Wording<'_>) -> Notices {
         .documents_of(DocumentKind::Notice)
         .filter_map(|(id, set)| Some((id, set, set.notice.as_ref()?)))
         .collect();
-    sets.sort_by_key(|(_, set, _)| set.order());
+    sets.sort_by_key(|(_, set, notice)| (notice.kind != NoticeKind::Incident, set.order()));
     let of = |phase: Phase| {
         let found = sets.iter().filter(|(_, set, notice)| phase_of(set, notice, wording.today) == phase);
         found.filter_map(|(id, set, notice)| item(wording, *id, set, notice)).collect::<Vec<_>>()
@@ -80,7 +80,7 @@ fn phase_of(set: &DocumentSet, notice: &model::Notice, today: Date) -> Phase {
         return Phase::Past;
     }
     match begins {
-        Some(begins) if today < begins && notice.kind != NoticeKind::News => Phase::Planned,
+        Some(begins) if today < begins => Phase::Planned,
         _ => Phase::Current,
     }
 }

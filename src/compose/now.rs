@@ -1,15 +1,17 @@
 //! The card that answers: are you open, how do I reach you, what does it cost, what can I do myself?
 
 use crate::model::Ref;
-use crate::model::contact::{ContactMethod, Way};
+use crate::model::contact::{ContactMethod, SignIn, Way};
 use crate::site::PageKind;
 use crate::view::now::NowPanel;
 use crate::wording::Wording;
 
 /// The Now card: the first office telephone, the first emergency line, then what answers later.
-pub fn of(wording: &Wording<'_>) -> NowPanel {
+pub fn of(wording: &Wording<'_>, reader: Reader) -> NowPanel {
     let portal = wording.portal();
-    let methods: Vec<(Ref<ContactMethod>, &ContactMethod)> = portal.contact_methods.refs().collect();
+    let open = |method: &ContactMethod| reader == Reader::Anyone || method.sign_in == SignIn::None;
+    let methods: Vec<(Ref<ContactMethod>, &ContactMethod)> =
+        portal.contact_methods.refs().filter(|(_, method)| open(method)).collect();
     let voice = |emergency: bool| methods.iter().find(|(_, m)| m.way.voice().is_some() && m.emergency == emergency);
     let office = voice(false).or_else(|| methods.iter().find(|(_, m)| !m.emergency && has_button(&m.way)));
     let primary: Vec<Ref<ContactMethod>> = [office, voice(true)].into_iter().flatten().map(|(r, _)| *r).collect();
@@ -32,6 +34,15 @@ pub fn of(wording: &Wording<'_>) -> NowPanel {
             wording.page(PageKind::Notices, "menu_status", "pulse"),
         ],
     }
+}
+
+/// Who reads the card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Anyone.
+    Anyone,
+    /// Someone who cannot sign in: what needs a sign-in is left out.
+    LockedOut,
 }
 
 fn has_button(way: &Way) -> bool {

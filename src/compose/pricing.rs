@@ -110,7 +110,7 @@ fn free(wording: &Wording<'_>) -> String {
     let names: Vec<String> = free.map(|support| wording.plain(&support.name).to_owned()).collect();
     match names.len() {
         0 => String::new(),
-        all if all == wording.portal().support_types.len() => wording.word("all_free"),
+        all if all == wording.portal().support_types.len() && !wording.portal().charges() => wording.word("all_free"),
         _ => wording.say("free_types", &[("types", &wording.and(&names))]),
     }
 }
@@ -124,11 +124,7 @@ fn comparison(wording: &Wording<'_>) -> Comparison {
         true => Cell { kind: "no".to_owned(), text: plain(&wording.word("not_included")) },
         false => Cell { kind: "text".to_owned(), text: plain(&words) },
     };
-    let price = |plan: &&Plan| {
-        let tag = wording.plan_prices(plan).into_iter().next();
-        tag.map(|t| [t.amount, t.unit, t.tax].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" "))
-            .unwrap_or_default()
-    };
+    let price = |plan: &&Plan| wording.plan_price_line(plan);
     let hours = |plan: &&Plan| {
         plan.hours.map(|hours| wording.hours_sentence(&wording.portal().hours[hours])).unwrap_or_default()
     };
@@ -158,7 +154,13 @@ fn response_rows(wording: &Wording<'_>, plans: &[&Plan]) -> Vec<ComparisonRow> {
                 severity.targets.iter().find(|target| target.plan.is_some_and(|p| portal.plans[p].id == plan.id));
             let target = of_plan.or_else(|| severity.targets.iter().find(|target| target.plan.is_none()));
             match target.and_then(|target| target.first_response) {
-                Some(due) => Cell { kind: "text".to_owned(), text: plain(&wording.due(Frame::Within, due)) },
+                Some(due) => Cell {
+                    kind: "text".to_owned(),
+                    text: plain(&wording.say(
+                        "due_by_clock",
+                        &[("within", &wording.due(Frame::Within, due)), ("clock", &wording.clock_of(due))],
+                    )),
+                },
                 None => Cell { kind: "no".to_owned(), text: plain(&wording.word("no_target")) },
             }
         };
@@ -274,12 +276,14 @@ fn commerce_links(wording: &Wording<'_>) -> Vec<Link> {
     let commerce = &wording.portal().commerce;
     let link = |way: &Option<CommerceWay>, label: &str, icon: &str| {
         let href = match way.as_ref()? {
-            CommerceWay::Method(method) => wording.way_href(&wording.portal().contact_methods[*method].way),
+            CommerceWay::Method(method) => {
+                format!("{}#method-{}", wording.href(PageKind::Contact), wording.portal().contact_methods[*method].id)
+            }
             CommerceWay::Web(url) => url.as_str().to_owned(),
             CommerceWay::Email(email) => email.uri(),
         };
         Some(Link { label: plain(&wording.word(label)), href, icon: icon.to_owned(), current: false })
     };
     let links = [link(&commerce.buy, "buy_more", "cart"), link(&commerce.cancel, "cancel", "cross")];
-    links.into_iter().flatten().filter(|link| !link.href.is_empty()).collect()
+    links.into_iter().flatten().collect()
 }

@@ -30,7 +30,15 @@ pub fn of(wording: &Wording<'_>) -> SelfService {
 /// The data of "I cannot sign in": nothing on it needs a sign-in.
 pub fn cannot_sign_in(wording: &Wording<'_>) -> CannotSignIn {
     let step = |name: &str, purpose: Option<Purpose>, emergency: bool| SignInStep {
-        block: wording.block(name),
+        block: match (name, wording.emergency()) {
+            ("cannot-sign-in/lost-phone" | "cannot-sign-in/taken-over", None) => {
+                wording.variant(name, "without-emergency")
+            }
+            ("cannot-sign-in/first", _) if clouds(wording, Purpose::PublicStatus).is_empty() => {
+                wording.variant(name, "without-status")
+            }
+            _ => wording.block(name),
+        },
         clouds: purpose.map(|purpose| clouds(wording, purpose)).unwrap_or_default(),
         emergency,
     };
@@ -40,7 +48,7 @@ pub fn cannot_sign_in(wording: &Wording<'_>) -> CannotSignIn {
             step("cannot-sign-in/first", Some(Purpose::PublicStatus), false),
             step("cannot-sign-in/password", Some(Purpose::Password), false),
             step("cannot-sign-in/lost-phone", None, false),
-            step("cannot-sign-in/taken-over", None, true),
+            step("cannot-sign-in/taken-over", None, wording.emergency().is_some()),
             step("cannot-sign-in/what-to-say", None, false),
         ],
     }
@@ -50,12 +58,21 @@ pub fn cannot_sign_in(wording: &Wording<'_>) -> CannotSignIn {
 pub fn clouds(wording: &Wording<'_>, purpose: Purpose) -> Vec<Cloud> {
     let portal = wording.portal();
     let hidden = |key: &str| portal.self_service.hide.iter().any(|hide| hide == key);
+    let several = portal.partner.clouds.len() > 1;
     let of = |cloud: &model::Cloud| {
-        let links = wording.site.portal_links.of(*cloud, purpose).filter(|link| !hidden(&link.key));
+        let links = wording
+            .site
+            .portal_links
+            .of(*cloud, purpose)
+            .filter(|link| purpose != Purpose::SelfService || !hidden(&link.key));
         let links: Vec<PortalLink> = links.map(|link| built_in(wording, link)).collect();
         Cloud {
             id: cloud.name().to_owned(),
-            name: wording.word(&format!("cloud_{}", cloud.name().replace('-', "_"))),
+            name: if several {
+                wording.word(&format!("cloud_{}", cloud.name().replace('-', "_")))
+            } else {
+                String::new()
+            },
             links,
         }
     };

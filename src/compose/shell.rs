@@ -1,5 +1,6 @@
 //! What every page carries around its own content.
 
+use super::now::Reader;
 use crate::content::DocumentKind;
 use crate::locale::LanguageTag;
 use crate::model::LanguageId;
@@ -32,6 +33,7 @@ pub struct Frame<'a> {
 #[derive(Clone, Debug)]
 pub struct Common {
     now: NowPanel,
+    now_locked_out: NowPanel,
     banners: Vec<Banner>,
     brand: Brand,
     publisher: String,
@@ -43,7 +45,8 @@ pub fn common(wording: &Wording<'_>, logo: Option<Logo>) -> Common {
     let portal = wording.portal();
     let name = wording.plain(&portal.partner.name).to_owned();
     Common {
-        now: super::now::of(wording),
+        now: super::now::of(wording, Reader::Anyone),
+        now_locked_out: super::now::of(wording, Reader::LockedOut),
         banners: super::notices::banners(wording),
         brand: Brand {
             favicon: String::new(),
@@ -67,7 +70,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
     let portal = wording.portal();
     let tag = portal.languages.tag(wording.language);
     let partner = wording.plain(&portal.title);
-    let Common { now, banners, brand, publisher, reviewed } = frame.common.clone();
+    let Common { now, now_locked_out, banners, brand, publisher, reviewed } = frame.common.clone();
     let on_clock =
         matches!(frame.page.kind, PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Pricing);
     Shell {
@@ -92,7 +95,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         style: frame.style,
         banners: if on_clock { banners } else { Vec::new() },
         breadcrumb: breadcrumb(wording, frame.page.kind),
-        now,
+        now: if frame.page.kind == PageKind::CannotSignIn { now_locked_out } else { now },
         json_ld: frame.json_ld,
         noindex: frame.page.kind == PageKind::NotFound,
     }

@@ -77,10 +77,11 @@ pub fn read(
     overrides: &Overrides,
     diagnostics: &Diagnostics,
 ) -> Option<Config> {
+    let before = diagnostics.errors();
     let table = parse(source, 0..source.text().len(), diagnostics)?;
     let scope = Scope::new(source, 0, diagnostics);
     check(&table, &keys::SUPPORT, &scope);
     let (portal, levels) = lower::lower(&table, &scope, data, overrides);
-    let portal = portal.filter(|_| !diagnostics.has_errors())?;
+    let portal = portal.filter(|_| diagnostics.errors() == before)?;
     Some(Config { portal, levels, base_url_overridden: overrides.base_url.is_some(), source: Arc::clone(source) })
 }

@@ -101,9 +101,21 @@ impl Texts {
         self.english.get(name).map(Shown::English)
     }
 
-    /// Every text of a language, by name.
-    pub fn of(&self, language: LanguageId) -> impl Iterator<Item = (&str, &TextBlock)> {
-        self.by_language.get(language.index()).into_iter().flatten().map(|(name, block)| (name.as_str(), block))
+    /// Every text that can be shown in a language, its own or one instead.
+    pub fn shown_in(&self, language: LanguageId) -> impl Iterator<Item = &TextBlock> {
+        let own = self.by_language.get(language.index());
+        let others = [self.by_language.first(), Some(&self.english)];
+        let instead = others
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(move |(name, _)| own.is_none_or(|own| !own.contains_key(*name)));
+        own.into_iter().flatten().chain(instead).map(|(_, block)| block)
+    }
+
+    /// Whether a text of this name can be shown in a language.
+    pub fn contains(&self, name: &str, language: LanguageId) -> bool {
+        self.find(name, language).is_some()
     }
 }
 

@@ -134,6 +134,11 @@ impl Diagnostics {
         self.has(Severity::Error)
     }
 
+    /// How many errors were recorded.
+    pub fn errors(&self) -> usize {
+        self.lock().iter().filter(|d| d.severity == Severity::Error).count()
+    }
+
     /// Whether a problem of this severity was recorded.
     pub fn has(&self, severity: Severity) -> bool {
         self.lock().iter().any(|d| d.severity == severity)

@@ -57,7 +57,9 @@ impl Locale {
     /// The conventions of this language as they are in a country: English for Europe says 22 November and 17:00.
     /// A tag that names a region of its own keeps it.
     pub fn for_country(tag: &LanguageTag, country: &str) -> Self {
-        Self { tag: tag.clone(), ..Self::new(&tag.in_country(country)) }
+        let local = Self::new(&tag.in_country(country));
+        // Numbers and amounts stay those of the language: their marks must agree with each other.
+        Self { calendar: local.calendar, clock: local.clock, ..Self::new(tag) }
     }
 
     /// The tag of the language.

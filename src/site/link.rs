@@ -72,11 +72,11 @@ pub(super) fn resolve(given: &Given<'_>, assets: &mut Assets, diagnostics: &Diag
         links.by_file.insert(file.to_owned(), Targets { hrefs, images });
     }
     for language in given.portal.languages.ids() {
-        for (_, block) in given.texts.of(language) {
+        // A text that stands in for one that is not translated leads to the pages of the language it is shown in.
+        for block in given.texts.shown_in(language) {
             let file = block.source.path();
             let hrefs = block.body.links.iter().map(|link| resolver.href(link, file, language, None, assets)).collect();
             let images = block.body.images.iter().map(|image| resolver.image(image, file, assets)).collect();
-            // The same built-in text may serve two languages of one base, each with its own addresses.
             links.by_file.insert(text_key(language, file), Targets { hrefs, images });
         }
     }

@@ -102,6 +102,13 @@ fn links_of(entry: &Entry<'_>) -> Option<Vec<BuiltInLink>> {
 }
 
 impl PortalLinks {
+    /// The keys of all links, each once.
+    pub fn keys(&self) -> Vec<&str> {
+        let mut keys: Vec<&str> = self.links.iter().map(|link| link.key.as_str()).collect();
+        keys.dedup();
+        keys
+    }
+
     /// The links of a cloud for a purpose.
     pub fn of(&self, cloud: Cloud, purpose: Purpose) -> impl Iterator<Item = &BuiltInLink> {
         self.links.iter().filter(move |link| link.cloud == cloud && link.purposes.contains(&purpose))

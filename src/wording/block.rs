@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
+
 use super::{Wording, direction};
 use crate::content::Document;
 use crate::content::markdown::{Body, Fill, ImageFacts};
@@ -13,14 +15,32 @@ use crate::site::{Targets, text_key};
 use crate::view::Block;
 
 impl Wording<'_> {
-    /// A built-in text, or the partner's own in its place; empty when no language has it.
+    /// A built-in text for the partner's role, or the partner's own in its place; empty when no language has it.
     pub fn block(&self, name: &str) -> Block {
+        let role = match &self.portal().partner.role {
+            Role::DirectBill => "direct-bill",
+            Role::IndirectReseller(_) => "indirect-reseller",
+            Role::IndirectProvider => "indirect-provider",
+        };
+        self.variant(name, role)
+    }
+
+    /// A text in a variant (`NAME.VARIANT`), where there is one, else the text itself.
+    pub fn variant(&self, name: &str, variant: &str) -> Block {
+        let own = format!("{name}.{variant}");
+        let shown = if self.site.texts.contains(&own, self.language) { self.named(&own) } else { self.named(name) };
+        Block { id: name.rsplit('/').next().unwrap_or(name).to_owned(), ..shown }
+    }
+
+    fn named(&self, name: &str) -> Block {
         let id = name.rsplit('/').next().unwrap_or(name).to_owned();
         let Some(shown) = self.site.texts.find(name, self.language) else { return Block { id, ..Block::default() } };
         let (block, language, instead) = match shown {
             Shown::Own(block) => (block, self.language, None),
-            Shown::Instead(block, language) => (block, language, Some(self.portal().languages.tag(language).clone())),
-            Shown::English(block) => (block, LanguageId::DEFAULT, Some(LanguageTag::english())),
+            Shown::Instead(block, language) => {
+                (block, self.language, Some(self.portal().languages.tag(language).clone()))
+            }
+            Shown::English(block) => (block, self.language, Some(LanguageTag::english())),
         };
         Block {
             id,
@@ -76,11 +96,15 @@ impl Wording<'_> {
                 _ => String::new(),
             },
             "email" => link(&record.email.uri(), record.email.as_str(), in_link),
-            "website" => link(record.website.as_str(), record.website.host(), in_link),
+            "website" => link(record.website.as_str(), record.website.as_str(), in_link),
             "telephone" => link(&record.telephone.uri(), &self.number(&record.telephone), in_link),
             "emergency" => {
                 let telephone = emergency.unwrap_or(&record.telephone);
-                link(&telephone.uri(), &self.number(telephone), in_link)
+                let link = link(&telephone.uri(), &self.number(telephone), in_link);
+                match self.emergency_terms() {
+                    Some(terms) => format!("{link} ({})", escape(&terms)),
+                    None => link,
+                }
             }
             "cancellation_days" => {
                 let days = portal.commerce.cancellation.as_ref().map_or(7, |cancellation| cancellation.days);
@@ -88,7 +112,7 @@ impl Wording<'_> {
             }
             "cancellation_verified" => {
                 let date = portal.commerce.cancellation.as_ref().and_then(|cancellation| cancellation.verified);
-                escape(&date.or(portal.reviewed).map(|date| self.date(date)).unwrap_or_default())
+                escape(&self.date(date.unwrap_or(CANCELLATION_CHECKED)))
             }
             "access_days" => {
                 let days = portal.access.as_ref().and_then(|access| access.duration_days).unwrap_or(730);
@@ -98,6 +122,9 @@ impl Wording<'_> {
         }
     }
 }
+
+/// When the built-in window of seven days was last compared with Partner Center's page on new-commerce cancellations.
+const CANCELLATION_CHECKED: Date = jiff::civil::date(2026, 11, 22);
 
 fn link(href: &str, text: &str, in_link: bool) -> String {
     if in_link {

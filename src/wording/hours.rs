@@ -43,28 +43,53 @@ impl Wording<'_> {
         }
     }
 
-    /// "Monday to Friday, 08:00 to 17:00, Warsaw time".
+    /// "Monday to Friday, 08:00 to 17:00, Warsaw time"; on call, that it is for emergencies.
     pub fn hours_sentence(&self, hours: &Hours) -> String {
-        match &hours.opening {
+        let said = match &hours.opening {
             Opening::Always => self.word("hours_always"),
-            Opening::Weekly(weekly) => {
-                let week = self.week_sentence(&weekly.week, |day| self.locale().weekday(day));
-                self.say("hours_in_zone", &[("hours", &week), ("zone", &self.zone(weekly))])
-            }
-            Opening::AnyOf(parts) => {
-                let names: Vec<String> =
-                    parts.iter().map(|part| self.plain(&self.portal().hours[*part].name).to_owned()).collect();
-                self.say("hours_any_of", &[("names", &self.locale().or(&names))])
-            }
-        }
+            Opening::Weekly(weekly) => self.weekly_sentence(weekly),
+            Opening::AnyOf(parts) => self.parts_sentence(parts, |part| self.hours_sentence(part)),
+        };
+        self.for_emergencies(hours, said)
     }
 
     /// "Mon to Fri, 08:00 to 17:00": as short as it can be.
     pub fn hours_short(&self, hours: &Hours) -> String {
         match &hours.opening {
             Opening::Always => self.word("hours_always_short"),
+            Opening::Weekly(weekly) if weekly.week.is_always() || weekly.week.is_never() => {
+                self.weekly_sentence(weekly)
+            }
             Opening::Weekly(weekly) => self.week_sentence(&weekly.week, |day| self.locale().weekday_short(day)),
-            Opening::AnyOf(_) => self.hours_sentence(hours),
+            Opening::AnyOf(parts) => self.parts_sentence(parts, |part| self.hours_short(part)),
+        }
+    }
+
+    fn weekly_sentence(&self, weekly: &Weekly) -> String {
+        let differs = !weekly.special.is_empty() || matches!(weekly.holidays, Holidays::Calendars(_));
+        if weekly.week.is_always() {
+            return self.word(if differs { "hours_always_but" } else { "hours_always" });
+        }
+        if weekly.week.is_never() && weekly.special.is_empty() {
+            return self.word("hours_never");
+        }
+        let week = self.week_sentence(&weekly.week, |day| self.locale().weekday(day));
+        self.say("hours_in_zone", &[("hours", &week), ("zone", &self.zone(weekly))])
+    }
+
+    /// Combined hours: each part with its name, so that no open hour is hidden.
+    fn parts_sentence(&self, parts: &[Ref<Hours>], say: impl Fn(&Hours) -> String) -> String {
+        let parts = parts.iter().map(|part| &self.portal().hours[*part]);
+        let said = parts
+            .map(|part| self.say("language_hours", &[("language", self.plain(&part.name)), ("hours", &say(part))]));
+        said.collect::<Vec<_>>().join("; ")
+    }
+
+    fn for_emergencies(&self, hours: &Hours, said: String) -> String {
+        match (hours.kind, &hours.opening) {
+            // The parts of combined hours say it themselves.
+            (HoursKind::OnCall, Opening::Always | Opening::Weekly(_)) => self.say("hours_on_call", &[("hours", &said)]),
+            _ => said,
         }
     }
 

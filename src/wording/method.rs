@@ -5,7 +5,7 @@ use super::{Wording, capital};
 use crate::model::Ref;
 use crate::model::contact::{ContactMethod, Spoken, Way, WhoMayUse};
 use crate::model::hours::{Hours, HoursKind};
-use crate::model::plan::PlanPrice;
+use crate::model::plan::{Plan, Rate};
 use crate::model::support_type::SupportPrice;
 use crate::view::now::Action;
 
@@ -37,6 +37,23 @@ impl Wording<'_> {
                 })
                 .unwrap_or_default(),
         }
+    }
+
+    /// The first emergency line by voice.
+    pub fn emergency(&self) -> Option<Ref<ContactMethod>> {
+        self.portal()
+            .contact_methods
+            .refs()
+            .find(|(_, method)| method.emergency && method.way.voice().is_some())
+            .map(|(reference, _)| reference)
+    }
+
+    /// When the emergency line is answered, and the least that it costs.
+    pub fn emergency_terms(&self) -> Option<String> {
+        let action = self.action(self.emergency()?);
+        let terms: Vec<String> =
+            [action.hours_short, action.price].into_iter().filter(|term| !term.is_empty()).collect();
+        (!terms.is_empty()).then(|| terms.join("; "))
     }
 
     /// "Polish and English".
@@ -78,60 +95,69 @@ impl Wording<'_> {
     /// The least that using a method can cost, so that nobody is surprised.
     fn method_price(&self, reference: Ref<ContactMethod>) -> String {
         let method = &self.portal().contact_methods[reference];
+        let outside = method.hours.is_some_and(|hours| self.portal().hours[hours].kind == HoursKind::OnCall);
         if let Some(rate) = method.rate {
-            let rate = &self.portal().rates[rate];
-            let least = self.least_charge(rate, method.hours.is_some_and(|hours| self.is_on_call(hours)));
-            let plans = self.plans_on_call(method.hours);
-            let mut names: Vec<String> =
-                method.plans.iter().map(|plan| self.plain(&self.portal().plans[*plan].name).to_owned()).collect();
-            names.extend(plans);
-            names.dedup();
-            return if names.is_empty() {
-                self.say("price_from", &[("amount", &least)])
-            } else {
-                self.say("price_plans_or_from", &[("plans", &self.and(&names)), ("amount", &least)])
-            };
+            let mut plans = method.plans.clone();
+            plans.extend(self.plans_on_call(method.hours).filter(|plan| !method.plans.contains(plan)));
+            return self.least_sentence(&plans, self.least_of(&[rate], outside));
         }
-        let (free, least) = self.least_of_types(reference);
-        match (free, least) {
-            (true, None) => self.word("free"),
-            (true, Some(least)) => self.say("price_free_or_from", &[("amount", &least)]),
-            (false, Some(least)) => self.say("price_from", &[("amount", &least)]),
-            (false, None) => String::new(),
+        let offered = self.offered_by(reference, method, outside);
+        if offered.included {
+            self.least_free(&offered)
+        } else {
+            self.least_sentence(&offered.plans, self.least_of(&offered.rates, outside))
         }
     }
 
-    fn is_on_call(&self, hours: Ref<Hours>) -> bool {
-        self.portal().hours[hours].kind == HoursKind::OnCall
+    fn least_free(&self, offered: &Offered) -> String {
+        match self.least_of(&offered.rates, false) {
+            Some(amount) => self.say("price_free_or_from", &[("amount", &amount)]),
+            None => self.word("free"),
+        }
     }
 
     /// The plans whose on-call hours are these.
-    fn plans_on_call(&self, hours: Option<Ref<Hours>>) -> Vec<String> {
-        let plans = self
-            .portal()
-            .plans
-            .iter()
-            .filter(|plan| hours.is_some() && plan.on_call.as_ref().map(|on_call| on_call.hours) == hours);
-        plans.map(|plan| self.plain(&plan.name).to_owned()).collect()
+    fn plans_on_call(&self, hours: Option<Ref<Hours>>) -> impl Iterator<Item = Ref<Plan>> {
+        let plans = self.portal().plans.refs();
+        plans
+            .filter(move |(_, plan)| hours.is_some() && plan.on_call.as_ref().map(|on_call| on_call.hours) == hours)
+            .map(|(plan, _)| plan)
     }
 
-    /// Whether some support asked for this way is free, and the least that other support costs.
-    fn least_of_types(&self, method: Ref<ContactMethod>) -> (bool, Option<String>) {
+    /// What the support that can be asked for this way costs. A method for some plans is in their price; on call, only
+    /// plans with these on-call hours and support that is given in them count.
+    fn offered_by(&self, reference: Ref<ContactMethod>, method: &ContactMethod, on_call: bool) -> Offered {
         let portal = self.portal();
-        let mut free = false;
-        let mut least = None;
-        for support in portal.support_types.iter().filter(|support| support.contact_methods.contains(&method)) {
+        let mut offered = Offered::default();
+        let on_call_plans: Vec<Ref<Plan>> = self.plans_on_call(method.hours).collect();
+        for support in portal.support_types.iter().filter(|support| support.contact_methods.contains(&reference)) {
             match &support.price {
-                SupportPrice::Included => free = true,
+                SupportPrice::Included => offered.included |= !on_call || Some(support.hours) == method.hours,
                 SupportPrice::OnRequest => {}
                 SupportPrice::Charged { plans, rates } => {
-                    free |= plans.iter().any(|plan| matches!(portal.plans[*plan].price, PlanPrice::Free));
-                    least = least.or_else(|| rates.first().map(|rate| self.least_charge(&portal.rates[*rate], false)));
+                    let counts = |plan: &&Ref<Plan>| {
+                        (method.plans.is_empty() || method.plans.contains(plan))
+                            && (!on_call || on_call_plans.contains(plan))
+                    };
+                    offered.plans.extend(plans.iter().filter(counts));
+                    if method.plans.is_empty() {
+                        offered.rates.extend(rates);
+                    }
                 }
             }
         }
-        (free, least)
+        offered.plans.sort_by_key(|plan| plan.index());
+        offered.plans.dedup();
+        offered
     }
+}
+
+/// What can be asked for by one contact method.
+#[derive(Default)]
+struct Offered {
+    included: bool,
+    plans: Vec<Ref<Plan>>,
+    rates: Vec<Ref<Rate>>,
 }
 
 /// The icon and the label of the verb.

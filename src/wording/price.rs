@@ -4,6 +4,7 @@ use super::Wording;
 use super::due::Frame;
 use crate::locale::decimal;
 use crate::model::Ref;
+use crate::model::hours::{Hours, Opening};
 use crate::model::money::{Amount, Period, PlanUnit, Price, Tax};
 use crate::model::plan::{Extra, Plan, PlanPrice, Rate, RateUnit};
 use crate::model::support_type::SupportPrice;
@@ -28,34 +29,49 @@ impl Wording<'_> {
 
     /// "39 zł + 23% VAT".
     pub fn money_with_tax(&self, amount: Amount, tax: &Tax) -> String {
-        format!("{} {}", self.money(amount), self.tax(tax))
+        let gap = if tax.rate.numerator == 0 { ", " } else { " " };
+        format!("{}{gap}{}", self.money(amount), self.tax(tax))
     }
 
-    /// The prices of a plan.
+    /// The prices of a plan: those of today first, then those to come.
     pub fn plan_prices(&self, plan: &Plan) -> Vec<PriceTag> {
         match &plan.price {
             PlanPrice::Free => vec![self.tag_of(&self.word("free"))],
             PlanPrice::OnRequest => vec![self.tag_of(&self.word("on_request"))],
             PlanPrice::Prices(prices) => {
-                self.current(prices).into_iter().map(|price| self.price_tag(price, self.plan_unit(price))).collect()
+                self.in_force(prices).into_iter().map(|price| self.price_tag(price, self.plan_unit(price))).collect()
             }
         }
+    }
+
+    /// A plan's first price with its conditions, in one line.
+    pub fn plan_price_line(&self, plan: &Plan) -> String {
+        self.plan_prices(plan).into_iter().next().map(|tag| line(&tag)).unwrap_or_default()
     }
 
     fn tag_of(&self, words: &str) -> PriceTag {
         PriceTag { amount: super::capital(words), unit: String::new(), tax: String::new(), conditions: String::new() }
     }
 
-    /// The prices of a rate.
+    /// The prices of a rate: those of today first, then those to come.
     pub fn rate_prices(&self, rate: &Rate) -> Vec<PriceTag> {
-        self.current(&rate.prices).into_iter().map(|price| self.price_tag(price, self.rate_unit(rate.per))).collect()
+        let unit = self.rate_unit(rate.per);
+        self.in_force(&rate.prices).into_iter().map(|price| self.price_tag(price, unit.clone())).collect()
     }
 
-    /// The prices that hold today or later; all of them when none does, for a wrong price says more than none.
-    fn current<'p>(&self, prices: &'p [Price]) -> Vec<&'p Price> {
-        let ahead: Vec<&Price> =
-            prices.iter().filter(|price| price.valid.until.is_none_or(|until| self.today <= until)).collect();
-        if ahead.is_empty() { prices.iter().collect() } else { ahead }
+    /// Prices that hold today, then those to come; of each, first the ones for the partner's own country. All of them
+    /// when none holds any more: the build has told of that.
+    fn in_force<'p>(&self, prices: &'p [Price]) -> Vec<&'p Price> {
+        let ahead = |price: &&Price| price.valid.until.is_none_or(|until| self.today <= until);
+        let mut kept: Vec<&Price> = prices.iter().filter(ahead).collect();
+        if kept.is_empty() {
+            kept = prices.iter().collect();
+        }
+        let home = self.portal().partner.country;
+        kept.sort_by_key(|price| {
+            (!price.valid.holds_on(self.today), !(price.countries.is_empty() || price.countries.contains(&home)))
+        });
+        kept
     }
 
     fn price_tag(&self, price: &Price, unit: String) -> PriceTag {
@@ -107,15 +123,18 @@ impl Wording<'_> {
         if let Some(least) = rate.minimum {
             rules.push(self.say("rule_minimum", &[("length", &self.minutes(Frame::Plain, least))]));
         }
-        if let Some(extra) = &rate.out_of_hours {
-            let hours = extra.hours.map(|hours| self.hours_sentence(&self.portal().hours[hours]));
+        if let (Some(extra), Some(hours)) = (&rate.out_of_hours, self.outside_hours(rate)) {
+            let hours = hours.map(|hours| self.hours_sentence(&self.portal().hours[hours]));
             let (key, how) = match extra.charge {
                 Extra::Multiplier(ratio) => {
                     ("rule_multiplier", decimal(&ratio.decimal()).map(|n| self.locale().number(&n)).unwrap_or_default())
                 }
                 Extra::Surcharge(amount) => (
                     "rule_surcharge",
-                    rate.prices.first().map(|p| self.money_with_tax(amount, &p.tax)).unwrap_or_default(),
+                    self.in_force(&rate.prices)
+                        .first()
+                        .map(|p| self.money_with_tax(amount, &p.tax))
+                        .unwrap_or_default(),
                 ),
             };
             let outside = match hours {
@@ -144,7 +163,8 @@ impl Wording<'_> {
     /// Worked examples of a rate by the hour: a short call, in hours and outside.
     pub fn rate_examples(&self, rate: &Rate) -> Vec<String> {
         const MINUTES: u32 = 20;
-        let Some(price) = rate.prices.first().filter(|_| rate.per == RateUnit::Hour) else { return Vec::new() };
+        let prices = self.in_force(&rate.prices);
+        let Some(price) = prices.first().filter(|_| rate.per == RateUnit::Hour) else { return Vec::new() };
         let counted = rate.counted_minutes(MINUTES);
         let example = |outside: bool| {
             let charge = self.money_with_tax(rate.charge(price, MINUTES, outside), &price.tax);
@@ -154,21 +174,54 @@ impl Wording<'_> {
                 ("charge", charge),
             ];
             let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            self.say(if outside { "example_outside" } else { "example_inside" }, &slots)
+            let said = self.say(if outside { "example_outside" } else { "example_inside" }, &slots);
+            // The name of a tax may end in a dot of its own.
+            said.replace("..", ".")
         };
-        let outside = rate.out_of_hours.is_some().then(|| example(true));
+        let outside = self.outside_hours(rate).is_some().then(|| example(true));
         std::iter::once(example(false)).chain(outside).collect()
     }
 
-    /// The least that work at a rate can cost, with its tax: "120 zł + 23% VAT".
-    pub fn least_charge(&self, rate: &Rate, outside: bool) -> String {
-        let Some(price) = self.current(&rate.prices).first().copied() else { return String::new() };
-        if rate.per != RateUnit::Hour {
-            let amount = self.money_with_tax(price.amount, &price.tax);
-            return format!("{amount} {}", self.rate_unit(rate.per));
+    /// The hours outside of which a rate costs more: its own, or those of the support type that offers it. None when it
+    /// costs no more, or when these hours never end.
+    fn outside_hours(&self, rate: &Rate) -> Option<Option<Ref<Hours>>> {
+        let portal = self.portal();
+        let offers = |price: &SupportPrice| match price {
+            SupportPrice::Charged { rates, .. } => rates.iter().any(|offered| portal.rates[*offered].id == rate.id),
+            _ => false,
+        };
+        let offered = portal.support_types.iter().find(|support| offers(&support.price)).map(|support| support.hours);
+        let hours = rate.out_of_hours.as_ref()?.hours.or(offered);
+        let never_ends = hours.is_some_and(|hours| matches!(portal.hours[hours].opening, Opening::Always));
+        (!never_ends).then_some(hours)
+    }
+
+    /// The least that work at a rate can cost today.
+    fn least_charge(&self, rate: &Rate, outside: bool) -> Option<(Amount, String)> {
+        let price = self.in_force(&rate.prices).first().copied()?;
+        if rate.per == RateUnit::Hour {
+            // The shortest call that can be charged lasts one minute.
+            let amount = rate.charge(price, 1, outside);
+            return Some((amount, self.money_with_tax(amount, &price.tax)));
         }
-        // The shortest call that can be charged lasts one minute.
-        self.money_with_tax(rate.charge(price, 1, outside), &price.tax)
+        Some((price.amount, format!("{} {}", self.money_with_tax(price.amount, &price.tax), self.rate_unit(rate.per))))
+    }
+
+    /// The least that work at any of these rates can cost: "120 zł + 23% VAT". Rates for calls count before blocks,
+    /// visits and ways, which a call alone cannot cost.
+    pub fn least_of(&self, rates: &[Ref<Rate>], outside: bool) -> Option<String> {
+        let portal = self.portal();
+        let by_call = |rate: &&Ref<Rate>| matches!(portal.rates[**rate].per, RateUnit::Hour | RateUnit::Incident);
+        let calls: Vec<&Ref<Rate>> = rates.iter().filter(by_call).collect();
+        let chosen = if calls.is_empty() { rates.iter().collect() } else { calls };
+        let charges: Vec<(Amount, String)> =
+            chosen.into_iter().filter_map(|rate| self.least_charge(&portal.rates[*rate], outside)).collect();
+        let currency = charges.first()?.0.currency;
+        charges
+            .into_iter()
+            .filter(|(amount, _)| amount.currency == currency)
+            .min_by_key(|(amount, _)| amount.minor)
+            .map(|(_, said)| said)
     }
 
     /// What a type of support costs, a sentence each, with the anchor of the plan or rate on the pricing page.
@@ -186,13 +239,18 @@ impl Wording<'_> {
 
     /// What a type of support costs, in a few words: "free", "free, or from 120 zł + 23% VAT".
     pub fn support_price_short(&self, price: &SupportPrice) -> String {
+        match price {
+            SupportPrice::Included => self.word("free"),
+            SupportPrice::OnRequest => self.word("on_request"),
+            SupportPrice::Charged { plans, rates } => self.least_sentence(plans, self.least_of(rates, false)),
+        }
+    }
+
+    /// "free", "included in Premium; others from 120 zł", "from 120 zł": by plans, and the least charge beside them.
+    pub fn least_sentence(&self, plans: &[Ref<Plan>], least: Option<String>) -> String {
         let portal = self.portal();
-        let SupportPrice::Charged { plans, rates } = price else {
-            return self.word(if matches!(price, SupportPrice::Included) { "free" } else { "on_request" });
-        };
         let free = plans.iter().any(|plan| matches!(portal.plans[*plan].price, PlanPrice::Free));
         let names: Vec<String> = plans.iter().map(|plan| self.plain(&portal.plans[*plan].name).to_owned()).collect();
-        let least = rates.first().map(|rate| self.least_charge(&portal.rates[*rate], false));
         match (free, least) {
             (true, None) => self.word("free"),
             (true, Some(amount)) => self.say("price_free_or_from", &[("amount", &amount)]),
@@ -200,16 +258,14 @@ impl Wording<'_> {
             (false, Some(amount)) => {
                 self.say("price_plans_or_from", &[("plans", &self.and(&names)), ("amount", &amount)])
             }
+            (false, None) if names.is_empty() => String::new(),
             (false, None) => self.say("price_plans", &[("plans", &self.and(&names))]),
         }
     }
 
     fn plan_sentence(&self, plan: Ref<Plan>) -> (String, String) {
         let plan = &self.portal().plans[plan];
-        let price = self.plan_prices(plan).into_iter().next();
-        let price = price
-            .map(|p| [p.amount, p.tax, p.unit].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" "))
-            .unwrap_or_default();
+        let price = self.plan_price_line(plan);
         (
             self.say("price_in_plan", &[("plan", self.plain(&plan.name)), ("price", &price)]),
             format!("#plan-{}", plan.id),
@@ -218,13 +274,18 @@ impl Wording<'_> {
 
     fn rate_sentence(&self, rate: Ref<Rate>) -> (String, String) {
         let rate = &self.portal().rates[rate];
-        let price = self.rate_prices(rate).into_iter().next();
-        let price = price
-            .map(|p| [p.amount, p.tax, p.unit].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" "))
-            .unwrap_or_default();
+        let price = self.rate_prices(rate).into_iter().next().map(|tag| line(&tag)).unwrap_or_default();
         (
             self.say("price_at_rate", &[("rate", self.plain(&rate.name)), ("price", &price)]),
             format!("#rate-{}", rate.id),
         )
     }
+}
+
+/// A price in one line: amount, unit, tax, conditions.
+fn line(tag: &PriceTag) -> String {
+    let price: Vec<&str> =
+        [&tag.amount, &tag.unit, &tag.tax].into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let price = price.join(" ");
+    if tag.conditions.is_empty() { price } else { format!("{price}, {}", tag.conditions) }
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { across, browser } from './browser.mjs';
+import { browser, readEach } from './browser.mjs';
 import { assertNone } from './report.mjs';
 import { serve } from './server.mjs';
 import { readSite, sites } from './site.mjs';
@@ -13,7 +13,7 @@ const portals = [];
 for (const [name, folder] of Object.entries(sites)) {
   const site = readSite(folder);
   const server = await serve(folder, site.base.pathname);
-  portals.push({ name, site, server, documents: await readAll(site, server) });
+  portals.push({ name, site, server, documents: await readEach(site.pages, pointers) });
 }
 
 for (const { name, site, server, documents } of portals) {
@@ -26,11 +26,11 @@ for (const { name, site, server, documents } of portals) {
     const problems = [];
     for (const [page, { links }] of documents) {
       for (const [markup, link] of links) {
-        const url = URL.canParse(local(link)) ? new URL(local(link)) : undefined;
+        const url = URL.canParse(link, published(page)) ? new URL(local(new URL(link, published(page)).href)) : undefined;
         const report = (problem) => problems.push(`/${page.path}: ${problem}: ${markup}`);
         if (!url) report('no address');
         else if (url.protocol === 'tel:') /^tel:\+?[\d;=a-z-]+$/i.test(link) || report('no telephone number');
-        else if (url.protocol === 'mailto:') /^mailto:[^@\s]+@[^@\s]+$/.test(link) || report('no e-mail address');
+        else if (url.protocol === 'mailto:') /^mailto:[^@\s]+@[^@\s?]+(\?\S*)?$/.test(link) || report('no e-mail address');
         else if (url.origin === server.host) {
           const asked = url.origin + url.pathname;
           if (!answers.has(asked)) answers.set(asked, (await fetch(asked, { redirect: 'manual' })).status);
@@ -80,28 +80,20 @@ for (const { name, site, server, documents } of portals) {
   });
 }
 
-/** What every page points at, its ids, and the languages that it names. */
-async function readAll(site, server) {
-  const found = new Map();
-  await across(site.pages, { javaScriptEnabled: false }, async (tab, page) => {
-    await tab.goto(server.origin + encodeURI(page.path));
-    found.set(page, await tab.evaluate(() => {
-      const attributes = ['href', 'src', 'action', 'poster', 'data'];
-      const links = attributes.flatMap((name) => [...document.querySelectorAll(`[${name}]`)].map((element) => {
-        const value = element.getAttribute(name);
-        return [element.cloneNode(false).outerHTML, URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI).href : ''];
-      }));
-      const pictures = [...document.querySelectorAll('[srcset]')].flatMap((element) => element.srcset.split(/,\s+/).map((candidate) => [
-        element.cloneNode(false).outerHTML, new URL(candidate.trim().split(/\s/)[0], document.baseURI).href]));
-      return {
-        links: [...links, ...pictures],
-        ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
-        canonical: document.querySelector('link[rel=canonical]')?.href,
-        alternates: [...document.querySelectorAll('link[rel=alternate][hreflang]')].map((link) => [link.hreflang, link.href]),
-      };
-    }));
-  });
-  return site.pages.map((page) => [page, found.get(page)]);
+/** In a page: what it points at, its ids, and the languages that it names. */
+function pointers(document) {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const markup = (element) => element.cloneNode(false).outerHTML;
+  const links = ['href', 'src', 'action', 'poster', 'data'].flatMap((name) =>
+    all(`[${name}]`).map((element) => [markup(element), element.getAttribute(name)]));
+  const pictures = all('[srcset]').flatMap((element) =>
+    element.srcset.split(/,\s+/).map((candidate) => [markup(element), candidate.trim().split(/\s/)[0]]));
+  return {
+    links: [...links, ...pictures],
+    ids: all('[id]').map((element) => element.id),
+    canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href'),
+    alternates: all('link[rel=alternate][hreflang]').map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]),
+  };
 }
 
 async function readSitemap(file) {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { readEach, site } from './browser.mjs';
 import { assertNone } from './report.mjs';
 
-const documents = await readEach(site.pages, () => {
+const documents = await readEach(site.pages, (document) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const outermost = (selector) => all(selector).filter((element) => !element.closest('main, article, section, aside, nav'));
   const skip = document.querySelector('body a');

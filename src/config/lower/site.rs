@@ -96,6 +96,15 @@ fn base_url(site: &Entry<'_>, overrides: &Overrides) -> Option<WebAddress> {
             }
         },
     };
+    if url.as_str().split_once("://").is_some_and(|(_, rest)| rest.contains("//") || rest.contains(['?', '#'])) {
+        site.scope.error(
+            code::CSP_12,
+            site.span("base_url"),
+            "the portal's address has an empty part, a query or an anchor",
+            "write the address of a folder: https://support.contoso.com/",
+        );
+        return None;
+    }
     Some(url.as_base())
 }
 

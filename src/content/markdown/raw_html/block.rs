@@ -37,7 +37,7 @@ pub(super) fn cleaner() -> Builder<'static> {
         .tag_attributes(allowed::elements().map(|(name, own)| (name, own.iter().copied().collect())).collect())
         .generic_attributes(allowed::EVERYWHERE.iter().copied().collect())
         .clean_content_tags(DROPPED_WITH_CONTENT.iter().copied().collect())
-        .url_schemes(HashSet::from(["https", "http", "mailto", "tel", "javascript"]))
+        .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
         .strip_comments(true);

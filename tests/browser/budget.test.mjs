@@ -1,0 +1,44 @@
+// What a page weighs, compressed as a host does it: gzip, level 9.
+//
+// A page may weigh its budget and what its author wrote: the elements that hold Markdown (`.prose`, the outermost ones) are
+// compressed by themselves and added to the budget. All else, the partner's lists and tables too, has to fit.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { readEach, site } from './browser.mjs';
+import { assertNone } from './report.mjs';
+
+const budget = { page: 8192, style: 4096, script: 1536, scriptOf: { contact: 4096, pricing: 4096 } };
+
+const weigh = (bytes) => (bytes.length ? gzipSync(bytes, { level: 9 }).length : 0);
+const over = (page, what, weight, limit) => (weight > limit ? [`/${page.path}: ${what} ${weight} of ${limit} B`] : []);
+
+const documents = await readEach(site.pages, (document) => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  return {
+    prose: all('.prose').filter((element) => !element.parentElement.closest('.prose')).map((element) => element.outerHTML).join(''),
+    inlineStyle: all('style').map((style) => style.textContent).join(''),
+    sheets: all('link[rel=stylesheet]').map((link) => link.getAttribute('href')),
+    script: all('script:not([type="application/json"], [type="application/ld+json"])').map((script) => script.text).join(''),
+  };
+});
+
+test('a page is within its budget', () => {
+  assert.ok(documents.some(([, { prose }]) => prose), 'no page holds Markdown in .prose');
+  assertNone(documents.flatMap(([page, { prose }]) => over(page, 'page', weigh(page.html), budget.page + (page.kind === 'home' ? 0 : weigh(prose)))));
+});
+
+test('styles are within their budget', () => {
+  const styled = documents.map(([page, { inlineStyle, sheets }]) => {
+    const files = sheets.map((sheet) => readFileSync(join(site.folder, new URL(sheet, site.base).pathname)));
+    return [page, weigh(inlineStyle) + files.reduce((sum, file) => sum + weigh(file), 0)];
+  });
+  assertNone(styled.flatMap(([page, weight]) => (weight === 0 ? [`/${page.path}: no styles`] : over(page, 'styles', weight, budget.style))));
+});
+
+test('what executes is within its budget', () => {
+  assertNone(documents.flatMap(([page, { script }]) => over(page, 'script', weigh(script), budget.scriptOf[page.kind] ?? budget.script)));
+});
