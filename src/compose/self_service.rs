@@ -31,7 +31,7 @@ pub fn of(wording: &Wording<'_>) -> SelfService {
 pub fn cannot_sign_in(wording: &Wording<'_>) -> CannotSignIn {
     let step = |name: &str, purpose: Option<Purpose>, emergency: bool| SignInStep {
         block: match (name, wording.emergency()) {
-            ("cannot-sign-in/lost-phone" | "cannot-sign-in/taken-over", None) => {
+            ("cannot-sign-in/password" | "cannot-sign-in/lost-phone" | "cannot-sign-in/taken-over", None) => {
                 wording.variant(name, "without-emergency")
             }
             ("cannot-sign-in/first", _) if clouds(wording, Purpose::PublicStatus).is_empty() => {

@@ -171,11 +171,15 @@ fn unknown(name: &str, own: &TextBlock, built_in: &Sources, diagnostics: &Diagno
     if built_in.contains(&format!("content/en/texts/{name}.md")) {
         return;
     }
-    let known: Vec<&str> = built_in.under("content/en/texts/").collect();
-    let list = known.iter().filter_map(|path| path.strip_prefix("content/en/texts/")).collect::<Vec<_>>().join(", ");
-    diagnostics.push(
-        Diagnostic::error(code::DOC_03, "no page shows a text of this name")
-            .at(Place::file(&own.source))
-            .hint(format!("the texts are: {list}")),
-    );
+    let known = built_in.under("content/en/texts/").filter_map(|path| path.strip_prefix("content/en/texts/"));
+    let folder = name.split('/').next().unwrap_or_default();
+    let beside: Vec<&str> = known.clone().filter(|path| path.starts_with(&format!("{folder}/"))).collect();
+    let mut folders: Vec<&str> = known.filter_map(|path| path.split('/').next()).collect();
+    folders.dedup();
+    let hint = match beside.as_slice() {
+        [] => format!("the folders of texts are: {}", folders.join(", ")),
+        texts => format!("the texts in this folder are: {}", texts.join(", ")),
+    };
+    let problem = Diagnostic::error(code::DOC_03, "no page shows a text of this name").at(Place::file(&own.source));
+    diagnostics.push(problem.hint(hint));
 }

@@ -52,23 +52,28 @@ pub(super) fn holds(file: &Path, bytes: &[u8]) -> io::Result<bool> {
     let mut file = File::open(file)?;
     let mut chunk = [0; 16 * 1024];
     let mut rest = bytes;
-    loop {
+    // No look beyond the end, for the length is that of `bytes`.
+    while !rest.is_empty() {
         let read = match file.read(&mut chunk) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             read => read?,
         };
         match rest.split_at_checked(read) {
             Some((same, after)) if read > 0 && *same == chunk[..read] => rest = after,
-            _ => return Ok(read == 0 && rest.is_empty()),
+            _ => return Ok(false),
         }
     }
+    Ok(true)
 }
 
 /// Writes `bytes` to a new file of a temporary name in `folder`.
 pub(super) fn write_temporary(folder: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    create_temporary(folder, |mut file| file.write_all(bytes))
+}
+
+fn create_temporary(folder: &Path, fill: impl FnOnce(File) -> io::Result<()>) -> io::Result<PathBuf> {
     let path = folder.join(temporary_name());
-    let written = File::create_new(&path).and_then(|mut file| file.write_all(bytes));
-    match written {
+    match File::create_new(&path).and_then(fill) {
         Ok(()) => Ok(path),
         Err(error) => {
             // What cannot be removed now is removed by the next build.
@@ -85,9 +90,14 @@ pub(super) fn settle(temporary: &Path, target: &Path) -> io::Result<()> {
     })
 }
 
-/// Writes the manifest's text into `folder` in one step.
+/// Writes the manifest's text into `folder` in one step. It alone is forced to the disk: after a power cut a whole
+/// manifest lets the next build repair the rest.
 pub(super) fn write_manifest(folder: &Path, text: &str) -> io::Result<()> {
-    settle(&write_temporary(folder, text.as_bytes())?, &folder.join(MANIFEST))
+    let temporary = create_temporary(folder, |mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_data()
+    })?;
+    settle(&temporary, &folder.join(MANIFEST))
 }
 
 /// The guarded value; a thread that panicked elsewhere does not spoil it.

@@ -26,14 +26,17 @@ impl Hold {
         let mut hold = Self { lock: None, made: Vec::new() };
         loop {
             // Again each time, for the build before may have taken away the folder that it had made.
-            hold.make(root).map_err(|error| Refusal::io(Doing::Writing, shown, error))?;
-            match system::try_hold(root) {
+            let tried = match hold.make(root) {
+                Ok(()) => system::try_hold(root).map_err(|error| (Doing::Reading, error)),
+                Err(error) => Err((Doing::Writing, error)),
+            };
+            match tried {
                 Ok(Attempt::Held(lock)) => {
                     hold.lock = lock;
                     return Ok(hold);
                 }
-                Err(error) if error.kind() != ErrorKind::NotFound => {
-                    return Err(Refusal::io(Doing::Reading, shown, error));
+                Err((doing, error)) if error.kind() != ErrorKind::NotFound => {
+                    return Err(Refusal::io(doing, shown, error));
                 }
                 _ if start.elapsed() >= patience => return Err(Refusal::Busy { folder: shown.to_owned() }),
                 _ => std::thread::sleep(PAUSE),
@@ -69,8 +72,13 @@ impl Hold {
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        for folder in self.made.iter().rev() {
-            // A folder with something in it stays, for this removes empty ones only.
+        // A folder with something in it stays, for this removes empty ones only.
+        if let Some(folder) = self.made.pop() {
+            let _ = fs::remove_dir(folder);
+        }
+        // On Windows the lock is a file in the folder above, which is empty only now.
+        self.lock = None;
+        while let Some(folder) = self.made.pop() {
             let _ = fs::remove_dir(folder);
         }
     }

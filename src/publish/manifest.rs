@@ -67,6 +67,18 @@ impl Manifest {
         grown
     }
 
+    /// Whether a finished build published the files of these paths and no other.
+    pub(super) fn published_exactly(&self, paths: impl IntoIterator<Item = Digest>) -> bool {
+        let mut paths: Vec<Digest> = paths.into_iter().collect();
+        paths.sort_unstable();
+        !self.building && paths.iter().eq(self.files.keys())
+    }
+
+    /// Whether every file and folder of this manifest is in `later` too.
+    pub(super) fn lives_on_in(&self, later: &Self) -> bool {
+        self.files.keys().all(|path| later.owns(*path)) && self.folders.is_subset(&later.folders)
+    }
+
     /// Whether the file of this path is ours.
     pub(super) fn owns(&self, path: Digest) -> bool {
         self.files.contains_key(&path)

@@ -6,8 +6,8 @@
 //! in an old one each changed file is replaced by rename, and the rest is not touched.
 //!
 //! A process that dies leaves every file old or new and whole. What it had begun to add is named beforehand in the
-//! manifest, so the next build knows its own. Nothing is forced to the disk: after a power cut a file may be short,
-//! and the next build, which compares bytes and trusts no date, writes it again.
+//! manifest, so the next build knows its own. Only the manifest is forced to the disk: after a power cut a file may be
+//! short, and the next build, which compares bytes and trusts no date, writes it again.
 //!
 //! ```no_run
 //! use std::path::Path;

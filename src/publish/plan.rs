@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::digest::Digest;
 use super::disk;
 use super::manifest::Manifest;
 use super::path::{OutPath, fold};
 use super::refusal::{Obstacle, Refusal};
+use super::stage;
 use super::tree::Tree;
 
 /// How a file reaches its path.
@@ -23,8 +26,8 @@ pub(super) enum Way {
     Await,
 }
 
-/// The outputs that no two systems could hold side by side.
-pub(super) fn clashes(paths: &[OutPath]) -> Vec<Refusal> {
+/// Refuses outputs that not every system could hold side by side.
+pub(super) fn check_clashes(paths: &[OutPath]) -> Result<(), Vec<Refusal>> {
     // With the lowest character for `/`, a file stands right before what would lie in it were it a folder.
     let mut sorted: Vec<(String, &str)> =
         paths.iter().map(|path| (fold(path.as_str()).replace('/', "\0"), path.as_str())).collect();
@@ -34,7 +37,12 @@ pub(super) fn clashes(paths: &[OutPath]) -> Vec<Refusal> {
         path == next || lies_in || differ_in_spelling(path, next)
     };
     let pairs = sorted.iter().zip(sorted.iter().skip(1)).filter(|(one, next)| clash(one, next));
-    pairs.map(|((_, one), (_, next))| Refusal::Clash { first: (*one).to_owned(), second: (*next).to_owned() }).collect()
+    let told = |((_, one), (_, next)): (&(String, &str), &(String, &str))| Refusal::Clash {
+        first: (*one).to_owned(),
+        second: (*next).to_owned(),
+    };
+    let clashes: Vec<Refusal> = pairs.map(told).collect();
+    if clashes.is_empty() { Ok(()) } else { Err(clashes) }
 }
 
 /// Whether the first parts in which two paths differ are one name to some file system.
@@ -58,6 +66,18 @@ impl<'a> Survey<'a> {
         Self { root, shown, tree, old, folded: std::cell::OnceCell::new() }
     }
 
+    /// The ways of all `paths`, each with its hash, or all that bars them.
+    pub(super) fn ways(&self, paths: &[(&OutPath, Digest)]) -> Result<Vec<Way>, Vec<Refusal>> {
+        let (mut ways, mut barred) = (Vec::with_capacity(paths.len()), Vec::new());
+        for (path, key) in paths {
+            match self.way(path.as_str(), *key) {
+                Ok(way) => ways.push(way),
+                Err(refusal) => barred.push(refusal),
+            }
+        }
+        if barred.is_empty() { Ok(ways) } else { Err(barred) }
+    }
+
     /// The way of the file `path`, whose hash is `key`, or what bars it.
     pub(super) fn way(&self, path: &str, key: Digest) -> Result<Way, Refusal> {
         if self.tree.get(path) == Some(Obstacle::File) && self.old.owns(key) {
@@ -75,9 +95,9 @@ impl<'a> Survey<'a> {
         }
         match self.at(path) {
             None => Ok(way),
-            // Written by us under this name, but its folder kept another spelling for the sake of a foreign file.
-            Some((_, Obstacle::File)) if self.old.owns(key) => Ok(Way::Replace),
             Some((there, Obstacle::File)) if self.old.owns(Digest::of_path(there)) => Ok(Way::Await),
+            // Written by us under the name wanted, in a folder that kept its spelling for the sake of a foreign file.
+            Some((_, Obstacle::File)) if self.old.owns(key) => Ok(Way::Replace),
             Some((there, Obstacle::Folder)) if self.is_only_ours(there) => Ok(Way::Await),
             Some((there, what)) => Err(self.bars(there, what)),
         }
@@ -113,8 +133,8 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// The hashes of the folders that hold these paths.
-pub(super) fn folders_of<'p>(paths: impl IntoIterator<Item = &'p str>) -> impl Iterator<Item = Digest> {
+/// The folders that hold these paths.
+pub(super) fn folders_of<'p>(paths: impl IntoIterator<Item = &'p str>) -> HashSet<&'p str> {
     let mut folders = HashSet::new();
     for path in paths {
         let mut folder = disk::parent(path);
@@ -122,5 +142,25 @@ pub(super) fn folders_of<'p>(paths: impl IntoIterator<Item = &'p str>) -> impl I
             folder = disk::parent(folder);
         }
     }
-    folders.into_iter().map(Digest::of_folder)
+    folders
+}
+
+/// Whether `old` ended well and published these very paths, and files and folders still stand there: then nothing can
+/// be in the way, nothing vanished, and nobody need look through the whole folder `root`.
+pub(super) fn is_settled(root: &Path, old: &Manifest, paths: &[(&OutPath, Digest)]) -> bool {
+    let stands = |path: &str, is: fn(&fs::Metadata) -> bool| {
+        fs::symlink_metadata(disk::inside(root, path)).is_ok_and(|found| is(&found))
+    };
+    // What a build leaves that dies before it can say what is to come.
+    let is_tidy = || {
+        fs::read_dir(root).is_ok_and(|entries| {
+            entries.into_iter().all(|entry| entry.is_ok_and(|entry| !stage::is_leftover(&entry.path())))
+        })
+    };
+    old.published_exactly(paths.iter().map(|(_, key)| *key))
+        && is_tidy()
+        && paths.par_iter().all(|(path, _)| stands(path.as_str(), fs::Metadata::is_file))
+        && folders_of(paths.iter().map(|(path, _)| path.as_str()))
+            .par_iter()
+            .all(|folder| stands(folder, fs::Metadata::is_dir))
 }

@@ -74,12 +74,8 @@ impl<'a> Publication<'a> {
         home: Option<&Path>,
         patience: Duration,
     ) -> Result<Self, Vec<Refusal>> {
-        let root = guard::admit(folder, site, home)?;
-        let clashes = plan::clashes(paths);
-        if !clashes.is_empty() {
-            return Err(clashes);
-        }
         let alone = |refusal| vec![refusal];
+        let root = guard::admit(folder, site, home)?;
         let hold = Hold::take(&root, folder, patience).map_err(alone)?;
         let manifest = tree::manifest_of(&root, folder).map_err(alone)?;
         if hold.is_exclusive() {
@@ -87,10 +83,20 @@ impl<'a> Publication<'a> {
         }
         let keyed: Vec<(&OutPath, Digest)> = paths.iter().map(|path| (path, Digest::of_path(path.as_str()))).collect();
         let (work, ways) = match manifest {
-            None => (Work::Stage(Stage::new(&root, folder, &hold).map_err(alone)?), vec![Way::Create; paths.len()]),
-            Some(old) => {
-                let (renewal, ways) = Renewal::new(&root, folder, old, &keyed)?;
-                (Work::Renewal(renewal), ways)
+            Some(old) if plan::is_settled(&root, &old, &keyed) => {
+                let renewal = Renewal::of_settled(&root, folder, old, &keyed);
+                (Work::Renewal(renewal), vec![Way::Replace; paths.len()])
+            }
+            found => {
+                plan::check_clashes(paths)?;
+                match found {
+                    Some(old) => {
+                        Renewal::new(&root, folder, old, &keyed).map(|(it, ways)| (Work::Renewal(it), ways))?
+                    }
+                    None => {
+                        (Work::Stage(Stage::new(&root, folder, &hold).map_err(alone)?), vec![Way::Create; paths.len()])
+                    }
+                }
             }
         };
         let file = |((path, key), way): ((&'a OutPath, Digest), Way)| {
@@ -127,6 +133,7 @@ impl<'a> Publication<'a> {
         }
         let put = || self.files.iter().filter_map(|(path, file)| Some((*path, file.key, *file.bytes.get()?)));
         let folders = plan::folders_of(put().map(|(path, ..)| path));
+        let folders = folders.into_iter().map(Digest::of_folder);
         let manifest = Manifest::published(put().map(|(_, key, bytes)| (key, bytes)), folders);
         let removed = match self.work {
             Work::Stage(stage) => stage.settle(&manifest).map(|()| 0),

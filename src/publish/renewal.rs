@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use super::MANIFEST;
 use super::digest::Digest;
 use super::disk::{self, Folders};
 use super::manifest::Manifest;
@@ -19,11 +20,12 @@ use super::tree::Tree;
 pub(super) struct Renewal {
     root: PathBuf,
     shown: PathBuf,
-    tree: Tree,
     old: Manifest,
+    /// What stands in the folder; unknown as long as there is no need to know.
+    tree: Option<Tree>,
     folders: Folders,
-    /// The manifest that names the files to come, until the first of them is written.
-    intent: Mutex<Option<Manifest>>,
+    /// The files and the folders to come, until they are announced.
+    coming: Mutex<Option<(Vec<Digest>, Vec<Digest>)>>,
     /// Files written aside, with the paths that they are to have.
     waiting: Mutex<Vec<(PathBuf, String)>>,
 }
@@ -36,32 +38,34 @@ impl Renewal {
         old: Manifest,
         paths: &[(&OutPath, Digest)],
     ) -> Result<(Self, Vec<Way>), Vec<Refusal>> {
-        let tree = Tree::walk(root).map_err(|error| vec![Refusal::io(Doing::Reading, shown, error)])?;
-        let survey = Survey::new(root, shown, &tree, &old);
-        let (mut ways, mut barred) = (Vec::with_capacity(paths.len()), Vec::new());
-        for (path, key) in paths {
-            match survey.way(path.as_str(), *key) {
-                Ok(way) => ways.push(way),
-                Err(refusal) => barred.push(refusal),
-            }
-        }
-        drop(survey);
-        if !barred.is_empty() {
-            return Err(barred);
-        }
+        let tree = Tree::walk(root, shown, &old).map_err(|refusal| vec![refusal])?;
+        let ways = Survey::new(root, shown, &tree, &old).ways(paths)?;
         let coming = || paths.iter().zip(&ways).filter(|(_, way)| **way != Way::Replace).map(|(keyed, _)| keyed);
         let folders = plan::folders_of(coming().map(|(path, _)| path.as_str()));
-        let intent = old.building(coming().map(|(_, key)| *key), folders);
+        let announced = (coming().map(|(_, key)| *key).collect(), folders.into_iter().map(Digest::of_folder).collect());
         let renewal = Self {
             root: root.to_owned(),
             shown: shown.to_owned(),
-            folders: Folders::known(tree.folders()),
-            tree,
             old,
-            intent: Mutex::new(Some(intent)),
+            folders: Folders::known(tree.folders()),
+            tree: Some(tree),
+            coming: Mutex::new(Some(announced)),
             waiting: Mutex::default(),
         };
         Ok((renewal, ways))
+    }
+
+    /// The same of a folder that [`plan::is_settled`].
+    pub(super) fn of_settled(root: &Path, shown: &Path, old: Manifest, paths: &[(&OutPath, Digest)]) -> Self {
+        Self {
+            root: root.to_owned(),
+            shown: shown.to_owned(),
+            old,
+            folders: Folders::known(plan::folders_of(paths.iter().map(|(path, _)| path.as_str()))),
+            tree: None,
+            coming: Mutex::new(Some(Default::default())),
+            waiting: Mutex::default(),
+        }
     }
 
     /// Writes one file if its bytes differ from what stands there; says whether it did.
@@ -82,11 +86,10 @@ impl Renewal {
                     return Ok(false);
                 }
             }
-            None => {
-                self.announce()?;
-                self.folders.ensure(&self.root, disk::parent(path)).map_err(failed)?;
-            }
+            None => {}
         }
+        self.announce()?;
+        self.folders.ensure(&self.root, disk::parent(path)).map_err(failed)?;
         let temporary = disk::write_temporary(target.parent().unwrap_or(&self.root), bytes).map_err(failed)?;
         disk::settle(&temporary, &target).map_err(failed)?;
         Ok(true)
@@ -94,21 +97,42 @@ impl Renewal {
 
     /// Removes what vanished, moves in what waited, and writes the manifest if it changed; returns how many vanished.
     pub(super) fn settle(self, manifest: &Manifest) -> Result<usize, Refusal> {
-        let removed = self.remove_files(manifest)?;
-        self.remove_folders(manifest);
+        let walked;
+        let removed = match &self.tree {
+            Some(tree) => self.clear(tree, manifest)?,
+            None if self.old.lives_on_in(manifest) => 0,
+            None => {
+                walked = Tree::walk(&self.root, &self.shown, &self.old)?;
+                self.clear(&walked, manifest)?
+            }
+        };
         self.move_in()?;
-        self.tree.leftovers.iter().for_each(|path| stage::discard(path));
-        let announced = disk::lock(&self.intent).is_none();
+        let announced = disk::lock(&self.coming).is_none();
         if announced || *manifest != self.old {
             self.write_manifest(manifest)?;
         }
         Ok(removed)
     }
 
-    /// Removes the files of ours that are not in the new manifest.
-    fn remove_files(&self, manifest: &Manifest) -> Result<usize, Refusal> {
+    /// Removes leftovers and all of ours that is not in the new manifest; returns how many files of the old one.
+    fn clear(&self, tree: &Tree, manifest: &Manifest) -> Result<usize, Refusal> {
+        // First of all, for a folder with a leftover in it is not empty.
+        tree.leftovers.iter().for_each(|path| stage::discard(path));
+        let removed = self.remove_files(tree, manifest)?;
+        // From the end, so that what lies in a folder goes before it.
+        for folder in tree.folders().rev() {
+            let key = Digest::of_folder(folder);
+            let is_gone = self.old.owns_folder(key) && !manifest.owns_folder(key);
+            if is_gone && fs::remove_dir(disk::inside(&self.root, folder)).is_ok() {
+                self.folders.forget(folder);
+            }
+        }
+        Ok(removed)
+    }
+
+    fn remove_files(&self, tree: &Tree, manifest: &Manifest) -> Result<usize, Refusal> {
         let mut removed = 0;
-        for (path, _) in self.tree.entries().filter(|(_, what)| *what == Obstacle::File) {
+        for (path, _) in tree.entries().filter(|(_, what)| *what == Obstacle::File) {
             let key = Digest::of_path(path);
             if !self.old.owns(key) || manifest.owns(key) {
                 continue;
@@ -120,18 +144,6 @@ impl Renewal {
             }
         }
         Ok(removed)
-    }
-
-    /// Removes the folders of ours that are not in the new manifest and were left empty.
-    fn remove_folders(&self, manifest: &Manifest) {
-        // From the end, so that what lies in a folder goes before it.
-        for folder in self.tree.folders().rev() {
-            let key = Digest::of_folder(folder);
-            let is_gone = self.old.owns_folder(key) && !manifest.owns_folder(key);
-            if is_gone && fs::remove_dir(disk::inside(&self.root, folder)).is_ok() {
-                self.folders.forget(folder);
-            }
-        }
     }
 
     fn move_in(&self) -> Result<(), Refusal> {
@@ -148,19 +160,17 @@ impl Renewal {
         Ok(())
     }
 
-    /// Before the first new file: says in the manifest which files and folders are to come.
+    /// Before the first write: says in the manifest that a build is at work, and which files and folders are to come.
     fn announce(&self) -> Result<(), Refusal> {
-        let mut intent = disk::lock(&self.intent);
-        if let Some(manifest) = intent.as_ref().filter(|manifest| **manifest != self.old) {
-            self.write_manifest(manifest)?;
+        let mut coming = disk::lock(&self.coming);
+        if let Some((files, folders)) = &*coming {
+            let manifest = self.old.building(files.iter().copied(), folders.iter().copied());
+            if manifest != self.old {
+                self.write_manifest(&manifest)?;
+            }
         }
-        *intent = None;
+        *coming = None;
         Ok(())
-    }
-
-    fn write_manifest(&self, manifest: &Manifest) -> Result<(), Refusal> {
-        let written = disk::write_manifest(&self.root, &manifest.text());
-        written.map_err(|error| self.failed(Doing::Writing, super::MANIFEST, error))
     }
 
     /// The length of the file at `path`; what is no file bars the way.
@@ -171,6 +181,11 @@ impl Renewal {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
             Err(error) => Err(self.failed(Doing::Reading, path, error)),
         }
+    }
+
+    fn write_manifest(&self, manifest: &Manifest) -> Result<(), Refusal> {
+        let written = disk::write_manifest(&self.root, &manifest.text());
+        written.map_err(|error| self.failed(Doing::Writing, MANIFEST, error))
     }
 
     fn failed(&self, doing: Doing, path: &str, error: io::Error) -> Refusal {

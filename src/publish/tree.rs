@@ -5,6 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
+use super::digest::Digest;
 use super::disk::{self, LOCK};
 use super::manifest::{Manifest, Unfit};
 use super::refusal::{Doing, Obstacle, Refusal};
@@ -19,16 +22,28 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Lists the folder `root`. Links are not followed; a folder that cannot be read counts as foreign.
-    pub(super) fn walk(root: &Path) -> io::Result<Self> {
+    /// Lists the folder `root`, called `shown`, in which the files of `manifest` are ours. Links are not followed; a
+    /// foreign folder that cannot be read is taken as it is.
+    pub(super) fn walk(root: &Path, shown: &Path, manifest: &Manifest) -> Result<Self, Refusal> {
         let mut tree = Self::default();
         let mut pending = vec![String::new()];
-        while let Some(folder) = pending.pop() {
-            match tree.list(root, &folder) {
-                Ok(below) => pending.extend(below),
-                Err(error) if folder.is_empty() => return Err(error),
-                Err(_) => {
-                    tree.entries.insert(folder, Obstacle::Other);
+        while !pending.is_empty() {
+            let listings: Vec<io::Result<Listing>> =
+                pending.par_iter().map(|folder| Listing::of(root, folder)).collect();
+            let folders = std::mem::take(&mut pending);
+            for (folder, listing) in folders.into_iter().zip(listings) {
+                match listing {
+                    Ok(listing) => {
+                        pending.extend(listing.folders().map(str::to_owned));
+                        tree.entries.extend(listing.entries);
+                        tree.leftovers.extend(listing.leftovers);
+                    }
+                    Err(error) if folder.is_empty() || manifest.owns_folder(Digest::of_folder(&folder)) => {
+                        return Err(Refusal::io(Doing::Reading, disk::inside(shown, &folder), error));
+                    }
+                    Err(_) => {
+                        tree.entries.insert(folder, Obstacle::Other);
+                    }
                 }
             }
         }
@@ -56,34 +71,40 @@ impl Tree {
         let below = self.entries.range(prefix.clone()..).take_while(move |(path, _)| path.starts_with(&prefix));
         below.map(|(path, what)| (path.as_str(), *what))
     }
+}
 
-    /// Records what stands in `folder`, and returns the folders among it.
-    fn list(&mut self, root: &Path, folder: &str) -> io::Result<Vec<String>> {
-        let mut below = Vec::new();
+/// What stands in one folder.
+#[derive(Default)]
+struct Listing {
+    entries: Vec<(String, Obstacle)>,
+    leftovers: Vec<PathBuf>,
+}
+
+impl Listing {
+    fn of(root: &Path, folder: &str) -> io::Result<Self> {
+        let mut listing = Self::default();
         for entry in fs::read_dir(disk::inside(root, folder))? {
             let entry = entry?;
-            let found = entry.file_type()?;
-            let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
                 // Never ours, but whoever wants its folder away must know of it.
-                let path = joined(folder, &entry.file_name().to_string_lossy());
-                self.entries.insert(path, Obstacle::Other);
+                listing.entries.push((joined(folder, &name.to_string_lossy()), Obstacle::Other));
                 continue;
             };
             if folder.is_empty() && (name == MANIFEST || name == LOCK) {
                 continue;
             }
-            if disk::is_temporary(&name) && stage::is_leftover(&entry.path()) {
-                self.leftovers.push(entry.path());
+            if disk::is_temporary(name) && stage::is_leftover(&entry.path()) {
+                listing.leftovers.push(entry.path());
                 continue;
             }
-            let path = joined(folder, &name);
-            let what = Obstacle::of(found);
-            if what == Obstacle::Folder {
-                below.push(path.clone());
-            }
-            self.entries.insert(path, what);
+            listing.entries.push((joined(folder, name), Obstacle::of(entry.file_type()?)));
         }
-        Ok(below)
+        Ok(listing)
+    }
+
+    fn folders(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().filter(|(_, what)| *what == Obstacle::Folder).map(|(path, _)| path.as_str())
     }
 }
 

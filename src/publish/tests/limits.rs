@@ -29,6 +29,12 @@ impl Drop for Disk<'_> {
     }
 }
 
+/// The manifest alone tells that a build began.
+fn without_manifest(mut files: BTreeMap<String, Option<Vec<u8>>>) -> BTreeMap<String, Option<Vec<u8>>> {
+    files.remove(".supportal");
+    files
+}
+
 fn is_full(refusal: &Refusal) -> bool {
     refusal.kind() == Kind::InputOutput
         && refusal.to_string().contains("the disk is full")
@@ -53,7 +59,7 @@ fn a_full_disk_leaves_the_old_site_whole() {
         let before = stamps(&folder);
         let refusal = only(ground.publish_into(&folder, &[("b", &large), ("a", &small)]).unwrap_err());
         assert!(is_full(&refusal), "{refusal}");
-        assert_clean(&folder, &old, "");
+        assert_eq!(without_manifest(snapshot(&folder)), without_manifest(clean(&old)));
         assert_eq!(ground.publish_into(&folder, &old).unwrap().unchanged, 3);
         assert_eq!(stamps(&folder)["a"], before["a"]);
         ground.publish_into(&folder, &[("b", &small)]).unwrap();

@@ -101,11 +101,15 @@ fn snapshot(folder: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
     walk(folder, |path, found| found.is_file().then(|| fs::read(path).unwrap()))
 }
 
-/// Every path below `folder` with all that changes when somebody touches it.
+/// Every path below `folder`, and itself, with all that changes when somebody touches it.
 fn stamps(folder: &Path) -> BTreeMap<String, (SystemTime, u64, u64)> {
-    let mut all = walk(folder, |_, found| (found.modified().unwrap(), found.len(), inode(found)));
-    let found = fs::metadata(folder).unwrap();
-    all.insert(String::new(), (found.modified().unwrap(), found.len(), inode(&found)));
+    let stamp = |found: &fs::Metadata| {
+        // On Windows the lock comes and goes in a folder above.
+        let time = if cfg!(windows) && found.is_dir() { SystemTime::UNIX_EPOCH } else { found.modified().unwrap() };
+        (time, found.len(), inode(found))
+    };
+    let mut all = walk(folder, |_, found| stamp(found));
+    all.insert(String::new(), stamp(&fs::metadata(folder).unwrap()));
     all
 }
 

@@ -171,7 +171,7 @@ fn any_sequence_of_builds_ends_as_a_clean_one() {
     let ground = Ground::new();
     let pool = ["a", "a/b", "a/b/c", "a/d", "e/f", "e", "g", "h/i/j", "h/i", "Zürich/ż"];
     let mut dice: u32 = 20_261_122;
-    for round in 0..120 {
+    for round in 0..40 {
         let mut files: Vec<(&str, &str)> = Vec::new();
         for path in pool {
             dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

@@ -49,7 +49,7 @@ fn the_plan_knows_its_own_under_another_case() {
         ground.write(path, "");
     }
     let root = ground.public();
-    let tree = Tree::walk(&root).unwrap();
+    let tree = Tree::walk(&root, &root, &Manifest::default()).unwrap();
     let files = ["Guide/a", "Logo.png"].map(|path| (Digest::of_path(path), Digest::of_bytes(b"")));
     let old = Manifest::published(files, [Digest::of_folder("Guide")]);
     for (from, to) in [("Guide", "guide"), ("Logo.png", "logo.png"), ("yours.txt", "Yours.txt")] {

@@ -37,8 +37,8 @@ fn two_thousand_files_from_eight_threads() {
         let publication = ground.begin(&ground.public(), &paths).unwrap();
         put_from_eight_threads(&publication, &files);
         assert_eq!(publication.finish().unwrap(), expected);
-        assert_clean(&ground.public(), &files, "");
     }
+    assert_clean(&ground.public(), &borrowed(&new), "");
 }
 
 #[test]
