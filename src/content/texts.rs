@@ -171,10 +171,11 @@ fn unknown(name: &str, own: &TextBlock, built_in: &Sources, diagnostics: &Diagno
     if built_in.contains(&format!("content/en/texts/{name}.md")) {
         return;
     }
-    let known = built_in.under("content/en/texts/").filter_map(|path| path.strip_prefix("content/en/texts/"));
+    let known: Vec<&str> =
+        built_in.under("content/en/texts/").filter_map(|path| path.strip_prefix("content/en/texts/")).collect();
     let folder = name.split('/').next().unwrap_or_default();
-    let beside: Vec<&str> = known.clone().filter(|path| path.starts_with(&format!("{folder}/"))).collect();
-    let mut folders: Vec<&str> = known.filter_map(|path| path.split('/').next()).collect();
+    let beside: Vec<&str> = known.iter().copied().filter(|path| path.starts_with(&format!("{folder}/"))).collect();
+    let mut folders: Vec<&str> = known.iter().filter_map(|path| path.split('/').next()).collect();
     folders.dedup();
     let hint = match beside.as_slice() {
         [] => format!("the folders of texts are: {}", folders.join(", ")),
