@@ -1,16 +1,15 @@
 //! The home page.
 
-use super::{pricing, support_types};
-use crate::content::DocumentKind;
+use super::{articles, pricing, support_types};
 use crate::model::contact::Way;
 use crate::model::duration::Duration;
 use crate::model::partner::Role;
 use crate::model::severity::{Due, Severity, Target};
 use crate::model::support_type::SupportType;
-use crate::site::{DocumentId, DocumentSet, PageKind};
+use crate::site::PageKind;
 use crate::view::Link;
 use crate::view::home::{Home, Step, TypeTeaser, UrgencyCard};
-use crate::wording::{Frame, Wording, capital, plain};
+use crate::wording::{Frame, Wording, capital};
 
 /// The data of the home page.
 pub fn of(wording: &Wording<'_>) -> Home {
@@ -118,32 +117,21 @@ fn next_steps(wording: &Wording<'_>) -> Vec<Step> {
     (1..=3).map(step).collect()
 }
 
+/// "I cannot sign in", then the first guide of each folder in the order of the folders, so that the tiles show how wide
+/// the help is.
 fn tiles(wording: &Wording<'_>) -> Vec<Link> {
-    let mut tiles = vec![wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key")];
-    let site = wording.site;
-    let mut articles: Vec<(DocumentId, &DocumentSet)> = site
-        .documents_of(DocumentKind::Article)
-        .filter(|(_, set)| !set.is_folder_page() && set.in_language(wording.language).is_some())
-        .collect();
-    // One article of each folder first, so that the tiles show how wide the help is.
-    articles.sort_by_key(|(_, set)| set.order());
-    let mut folders: Vec<&str> = Vec::new();
-    for (id, set) in articles {
-        if folders.len() < 4 && !folders.contains(&set.folder()) {
-            folders.push(set.folder());
-            if let Some(document) = set.in_language(wording.language) {
-                tiles.push(Link {
-                    label: plain(&document.meta.title),
-                    href: wording.href(PageKind::Article(id)),
-                    icon: "book".to_owned(),
-                    current: false,
-                });
-            }
-        }
-    }
-    tiles.push(wording.page(PageKind::SelfService, "all_self_help", "wrench"));
-    tiles
+    let guides = articles::groups(wording)
+        .into_iter()
+        .filter_map(|group| group.items.into_iter().find(|item| item.lang.is_none()));
+    let guides =
+        guides.map(|item| Link { label: item.title, href: item.href, icon: "book".to_owned(), current: false });
+    let first = wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key");
+    let last = wording.page(PageKind::SelfService, "all_self_help", "wrench");
+    std::iter::once(first).chain(guides.take(MOST_GUIDES)).chain([last]).collect()
 }
+
+/// How many guides stand on the home page.
+const MOST_GUIDES: usize = 4;
 
 fn types(wording: &Wording<'_>) -> Vec<TypeTeaser> {
     let page = wording.href(PageKind::SupportTypes);

@@ -217,10 +217,11 @@ fn monogram(name: &str) -> String {
 
 /// A tile with the monogram, for the browser tab.
 fn favicon(monogram: &str, color: &str) -> String {
-    let letters: String = monogram.chars().filter(|c| c.is_alphanumeric()).collect();
-    let size = if letters.chars().count() > 1 { 14 } else { 19 };
-    format!(
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Crect width='28' height='28' rx='7' fill='%23{}'/%3E%3Ctext x='14' y='20' font-family='Segoe UI,Roboto,sans-serif' font-size='{size}' font-weight='650' text-anchor='middle' fill='%23fff'%3E{letters}%3C/text%3E%3C/svg%3E",
+    let size = if monogram.chars().count() > 1 { 14 } else { 19 };
+    let letters: String = monogram.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let svg = format!(
+        "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Crect width='28' height='28' rx='7' fill='%23{}'/%3E%3Ctext x='14' y='20' font-family='sans-serif' font-size='{size}' text-anchor='middle' fill='%23fff'%3E{letters}%3C/text%3E%3C/svg%3E",
         color.trim_start_matches('#')
-    )
+    );
+    format!("data:image/svg+xml,{}", svg.replace(' ', "%20"))
 }

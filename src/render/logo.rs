@@ -88,19 +88,9 @@ fn data_address(svg: &[u8]) -> String {
     let mut address = String::from("data:image/svg+xml,");
     for byte in svg.iter() {
         match byte {
-            b'a'..=b'z'
-            | b'A'..=b'Z'
-            | b'0'..=b'9'
-            | b' '
-            | b'='
-            | b':'
-            | b'/'
-            | b'.'
-            | b'-'
-            | b','
-            | b'\''
-            | b'('
-            | b')' => address.push(char::from(*byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'=' | b':' | b'/' | b'.' | b'-' | b',' | b'\'' | b'(' | b')' => {
+                address.push(char::from(*byte))
+            }
             other => address.push_str(&format!("%{other:02X}")),
         }
     }
