@@ -15,6 +15,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 #[derive(Debug)]
 pub(super) struct Hold {
     lock: Option<File>,
+    is_held: bool,
     /// The folders that were made to be held, outermost first; those left empty are taken away again.
     made: Vec<PathBuf>,
 }
@@ -23,22 +24,24 @@ impl Hold {
     /// Takes the folder `root`, which the caller calls `shown`. While another build holds it, waits for `patience`.
     pub(super) fn take(root: &Path, shown: &Path, patience: Duration) -> Result<Self, Refusal> {
         let start = Instant::now();
-        let mut hold = Self { lock: None, made: Vec::new() };
+        let mut hold = Self { lock: None, is_held: false, made: Vec::new() };
         loop {
             // Again each time, for the build before may have taken away the folder that it had made.
             let tried = match hold.make(root) {
                 Ok(()) => system::try_hold(root).map_err(|error| (Doing::Reading, error)),
                 Err(error) => Err((Doing::Writing, error)),
             };
+            let is_time_up = start.elapsed() >= patience;
             match tried {
                 Ok(Attempt::Held(lock)) => {
                     hold.lock = lock;
+                    hold.is_held = true;
                     return Ok(hold);
                 }
-                Err((doing, error)) if error.kind() != ErrorKind::NotFound => {
+                Err((doing, error)) if is_time_up || error.kind() != ErrorKind::NotFound => {
                     return Err(Refusal::io(doing, shown, error));
                 }
-                _ if start.elapsed() >= patience => return Err(Refusal::Busy { folder: shown.to_owned() }),
+                Ok(Attempt::Busy) if is_time_up => return Err(Refusal::Busy { folder: shown.to_owned() }),
                 _ => std::thread::sleep(PAUSE),
             }
         }
@@ -62,7 +65,9 @@ impl Hold {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => {}
                 made => {
                     made?;
-                    self.made.push(folder.to_owned());
+                    if !self.made.iter().any(|made| made == folder) {
+                        self.made.push(folder.to_owned());
+                    }
                 }
             }
         }
@@ -72,6 +77,10 @@ impl Hold {
 
 impl Drop for Hold {
     fn drop(&mut self) {
+        if !self.is_held {
+            // Another build is at work in what we made.
+            return;
+        }
         // A folder with something in it stays, for this removes empty ones only.
         if let Some(folder) = self.made.pop() {
             let _ = fs::remove_dir(folder);

@@ -120,5 +120,5 @@ pub(super) fn fold(name: &str) -> String {
         return name.to_ascii_lowercase();
     }
     // Upper case first, for `ς` and `σ` have one capital and the file systems compare capitals.
-    name.nfc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
+    name.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
 }

@@ -117,7 +117,10 @@ impl Renewal {
     /// Removes leftovers and all of ours that is not in the new manifest; returns how many files of the old one.
     fn clear(&self, tree: &Tree, manifest: &Manifest) -> Result<usize, Refusal> {
         // First of all, for a folder with a leftover in it is not empty.
-        tree.leftovers.iter().for_each(|path| stage::discard(path));
+        for leftover in &tree.leftovers {
+            let discarded = stage::discard(&disk::inside(&self.root, leftover));
+            discarded.map_err(|error| self.failed(Doing::Removing, leftover, error))?;
+        }
         let removed = self.remove_files(tree, manifest)?;
         // From the end, so that what lies in a folder goes before it.
         for folder in tree.folders().rev() {

@@ -121,16 +121,19 @@ pub(super) fn sweep(root: &Path, also_inside: bool) {
     });
     let inside = also_inside.then(|| fs::read_dir(root)).into_iter().flatten().flatten().flatten();
     for entry in stages_beside.chain(inside.filter(|entry| is_leftover(&entry.path()))) {
-        discard(&entry.path());
+        // What resists is left to the next build.
+        let _ = discard(&entry.path());
     }
 }
 
-/// Removes what [`is_leftover`]; what resists is left to the next build.
-pub(super) fn discard(leftover: &Path) {
-    let _ = match fs::symlink_metadata(leftover) {
+/// Removes what [`is_leftover`].
+pub(super) fn discard(leftover: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(leftover) {
         Ok(found) if found.is_dir() => fs::remove_dir_all(leftover),
-        _ => fs::remove_file(leftover),
-    };
+        Ok(_) => fs::remove_file(leftover),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether a build of ours left this behind unfinished.

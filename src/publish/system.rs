@@ -68,29 +68,38 @@ fn is_still(_: &File, _: &Path) -> bool {
     true
 }
 
-/// Tries to hold `folder` by a file beside it, or in it, that nobody else may open and that vanishes when closed.
+/// Tries to hold `folder` by a file beside it that nobody else may open and that vanishes when closed; where nothing can
+/// be written beside it, by one in it.
 #[cfg(windows)]
 pub(super) fn try_hold(folder: &Path) -> io::Result<Attempt> {
+    use super::{disk, stage};
+    const SHARING_VIOLATION: i32 = 32;
+    let beside = |suffix: &str| stage::beside(folder, suffix).map_or(Err(io::ErrorKind::NotFound.into()), open_alone);
+    let is_busy = |error: &io::Error| error.raw_os_error() == Some(SHARING_VIOLATION);
+    let lock = match beside("lock") {
+        Err(error) if is_busy(&error) => return Ok(Attempt::Busy),
+        // Another name can be written, so this one is about to vanish.
+        Err(_) if beside(&disk::unique()[..4]).is_ok() => return Ok(Attempt::Busy),
+        Err(_) => match open_alone(folder.join(disk::LOCK)) {
+            Err(error) if is_busy(&error) => return Ok(Attempt::Busy),
+            // Nothing can be written at all, as the first file will tell.
+            file => file.ok(),
+        },
+        Ok(file) => Some(file),
+    };
+    // The build before may have made the folder for itself and taken it away.
+    Ok(if folder.is_dir() { Attempt::Held(lock) } else { Attempt::Busy })
+}
+
+/// Opens a file that nobody else may open and that vanishes when closed, even by the death of the process.
+#[cfg(windows)]
+fn open_alone(path: std::path::PathBuf) -> io::Result<File> {
     use std::os::windows::fs::OpenOptionsExt as _;
     const GENERIC_WRITE_AND_DELETE: u32 = 0x4000_0000 | 0x0001_0000;
     const DELETE_ON_CLOSE: u32 = 0x0400_0000;
-    const SHARING_VIOLATION: i32 = 32;
-    const DELETE_PENDING: i32 = 303;
-    let places = [super::stage::beside(folder, "lock"), Some(folder.join(super::disk::LOCK))];
-    for place in places.into_iter().flatten() {
-        let mut options = File::options();
-        options.write(true).create(true).access_mode(GENERIC_WRITE_AND_DELETE);
-        options.share_mode(0).custom_flags(DELETE_ON_CLOSE);
-        match options.open(&place) {
-            Ok(file) => return Ok(Attempt::Held(Some(file))),
-            Err(error) if matches!(error.raw_os_error(), Some(SHARING_VIOLATION | DELETE_PENDING)) => {
-                return Ok(Attempt::Busy);
-            }
-            // Not writable: the next place, and at last a failure to write the pages says so.
-            Err(_) => {}
-        }
-    }
-    Ok(Attempt::Held(None))
+    let mut options = File::options();
+    options.write(true).create(true).access_mode(GENERIC_WRITE_AND_DELETE);
+    options.share_mode(0).custom_flags(DELETE_ON_CLOSE).open(path)
 }
 
 /// Moves `from` to `to` in one step. On Windows a scanner may hold a new file for a moment, so patience is needed.
@@ -104,5 +113,25 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
             }
             done => return done,
         }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// Who waited for a folder that another tree replaced holds nothing.
+    #[test]
+    fn a_lock_holds_only_the_folder_that_is_still_there() {
+        let dir = std::env::temp_dir().join(super::super::disk::unique());
+        let (one, other) = (dir.join("one"), dir.join("other"));
+        [&one, &other].into_iter().for_each(|folder| fs::create_dir_all(folder).unwrap());
+        let handle = File::open(&one).unwrap();
+        assert!(is_still(&handle, &one));
+        rename(&other, &one).unwrap();
+        assert!(!is_still(&handle, &one));
+        fs::remove_dir_all(&dir).unwrap();
+        assert!(!is_still(&handle, &one));
     }
 }

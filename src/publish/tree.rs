@@ -17,8 +17,8 @@ use super::{MANIFEST, stage};
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     entries: BTreeMap<String, Obstacle>,
-    /// Temporary files and stages of builds that died.
-    pub(super) leftovers: Vec<PathBuf>,
+    /// The paths of temporary files and stages of builds that died.
+    pub(super) leftovers: Vec<String>,
 }
 
 impl Tree {
@@ -77,7 +77,7 @@ impl Tree {
 #[derive(Default)]
 struct Listing {
     entries: Vec<(String, Obstacle)>,
-    leftovers: Vec<PathBuf>,
+    leftovers: Vec<String>,
 }
 
 impl Listing {
@@ -95,7 +95,7 @@ impl Listing {
                 continue;
             }
             if disk::is_temporary(name) && stage::is_leftover(&entry.path()) {
-                listing.leftovers.push(entry.path());
+                listing.leftovers.push(joined(folder, name));
                 continue;
             }
             listing.entries.push((joined(folder, name), Obstacle::of(entry.file_type()?)));

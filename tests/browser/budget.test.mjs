@@ -32,11 +32,13 @@ test('a page is within its budget', () => {
 });
 
 test('styles are within their budget', () => {
-  const styled = documents.map(([page, { inlineStyle, sheets }]) => {
-    const files = sheets.map((sheet) => readFileSync(join(site.folder, new URL(sheet, site.base).pathname)));
-    return [page, weigh(inlineStyle) + files.reduce((sum, file) => sum + weigh(file), 0)];
-  });
-  assertNone(styled.flatMap(([page, weight]) => (weight === 0 ? [`/${page.path}: no styles`] : over(page, 'styles', weight, budget.style))));
+  const pagesBy = new Map();
+  for (const [page, { inlineStyle, sheets }] of documents) {
+    const styles = [inlineStyle, ...sheets.map((sheet) => readFileSync(join(site.folder, new URL(sheet, site.base).pathname), 'utf8'))].join('\n');
+    pagesBy.set(styles, [...(pagesBy.get(styles) ?? []), page]);
+  }
+  assertNone([...pagesBy].flatMap(([styles, [page, ...others]]) =>
+    (styles.trim() ? over(page, `styles of this and ${others.length} other pages`, weigh(styles), budget.style) : [`/${page.path}: no styles`])));
 });
 
 test('what executes is within its budget', () => {

@@ -5,20 +5,22 @@ import { test } from 'node:test';
 import { across, address, phone, site } from './browser.mjs';
 import { pagesOf } from './site.mjs';
 
-test('the comparison keeps its column and row headers in the accessibility tree', async () => {
-  await across(pagesOf(site, 'pricing'), { viewport: phone }, async (tab, page) => {
-    await tab.goto(address(page));
-    const { plans, rows } = await tab.evaluate(() => ({
-      plans: [...document.querySelectorAll('.plan h3')].map((heading) => heading.textContent.trim()),
-      rows: document.querySelectorAll('table.compare tbody tr').length,
-    }));
-    assert.ok(plans.length > 1 && rows > 1, `/${page.path} compares ${plans.length} plans in ${rows} rows`);
-    const table = await comparisonOf(tab);
-    assert.deepEqual(named(table, 'columnheader'), plans, `columns of /${page.path}`);
-    assert.equal(named(table, 'rowheader').filter(Boolean).length, rows, `row headers of /${page.path}`);
-    assert.equal(named(table, 'cell').filter(Boolean).length, rows * plans.length, `cells with a text of /${page.path}`);
+for (const page of pagesOf(site, 'pricing')) {
+  test(`/${page.path}: the comparison keeps its column and row headers in the accessibility tree`, async () => {
+    await across([page], { viewport: phone }, async (tab) => {
+      await tab.goto(address(page));
+      const { plans, rows } = await tab.evaluate(() => ({
+        plans: [...document.querySelectorAll('.plan h3')].map((heading) => heading.textContent.trim()),
+        rows: document.querySelectorAll('table.compare tbody tr').length,
+      }));
+      assert.ok(plans.length > 1 && rows > 1, `compares ${plans.length} plans in ${rows} rows`);
+      const table = await comparisonOf(tab);
+      assert.deepEqual(named(table, 'columnheader'), plans);
+      assert.equal(named(table, 'rowheader').filter(Boolean).length, rows, 'row headers');
+      assert.equal(named(table, 'cell').filter(Boolean).length, rows * plans.length, 'cells with a text');
+    });
   });
-});
+}
 
 /** The nodes of the accessibility tree below the comparison. */
 async function comparisonOf(tab) {

@@ -12,7 +12,7 @@ const measured = new Map();
 await across(kinds, { viewport: phone, deviceScaleFactor: 2 }, async (tab, page) => {
   await tab.setViewportSize(phone);
   await tab.goto(address(page));
-  const found = { heading: await tab.locator('h1').evaluate(seen), targets: await tab.evaluate(targets), wide: {} };
+  const found = { heading: await tab.locator('h1').first().evaluate(seen), targets: await tab.evaluate(targets), wide: {} };
   for (const [name, viewport] of Object.entries(widths)) {
     await tab.setViewportSize(viewport);
     found.wide[name] = await tab.evaluate(beyond);

@@ -29,7 +29,7 @@ for (const { name, site, server, documents } of portals) {
         const url = URL.canParse(link, published(page)) ? new URL(local(new URL(link, published(page)).href)) : undefined;
         const report = (problem) => problems.push(`/${page.path}: ${problem}: ${markup}`);
         if (!url) report('no address');
-        else if (url.protocol === 'tel:') /^tel:\+?[\d;=a-z-]+$/i.test(link) || report('no telephone number');
+        else if (url.protocol === 'tel:') /^tel:\+?[\d-]+(;[\w.=+-]+)*$/.test(link) || report('no telephone number');
         else if (url.protocol === 'mailto:') /^mailto:[^@\s]+@[^@\s?]+(\?\S*)?$/.test(link) || report('no e-mail address');
         else if (url.origin === server.host) {
           const asked = url.origin + url.pathname;

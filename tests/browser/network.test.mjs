@@ -22,6 +22,8 @@ test('every page loads without an error, a foreign request or a cookie', async (
     for (const cookie of await tab.context().cookies()) report(`cookie ${cookie.name}`);
     const kept = await tab.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean));
     for (const key of kept) report(`keeps ${key}`);
+    await tab.context().clearCookies();
+    await tab.evaluate(() => { localStorage.clear(); sessionStorage.clear(); });
     for (const [event, listener] of Object.entries(listeners)) tab.off(event, listener);
   });
   assertNone(problems);

@@ -41,13 +41,15 @@ everyPage('language and direction are told', ({ language, direction }, page) => 
 ]);
 
 test('every page has a title, and no two of a language share one', () => {
-  assertNone(documents.filter(([, { title }]) => !title.trim()).map(([{ path }]) => `/${path}: no title`));
   const owners = new Map();
   for (const [{ language, path }, { title }] of documents) {
-    const key = `${language}: ${title}`;
+    const key = `${language} “${title}”`;
     owners.set(key, [...(owners.get(key) ?? []), `/${path}`]);
   }
-  assertNone([...owners].filter(([, paths]) => paths.length > 1).map(([title, paths]) => `${title}: ${paths.join(' ')}`));
+  assertNone([
+    ...documents.filter(([, { title }]) => !title.trim()).map(([{ path }]) => `/${path}: no title`),
+    ...[...owners].filter(([, paths]) => paths.length > 1).map(([title, paths]) => `${paths.join(' ')}: ${title}`),
+  ]);
 });
 
 everyPage('the first link skips to the content', ({ skipsTo }) => (skipsTo === 'main' ? [] : [`the first link leads to ${skipsTo ?? 'nothing'}`]));

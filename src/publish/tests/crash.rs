@@ -136,6 +136,15 @@ fn what_dead_builds_left_is_swept_and_what_only_looks_so_is_kept() {
 }
 
 #[test]
+fn a_build_that_dies_before_it_announced_itself_is_swept_too() {
+    let ground = Ground::new();
+    ground.publish(OLD);
+    ground.write(".supportal-0123456789abcdef", "half a manif");
+    assert_eq!(ground.publish(OLD).unchanged, OLD.len());
+    assert_clean(&ground.public(), OLD, "");
+}
+
+#[test]
 fn empty_folders_of_a_dead_build_go_and_yours_stay() {
     let ground = Ground::new();
     ground.publish(OLD);

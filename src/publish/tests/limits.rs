@@ -115,6 +115,30 @@ fn a_forbidden_folder_is_told() {
     }
 }
 
+/// A folder of ours that cannot be read is no reason to forget what is in it. (Root may read everywhere.)
+#[cfg(unix)]
+#[test]
+fn an_unreadable_folder_of_ours_is_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let ground = Ground::new();
+    ground.publish(&[("a/x", "1"), ("b", "2")]);
+    ground.write("yours/x", "yours");
+    let folders = ["a", "yours"].map(|name| ground.public().join(name));
+    folders.iter().for_each(|folder| allow(folder, 0o000));
+    let may_read_anyway = fs::read_dir(&folders[0]).is_ok();
+    let published = ground.try_publish(&[("b", "2"), ("c", "3")]);
+    folders.iter().filter(|folder| folder.exists()).for_each(|folder| allow(folder, 0o755));
+    if may_read_anyway {
+        assert_eq!(published.unwrap(), Published { written: 1, unchanged: 1, removed: 1 });
+    } else {
+        let refusal = only(published.unwrap_err());
+        assert!(refusal.to_string().starts_with("cannot read") && refusal.to_string().contains("access is denied"));
+        assert!(ground.has("a/x") && !ground.has("c"));
+    }
+    assert_eq!(ground.read("yours/x"), "yours");
+}
+
 /// Where the folder above is forbidden, an empty folder is staged from within.
 #[cfg(unix)]
 #[test]

@@ -39,6 +39,19 @@ fn a_link_in_the_output_is_refused_and_never_followed() {
 }
 
 #[test]
+fn a_link_is_refused_even_where_it_leads_to_the_same_bytes() {
+    let ground = Ground::new();
+    for path in ["index.html", "contact"] {
+        ground.publish_into(&ground.public(), FILES).unwrap();
+        fs::rename(ground.public().join(path), ground.dir.join("aside")).unwrap();
+        symlink(ground.dir.join("aside"), ground.public().join(path)).unwrap();
+        assert!(is_link_in_the_way(&only(ground.try_publish(FILES).unwrap_err()), path));
+        fs::remove_file(ground.public().join(path)).unwrap();
+        fs::rename(ground.dir.join("aside"), ground.public().join(path)).unwrap();
+    }
+}
+
+#[test]
 fn a_link_planted_during_the_build_is_not_followed() {
     let ground = Ground::new();
     ground.publish(FILES);

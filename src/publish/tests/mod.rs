@@ -5,10 +5,12 @@ mod crash;
 mod fresh;
 mod limits;
 mod links;
+mod manifest;
 mod paths;
 mod refuse;
 mod renew;
 mod spelling;
+mod stress;
 mod threads;
 
 use std::collections::BTreeMap;
