@@ -13,7 +13,7 @@ use crate::content::{self, Strings};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
 use crate::locale::{Locale, Telephone};
 use crate::publish::{OutPath, Publication, Published, Refusal};
-use crate::render::{OutputFile, Renderer};
+use crate::render::{OutputFile, Renderer, Templates};
 use crate::site::{self, Site};
 use crate::source::{self, Sources};
 use crate::theme::{self, Theme};
@@ -38,6 +38,7 @@ pub struct Options {
 pub struct Prepared {
     site: Site,
     theme: Theme,
+    templates: Templates,
     sources: Sources,
     today: Date,
 }
@@ -71,17 +72,25 @@ pub fn prepare(
         .phase("languages", || languages.par_iter().map(|tag| Locale::for_country(tag, country.code())).collect());
     let strings: Vec<Strings> =
         languages.iter().map(|tag| content::strings::read(tag, &built_in, partner, diagnostics)).collect();
-    content::stray::tell(partner, &config.portal.languages, diagnostics);
-    let texts = timings
-        .phase("texts", || content::texts::read(&config.portal.languages, &strings, &built_in, partner, diagnostics));
-    let mut documents = timings.phase("content", || content::read_documents(partner, &config, &strings, diagnostics));
-    documents.retain(|document| options.drafts || !document.meta.draft);
-    let theme = timings.phase("theme", || theme::load(&sources, &config, diagnostics));
+    let write = || {
+        content::stray::tell(partner, &config.portal.languages, diagnostics);
+        let texts = content::texts::read(&config.portal.languages, &strings, &built_in, partner, diagnostics);
+        let mut documents = content::read_documents(partner, &config, &strings, diagnostics);
+        documents.retain(|document| options.drafts || !document.meta.draft);
+        (texts, documents)
+    };
+    let design = || {
+        let theme = theme::load(&sources, &config, diagnostics)?;
+        let templates = Templates::compile(&theme, diagnostics)?;
+        Some((theme, templates))
+    };
+    let ((texts, documents), design) = timings.phase("content and templates", || rayon::join(write, design));
     let parts = site::Parts { config, locales, strings, texts, documents };
     let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
     let today = options.now.to_zoned(TimeZone::UTC).date();
     timings.phase("check", || check::site(&site, today, diagnostics));
-    Some(Prepared { site, theme: theme?, sources, today })
+    let (theme, templates) = design?;
+    Some(Prepared { site, theme, templates, sources, today })
 }
 
 fn configuration(partner: &Sources, sources: &Sources, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
@@ -104,13 +113,13 @@ impl Prepared {
         diagnostics: &Diagnostics,
         take: impl Fn(OutputFile) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
-        match Renderer::new(&self.site, &self.theme, &self.sources, self.today, diagnostics) {
-            Some(renderer) => {
-                out_paths(renderer.paths(), diagnostics);
-                renderer.render(diagnostics, take)
-            }
-            None => Ok(()),
-        }
+        let renderer = self.renderer(diagnostics);
+        out_paths(renderer.paths(), diagnostics);
+        renderer.render(diagnostics, take)
+    }
+
+    fn renderer(&self, diagnostics: &Diagnostics) -> Renderer<'_> {
+        Renderer::new(&self.site, &self.theme, &self.templates, &self.sources, self.today, diagnostics)
     }
 }
 
@@ -124,11 +133,7 @@ pub fn build(
 ) -> Outcome {
     let partner = timings.phase("scan", || source::scan(root, diagnostics));
     let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return Outcome::Rejected };
-    let Some(renderer) = timings.phase("templates", || {
-        Renderer::new(&prepared.site, &prepared.theme, &prepared.sources, prepared.today, diagnostics)
-    }) else {
-        return Outcome::Rejected;
-    };
+    let renderer = prepared.renderer(diagnostics);
     let paths = out_paths(renderer.paths(), diagnostics);
     timings.phase("proof", || renderer.proof(diagnostics));
     if options.strictness.fails(diagnostics) {
@@ -158,12 +163,7 @@ pub fn build(
 pub fn check(root: &Path, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) {
     let partner = timings.phase("scan", || source::scan(root, diagnostics));
     let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return };
-    let Some(renderer) = Renderer::new(&prepared.site, &prepared.theme, &prepared.sources, prepared.today, diagnostics)
-    else {
-        return;
-    };
-    out_paths(renderer.paths(), diagnostics);
-    let all = renderer.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
+    let all = prepared.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
     debug_assert!(all.is_ok());
 }
 

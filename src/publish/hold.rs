@@ -10,6 +10,8 @@ use super::system::{self, Attempt};
 
 /// How often a waiting build looks again.
 const PAUSE: Duration = Duration::from_millis(20);
+/// How long an error must last to be believed.
+const BRIEFLY: Duration = Duration::from_millis(200);
 
 /// The exclusive right to publish into a folder, which exists as long as this value.
 #[derive(Debug)]
@@ -31,17 +33,16 @@ impl Hold {
                 Ok(()) => system::try_hold(root).map_err(|error| (Doing::Reading, error)),
                 Err(error) => Err((Doing::Writing, error)),
             };
-            let is_time_up = start.elapsed() >= patience;
+            let waited = start.elapsed();
             match tried {
                 Ok(Attempt::Held(lock)) => {
                     hold.lock = lock;
                     hold.is_held = true;
                     return Ok(hold);
                 }
-                Err((doing, error)) if is_time_up || error.kind() != ErrorKind::NotFound => {
-                    return Err(Refusal::io(doing, shown, error));
-                }
-                Ok(Attempt::Busy) if is_time_up => return Err(Refusal::Busy { folder: shown.to_owned() }),
+                // Not at once, for a folder that another build is taking away fails in many ways.
+                Err((doing, error)) if waited >= BRIEFLY => return Err(Refusal::io(doing, shown, error)),
+                Ok(Attempt::Busy) if waited >= patience => return Err(Refusal::Busy { folder: shown.to_owned() }),
                 _ => std::thread::sleep(PAUSE),
             }
         }
@@ -83,12 +84,12 @@ impl Drop for Hold {
         }
         // A folder with something in it stays, for this removes empty ones only.
         if let Some(folder) = self.made.pop() {
-            let _ = fs::remove_dir(folder);
+            let _ = system::remove_folder(&folder);
         }
         // On Windows the lock is a file in the folder above, which is empty only now.
         self.lock = None;
         while let Some(folder) = self.made.pop() {
-            let _ = fs::remove_dir(folder);
+            let _ = system::remove_folder(&folder);
         }
     }
 }

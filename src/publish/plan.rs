@@ -27,10 +27,9 @@ pub(super) enum Way {
 }
 
 /// Refuses outputs that not every system could hold side by side.
-pub(super) fn check_clashes(paths: &[OutPath]) -> Result<(), Vec<Refusal>> {
+pub(super) fn check_clashes<'p>(paths: impl IntoIterator<Item = &'p str>) -> Result<(), Vec<Refusal>> {
     // With the lowest character for `/`, a file stands right before what would lie in it were it a folder.
-    let mut sorted: Vec<(String, &str)> =
-        paths.iter().map(|path| (fold(path.as_str()).replace('/', "\0"), path.as_str())).collect();
+    let mut sorted: Vec<(String, &str)> = paths.into_iter().map(|path| (fold(path).replace('/', "\0"), path)).collect();
     sorted.sort_unstable();
     let clash = |(folded, path): &(String, &str), (next_folded, next): &(String, &str)| {
         let lies_in = next_folded.strip_prefix(folded.as_str()).is_some_and(|rest| rest.starts_with('\0'));

@@ -56,6 +56,37 @@ struct File {
     bytes: OnceLock<Digest>,
 }
 
+impl Work {
+    /// The work to do in the held folder `root`, and the way of each of `paths`.
+    fn begin(
+        root: &Path,
+        shown: &Path,
+        hold: &Hold,
+        paths: &[(&OutPath, Digest)],
+    ) -> Result<(Self, Vec<Way>), Vec<Refusal>> {
+        let alone = |refusal| vec![refusal];
+        let manifest = tree::manifest_of(root, shown).map_err(alone)?;
+        if hold.is_exclusive() {
+            stage::sweep(root, manifest.is_none());
+        }
+        let manifest = match manifest {
+            Some(old) if plan::is_settled(root, &old, paths) => {
+                let renewal = Renewal::of_settled(root, shown, old, paths);
+                return Ok((Self::Renewal(renewal), vec![Way::Replace; paths.len()]));
+            }
+            other => other,
+        };
+        plan::check_clashes(paths.iter().map(|(path, _)| path.as_str()))?;
+        match manifest {
+            Some(old) => Renewal::new(root, shown, old, paths).map(|(renewal, ways)| (Self::Renewal(renewal), ways)),
+            None => {
+                let stage = Stage::new(root, shown, hold).map_err(alone)?;
+                Ok((Self::Stage(stage), vec![Way::Create; paths.len()]))
+            }
+        }
+    }
+}
+
 impl<'a> Publication<'a> {
     /// Takes `folder` for the files `paths`, which are all that will be put. The folder must be absent, empty or ours,
     /// and neither hold nor lie in the sources of `site`; nothing foreign may stand at any of the paths. While another
@@ -74,31 +105,10 @@ impl<'a> Publication<'a> {
         home: Option<&Path>,
         patience: Duration,
     ) -> Result<Self, Vec<Refusal>> {
-        let alone = |refusal| vec![refusal];
         let root = guard::admit(folder, site, home)?;
-        let hold = Hold::take(&root, folder, patience).map_err(alone)?;
-        let manifest = tree::manifest_of(&root, folder).map_err(alone)?;
-        if hold.is_exclusive() {
-            stage::sweep(&root, manifest.is_none());
-        }
+        let hold = Hold::take(&root, folder, patience).map_err(|refusal| vec![refusal])?;
         let keyed: Vec<(&OutPath, Digest)> = paths.iter().map(|path| (path, Digest::of_path(path.as_str()))).collect();
-        let (work, ways) = match manifest {
-            Some(old) if plan::is_settled(&root, &old, &keyed) => {
-                let renewal = Renewal::of_settled(&root, folder, old, &keyed);
-                (Work::Renewal(renewal), vec![Way::Replace; paths.len()])
-            }
-            found => {
-                plan::check_clashes(paths)?;
-                match found {
-                    Some(old) => {
-                        Renewal::new(&root, folder, old, &keyed).map(|(it, ways)| (Work::Renewal(it), ways))?
-                    }
-                    None => {
-                        (Work::Stage(Stage::new(&root, folder, &hold).map_err(alone)?), vec![Way::Create; paths.len()])
-                    }
-                }
-            }
-        };
+        let (work, ways) = Work::begin(&root, folder, &hold, &keyed)?;
         let file = |((path, key), way): ((&'a OutPath, Digest), Way)| {
             (path.as_str(), File { key, way, bytes: OnceLock::new() })
         };

@@ -74,7 +74,7 @@ impl Stage {
     fn take_place(&self) -> io::Result<()> {
         system::rename(&self.dir, &self.root).or_else(|_| {
             // Windows moves no folder onto another, not even an empty one; a folder with a file in it stays.
-            fs::remove_dir(&self.root)?;
+            system::remove_folder(&self.root)?;
             system::rename(&self.dir, &self.root)
         })
     }

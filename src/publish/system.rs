@@ -3,6 +3,7 @@
 use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 /// The outcome of one try to hold a folder.
 pub(super) enum Attempt {
@@ -102,6 +103,17 @@ fn open_alone(path: std::path::PathBuf) -> io::Result<File> {
     options.share_mode(0).custom_flags(DELETE_ON_CLOSE).open(path)
 }
 
+/// Removes an empty folder. On Windows it stays as long as somebody looks at it; this waits a moment until it is gone.
+pub(super) fn remove_folder(folder: &Path) -> io::Result<()> {
+    fs::remove_dir(folder)?;
+    let mut looks = if cfg!(windows) { 100 } else { 0 };
+    while looks > 0 && fs::symlink_metadata(folder).is_ok() {
+        looks -= 1;
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    Ok(())
+}
+
 /// Moves `from` to `to` in one step. On Windows a scanner may hold a new file for a moment, so patience is needed.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     let mut tries = if cfg!(windows) { 10 } else { 1 };
@@ -109,7 +121,7 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
         tries -= 1;
         match fs::rename(from, to) {
             Err(error) if tries > 0 && error.kind() == io::ErrorKind::PermissionDenied => {
-                std::thread::sleep(std::time::Duration::from_millis(20));
+                std::thread::sleep(Duration::from_millis(20));
             }
             done => return done,
         }

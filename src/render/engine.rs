@@ -11,15 +11,16 @@ use super::TEMPLATE;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile};
 use crate::theme::Theme;
 
-/// The compiled templates.
+/// The compiled templates of a theme.
 #[derive(Debug)]
-pub(super) struct Engine {
+pub struct Templates {
     tera: Tera,
     sources: BTreeMap<String, Arc<SourceFile>>,
 }
 
-impl Engine {
-    pub(super) fn new(theme: &Theme, diagnostics: &Diagnostics) -> Option<Self> {
+impl Templates {
+    /// Compiles the templates; a broken one is told.
+    pub fn compile(theme: &Theme, diagnostics: &Diagnostics) -> Option<Self> {
         let mut tera = Tera::default();
         let sources: BTreeMap<String, Arc<SourceFile>> = theme.templates.iter().cloned().collect();
         let prefixed = tera.set_fallback_prefixes(theme.prefixes.clone());

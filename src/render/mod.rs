@@ -7,6 +7,8 @@ mod page;
 mod sitemap;
 mod static_files;
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tera::Value;
@@ -18,7 +20,7 @@ use crate::source::Sources;
 use crate::theme::Theme;
 use crate::wording::Wording;
 
-use engine::Engine;
+pub use engine::Templates;
 
 /// A file of the site.
 #[derive(Debug)]
@@ -35,7 +37,7 @@ pub struct Renderer<'a> {
     site: &'a Site,
     theme: &'a Theme,
     sources: &'a Sources,
-    engine: Engine,
+    templates: &'a Templates,
     today: Date,
     style_path: String,
     common: Vec<Common>,
@@ -44,15 +46,15 @@ pub struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// Compiles the templates; a broken one is told.
+    /// Computes what all pages share; a broken logo is told.
     pub fn new(
         site: &'a Site,
         theme: &'a Theme,
+        templates: &'a Templates,
         sources: &'a Sources,
         today: Date,
         diagnostics: &Diagnostics,
-    ) -> Option<Self> {
-        let engine = Engine::new(theme, diagnostics)?;
+    ) -> Self {
         let mark = logo::read(site, sources, diagnostics);
         let common = site.portal().languages.ids().map(|language| {
             let wording = Wording { site, language, today };
@@ -65,7 +67,7 @@ impl<'a> Renderer<'a> {
             site.portal().brand.theme,
             rapidhash::v3::rapidhash_v3(theme.css.as_bytes())
         );
-        Some(Self { site, theme, sources, engine, today, style_path, common, labels })
+        Self { site, theme, templates, sources, today, style_path, common, labels }
     }
 
     /// The paths of all files with what each is made from, known before the first is rendered.
@@ -112,16 +114,10 @@ impl<'a> Renderer<'a> {
 
     /// Renders one page of each kind, so that a broken template is found before anything is written.
     pub fn proof(&self, diagnostics: &Diagnostics) {
-        let mut kinds: Vec<std::mem::Discriminant<crate::site::PageKind>> = Vec::new();
-        for page in &self.site.pages {
-            let kind = std::mem::discriminant(&page.kind);
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
-                if let Err(problem) = self.page(page) {
-                    diagnostics.push(*problem);
-                }
-            }
-        }
+        let mut kinds = HashSet::new();
+        let firsts: Vec<&Page> =
+            self.site.pages.iter().filter(|page| kinds.insert(std::mem::discriminant(&page.kind))).collect();
+        firsts.into_par_iter().filter_map(|page| self.page(page).err()).for_each(|problem| diagnostics.push(*problem));
     }
 
     fn wording(&self, page: &Page) -> Wording<'a> {

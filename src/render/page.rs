@@ -172,7 +172,7 @@ impl Renderer<'_> {
             common: &self.common[page.language.index()],
         };
         let shell = shell::of(&wording, frame);
-        self.engine.render(template, &shell, view, self.labels[page.language.index()].clone())
+        self.templates.render(template, &shell, view, self.labels[page.language.index()].clone())
     }
 
     /// The home page carries its styles, so that one request shows it; other pages share a file.

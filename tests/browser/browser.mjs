@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { quiet, systemBrowser } from './chromium.mjs';
 import { serve } from './server.mjs';
@@ -26,10 +27,17 @@ export async function across(items, options, visit) {
   const worker = async () => {
     const context = await browser.newContext(options);
     const tab = await context.newPage();
-    while (queue.length) await visit(tab, queue.shift());
+    const lost = new Promise((_, reject) => { tab.once('crash', () => reject(new Error(`the browser lost ${tab.url()}`))); });
+    while (queue.length) await Promise.race([visit(tab, queue.shift()), lost, late(tab)]);
     await context.close();
   };
   await Promise.all(Array.from({ length: Math.min(4, items.length) }, worker));
+}
+
+/** Fails after a minute: without it a test would wait for ever for a tab that no longer answers. */
+async function late(tab) {
+  await delay(60_000, undefined, { ref: false });
+  throw new Error(`no answer from ${tab.url()}`);
 }
 
 /** Parses every page, runs nothing of it, and collects what `read`, a function of its document, finds. */

@@ -20,13 +20,14 @@ await across(kinds, { viewport: phone, deviceScaleFactor: 2 }, async (tab, page)
   measured.set(page, found);
 });
 await across(kinds, { viewport: phone }, async (tab, page) => {
-  await tab.goto(address(page));
-  measured.get(page).shifts = await tab.evaluate(shifts);
-  // On a busy machine the first picture can fall into the parsing of the page; what its layout shifts, shifts again.
-  if (measured.get(page).shifts.length) {
+  // On a busy machine the first picture may show a page that is half read, and the rest of its menu moves what is beside it, but
+  // not in every load. What comes late by itself, a notice or a picture without a size, shifts in all.
+  let moved = ['not loaded'];
+  for (let tries = 0; tries < 6 && moved.length; tries += 1) {
     await tab.goto(address(page));
-    measured.get(page).shifts = await tab.evaluate(shifts);
+    moved = await tab.evaluate(shifts);
   }
+  measured.get(page).moved = moved;
 });
 
 /** One test over all kinds of page: `check` returns the problems of one. */
@@ -46,16 +47,13 @@ everyKind('a square of 24 px hits every target that stands alone', ({ targets })
 everyKind('the h1 is seen without scrolling', ({ heading }) =>
   (heading.isVisible && heading.width >= 24 && heading.bottom <= phone.height ? [] : [`ends at ${heading.bottom} px`]));
 
-// A page is painted while it is read, so that on a slow machine the menu may arrive after the languages beside it, and move them a
-// little: 0.007 at most. What a reader sees moving, a notice or a picture that comes late, is ten times that.
-everyKind('nothing shifts while a page loads', ({ shifts }) =>
-  (shifts.reduce((sum, { value }) => sum + value, 0) < 0.01 ? [] : shifts.map(({ value, moved }) => `${value}: ${moved}`)));
+everyKind('nothing shifts while a page loads', ({ moved }) => moved);
 
 /** In the page: its layout shifts, and what moved. */
 function shifts() {
   return new Promise((resolve) => {
     const all = [];
-    const read = ({ value, sources }) => ({ value, moved: sources.map(({ node }) => node?.cloneNode(false).outerHTML ?? node?.nodeName).join(' ') });
+    const read = ({ value, sources }) => `${value}: ${sources.map(({ node }) => node?.cloneNode(false).outerHTML ?? node?.nodeName).join(' ')}`;
     new PerformanceObserver((list) => all.push(...list.getEntries().map(read))).observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => resolve(all), 100);
   });

@@ -10,7 +10,6 @@ mod paths;
 mod refuse;
 mod renew;
 mod spelling;
-mod stress;
 mod threads;
 
 use std::collections::BTreeMap;
