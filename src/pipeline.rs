@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::config::{self, Config, Overrides};
 use crate::content::{self, Strings};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
-use crate::locale::{Locale, Telephone};
+use crate::locale::{LanguageTag, Locale, Telephone};
 use crate::publish::{OutPath, Publication, Published, Refusal};
 use crate::render::{OutputFile, Renderer, Templates};
 use crate::site::{self, Site};
@@ -68,10 +68,13 @@ pub fn prepare(
     let config = timings.phase("configuration", || configuration(partner, &sources, options, diagnostics))?;
     let languages: Vec<_> = config.portal.languages.iter().map(|(_, tag)| tag.clone()).collect();
     let country = config.portal.partner.country;
-    let locales: Vec<Locale> = timings
-        .phase("languages", || languages.par_iter().map(|tag| Locale::for_country(tag, country.code())).collect());
-    let strings: Vec<Strings> =
-        languages.iter().map(|tag| content::strings::read(tag, &built_in, partner, diagnostics)).collect();
+    let speak = |tag: &LanguageTag| {
+        let strings = content::strings::read(tag, &built_in, partner, diagnostics);
+        // Dates and numbers go with the words around them.
+        (Locale::for_country(strings.instead.as_ref().unwrap_or(tag), country.code()), strings)
+    };
+    let (locales, strings): (Vec<Locale>, Vec<Strings>) =
+        timings.phase("languages", || languages.par_iter().map(speak).unzip());
     let write = || {
         content::stray::tell(partner, &config.portal.languages, diagnostics);
         let texts = content::texts::read(&config.portal.languages, &strings, &built_in, partner, diagnostics);

@@ -48,7 +48,7 @@ fn folder_title(folder: &str) -> String {
 pub fn title(wording: &Wording<'_>, set: &DocumentSet) -> Option<Phrase> {
     let document = set.nearest(wording.language)?;
     Some(if document.language == wording.language {
-        plain(&document.meta.title)
+        wording.own(&document.meta.title)
     } else {
         wording.foreign(&document.meta.title, document.language)
     })

@@ -4,7 +4,7 @@ use crate::model::access::TextRelay;
 use crate::model::contact::{ContactMethod, SignIn, Way, WhoMayUse};
 use crate::model::{Ref, Text};
 use crate::site::PageKind;
-use crate::view::Link;
+use crate::view::{Link, Phrase};
 use crate::view::contact::{Contact, EscalationStep, Method};
 use crate::wording::{Wording, plain};
 
@@ -50,7 +50,7 @@ fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &Contact
     let mut action = wording.action(reference);
     if !method.plans.is_empty() && matches!(method.who_may_use, WhoMayUse::NotSaid) {
         // The plans stand below as links.
-        action.who.clear();
+        action.who = Phrase::default();
     }
     let text = |text: &Option<Text>| text.as_ref().map(|text| wording.phrase(text));
     let pricing = wording.href(PageKind::Pricing);
@@ -101,14 +101,15 @@ pub fn kind_label(method: &ContactMethod) -> &'static str {
     }
 }
 
-fn accessibility(wording: &Wording<'_>) -> Vec<String> {
+fn accessibility(wording: &Wording<'_>) -> Vec<Phrase> {
     let settings = &wording.portal().accessibility;
     let relay = settings.text_relay.as_ref().map(|relay| match relay {
-        TextRelay::Welcome => wording.word("text_relay_welcome"),
-        TextRelay::Described(text) => wording.plain(text).to_owned(),
+        TextRelay::Welcome => plain(&wording.word("text_relay_welcome")),
+        TextRelay::Described(text) => wording.phrase(text),
     });
     let names: Vec<String> = settings.sign_languages.iter().map(|tag| wording.locale().language_name(tag)).collect();
-    let signs = (!names.is_empty()).then(|| wording.say("sign_languages", &[("languages", &wording.and(&names))]));
+    let signs = (!names.is_empty())
+        .then(|| plain(&wording.say("sign_languages", &[("languages", &wording.and(&names))])));
     relay.into_iter().chain(signs).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::model::Text;
 use crate::model::partner::{Handled, Role};
 use crate::model::support_type::Category;
 use crate::site::PageKind;
-use crate::view::Link;
+use crate::view::{Link, Phrase};
 use crate::view::documents::{AccessRole, DelegatedAccess, Fact, PartnerOfRecord, Profile, Provider, TextPage};
 use crate::wording::{Wording, plain};
 
@@ -119,29 +119,30 @@ pub fn legal(wording: &Wording<'_>) -> TextPage {
 fn legal_facts(wording: &Wording<'_>) -> Vec<Fact> {
     let portal = wording.portal();
     let (partner, legal) = (&portal.partner, &portal.legal);
-    let fact = |label: &str, lines: Vec<String>, href: String| Fact { label: wording.word(label), lines, href };
+    let fact = |label: &str, lines: Vec<Phrase>, href: String| Fact { label: wording.word(label), lines, href };
+    let said = |label: &str, line: &str, href: String| fact(label, vec![plain(line)], href);
     let text = |label: &str, text: &Option<Text>| {
-        text.as_ref().map(|text| fact(label, vec![wording.plain(text).to_owned()], String::new()))
+        text.as_ref().map(|text| fact(label, vec![wording.phrase(text)], String::new()))
     };
-    let plain = |label: &str, value: &Option<String>| {
-        value.as_ref().map(|value| fact(label, vec![value.clone()], String::new()))
-    };
+    let number = |label: &str, value: &Option<String>| value.as_ref().map(|value| said(label, value, String::new()));
     let name = partner.legal_name.as_ref().unwrap_or(&partner.name);
     let email = legal.email.as_ref().unwrap_or(&portal.partner_of_record.email);
     let telephone = legal.telephone.as_ref().unwrap_or(&portal.partner_of_record.telephone);
     let facts = [
-        Some(fact("legal_name", vec![wording.plain(name).to_owned()], String::new())),
+        Some(fact("legal_name", vec![wording.phrase(name)], String::new())),
         text("legal_form", &legal.form),
-        (!legal.address.is_empty()).then(|| fact("legal_address", legal.address.clone(), String::new())),
+        (!legal.address.is_empty()).then(|| {
+            fact("legal_address", legal.address.iter().map(|line| plain(line)).collect(), String::new())
+        }),
         text("legal_seat", &legal.seat),
         text("legal_representative", &legal.representative),
         text("legal_register", &legal.register),
         text("legal_court", &legal.court),
-        plain("legal_vat_id", &legal.vat_id),
-        plain("legal_economic_id", &legal.economic_id),
-        legal.share_capital.map(|capital| fact("legal_share_capital", vec![wording.money(capital)], String::new())),
-        Some(fact("legal_email", vec![email.as_str().to_owned()], email.uri())),
-        Some(fact("legal_telephone", vec![wording.number(telephone)], telephone.uri())),
+        number("legal_vat_id", &legal.vat_id),
+        number("legal_economic_id", &legal.economic_id),
+        legal.share_capital.map(|capital| said("legal_share_capital", &wording.money(capital), String::new())),
+        Some(said("legal_email", email.as_str(), email.uri())),
+        Some(said("legal_telephone", &wording.number(telephone), telephone.uri())),
     ];
     facts.into_iter().flatten().collect()
 }
@@ -151,8 +152,7 @@ pub fn privacy(wording: &Wording<'_>) -> TextPage {
     let portal = wording.portal();
     let name = portal.partner.legal_name.as_ref().unwrap_or(&portal.partner.name);
     let email = portal.legal.data_protection_email.as_ref().unwrap_or(&portal.partner_of_record.email);
-    let fact =
-        |label: &str, line: &str, href: String| Fact { label: wording.word(label), lines: vec![line.to_owned()], href };
+    let fact = |label: &str, line: Phrase, href: String| Fact { label: wording.word(label), lines: vec![line], href };
     let elsewhere = portal.legal.privacy.as_ref().map(|url| Link {
         label: plain(&wording.word("privacy_elsewhere")),
         href: url.as_str().to_owned(),
@@ -163,8 +163,8 @@ pub fn privacy(wording: &Wording<'_>) -> TextPage {
         kind: "privacy".to_owned(),
         heading: wording.word("privacy_heading"),
         facts: vec![
-            fact("privacy_controller", wording.plain(name), String::new()),
-            fact("privacy_contact", email.as_str(), email.uri()),
+            fact("privacy_controller", wording.phrase(name), String::new()),
+            fact("privacy_contact", plain(email.as_str()), email.uri()),
         ],
         blocks: vec![wording.block("privacy/portal"), wording.block("privacy/support")],
         html: String::new(),
@@ -181,7 +181,7 @@ pub fn accessibility(wording: &Wording<'_>) -> TextPage {
         heading: wording.word("accessibility_heading"),
         facts: vec![Fact {
             label: wording.word("accessibility_contact"),
-            lines: vec![email.as_str().to_owned()],
+            lines: vec![plain(email.as_str())],
             href: email.uri(),
         }],
         blocks: vec![wording.block("accessibility/statement")],

@@ -8,7 +8,7 @@ use crate::site::portal_link::Purpose;
 use crate::site::{DocumentId, DocumentSet};
 use crate::view::notices::{Notice, NoticeItem, Notices, Update};
 use crate::view::shell::Banner;
-use crate::wording::{Wording, plain};
+use crate::wording::Wording;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -152,7 +152,7 @@ pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Option<
     let update = |update: &model::UpdateTime| {
         let own = texts.iter().find(|text| text.time == update.time);
         let text = match own {
-            Some(own) => plain(&own.text),
+            Some(own) => wording.own(&own.text),
             None => wording.foreign(&lead.iter().find(|text| text.time == update.time)?.text, lead_language),
         };
         let time = wording.locale().date_time(update.time.to_zoned(notice.zone.clone()).datetime());

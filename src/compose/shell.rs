@@ -76,6 +76,9 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
     Shell {
         lang: tag.as_str().to_owned(),
         dir: direction(tag).to_owned(),
+        words_lang: wording.strings().instead.as_ref().map(|words| words.as_str().to_owned()),
+        words_note: words_note(wording),
+        is_document: frame.page.kind.document().is_some(),
         title: if frame.heading == partner { partner.to_owned() } else { format!("{} – {partner}", frame.heading) },
         description: frame.description.to_owned(),
         canonical: frame.page.address.absolute(portal),
@@ -99,6 +102,12 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         json_ld: frame.json_ld,
         noindex: frame.page.kind == PageKind::NotFound,
     }
+}
+
+/// "Not everything on this page is in French.", in the language of most words; empty when all is.
+fn words_note(wording: &Wording<'_>) -> String {
+    let Some(tag) = wording.own_tag() else { return String::new() };
+    wording.say("words_instead", &[("language", &wording.locale().language_name(tag))])
 }
 
 /// The languages in which a page exists.
@@ -134,7 +143,7 @@ fn languages(wording: &Wording<'_>, kind: PageKind) -> Vec<LanguageLink> {
     let link = |(id, tag): (LanguageId, &LanguageTag)| LanguageLink {
         lang: tag.as_str().to_owned(),
         dir: direction(tag).to_owned(),
-        name: wording.site.locale(id).own_name(),
+        name: wording.site.own_names.get(id.index()).cloned().unwrap_or_default(),
         href: wording.site.address(if exists(id) { kind } else { PageKind::Home }, id).href(portal),
         current: id == wording.language,
     };

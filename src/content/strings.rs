@@ -3,7 +3,7 @@
 //! `[labels]` are plain words that templates use, `[words]` those that this program uses; `[sentences]` have `{slots}` that this program fills, and a
 //! sentence that counts has one form for each plural category of its language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::markdown::Words;
 use crate::config::{self, Scope, Value};
@@ -19,8 +19,10 @@ pub struct Strings {
     sentences: BTreeMap<String, Sentence>,
     /// The words that Markdown's HTML needs.
     pub markdown: Words,
-    /// The language that the words are in, when the site's has no built-in words.
+    /// The language that most words are in, when it is not the site's.
     pub instead: Option<LanguageTag>,
+    /// The words that no file gives in the language.
+    missing: BTreeSet<String>,
 }
 
 /// A sentence with slots.
@@ -42,29 +44,20 @@ pub fn read(tag: &LanguageTag, built_in: &Sources, partner: &Sources, diagnostic
         sentences: BTreeMap::new(),
         markdown: Words::default(),
         instead: None,
+        missing: BTreeSet::new(),
     };
     // English lies below, so that a language which lacks a word still says something.
     strings.lay(&path(ENGLISH), built_in, None, diagnostics);
     match home {
         Some(lang) => strings.lay(&path(lang), built_in, None, diagnostics),
-        None => strings.instead = Some(LanguageTag::english()),
+        None => strings.missing = strings.keys(),
     }
     let own = path(tag.as_str());
     if partner.contains(&own) {
         strings.lay(&own, partner, Some(tag), diagnostics);
-    } else if home.is_none() {
-        let hint = format!(
-            "copy the words of {} into content/{}/strings.toml and translate them",
-            path(ENGLISH),
-            tag.as_str()
-        );
-        diagnostics.push(
-            Diagnostic::warning(
-                code::I18N_01,
-                format!("the interface is not translated into `{}`; it stands in English", tag.as_str()),
-            )
-            .hint(hint),
-        );
+    }
+    if home.is_none() {
+        strings.tell_missing(tag, diagnostics);
     }
     strings.markdown = strings.markdown_words();
     strings
@@ -105,7 +98,10 @@ impl Strings {
                         format!("the interface has no words called `{key}`"),
                         "compare it with the built-in strings.toml",
                     );
-                } else if section == "sentences" {
+                    continue;
+                }
+                self.missing.remove(key);
+                if section == "sentences" {
                     self.lay_sentence(key, &value, partner);
                 } else {
                     let words = if section == "labels" { &mut self.labels } else { &mut self.words };
@@ -164,6 +160,31 @@ impl Strings {
                 );
             }
         }
+    }
+
+    fn keys(&self) -> BTreeSet<String> {
+        self.labels.keys().chain(self.words.keys()).chain(self.sentences.keys()).cloned().collect()
+    }
+
+    /// Says what is left to translate. With less than half of the words the page is one in English that quotes the
+    /// partner, and says so.
+    fn tell_missing(&mut self, tag: &LanguageTag, diagnostics: &Diagnostics) {
+        if self.missing.is_empty() {
+            return;
+        }
+        let (tag, all) = (tag.as_str(), self.keys().len());
+        if self.missing.len() * 2 > all {
+            self.instead = Some(LanguageTag::english());
+        }
+        let some: Vec<&str> = self.missing.iter().take(5).map(String::as_str).collect();
+        let problem = Diagnostic::warning(
+            code::I18N_01,
+            format!("{} of {all} words of the interface are not translated into `{tag}`; they stand in English", self.missing.len()),
+        );
+        diagnostics.push(problem.hint(format!(
+            "write them in content/{tag}/strings.toml under [labels], [words] and [sentences]; the first are {}",
+            some.join(", ")
+        )));
     }
 
     /// The labels, for templates.

@@ -80,6 +80,8 @@ pub struct Said<'a> {
     pub text: &'a str,
     /// The language it is in, when it is not the one that was asked for.
     pub instead: Option<LanguageId>,
+    /// Whether it holds for every language, such as a name.
+    pub everywhere: bool,
 }
 
 impl Text {
@@ -104,12 +106,13 @@ impl Text {
 
     /// The text in `language`, or in the default language instead.
     pub fn in_language(&self, language: LanguageId) -> Said<'_> {
-        if self.everywhere || language == LanguageId::DEFAULT {
-            return Said { text: &self.default, instead: None };
+        let everywhere = self.everywhere;
+        if everywhere || language == LanguageId::DEFAULT {
+            return Said { text: &self.default, instead: None, everywhere };
         }
         match self.translations.get(language.index()) {
-            Some(Some(text)) => Said { text, instead: None },
-            _ => Said { text: &self.default, instead: Some(LanguageId::DEFAULT) },
+            Some(Some(text)) => Said { text, instead: None, everywhere },
+            _ => Said { text: &self.default, instead: Some(LanguageId::DEFAULT), everywhere },
         }
     }
 

@@ -35,6 +35,8 @@ pub struct Site {
     pub config: Config,
     /// Formats of each language.
     pub locales: Vec<Locale>,
+    /// Each language's name in itself.
+    pub own_names: Vec<String>,
     /// Interface words of each language.
     pub strings: Vec<Strings>,
     /// Built-in texts.
@@ -83,7 +85,8 @@ pub fn assemble(parts: Parts, sources: &Sources, diagnostics: &Diagnostics) -> S
     );
     let portal_links = portal_link::read(sources, diagnostics);
     let folders = collect::folders(&documents);
-    Site { portal_links, folders, config, locales, strings, texts, documents, pages, redirects, assets, links }
+    let own_names = config.portal.languages.iter().map(|(_, tag)| Locale::new(tag).own_name()).collect();
+    Site { own_names, portal_links, folders, config, locales, strings, texts, documents, pages, redirects, assets, links }
 }
 
 impl Site {

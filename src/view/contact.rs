@@ -27,7 +27,7 @@ pub struct Contact {
     /// "We hand over to Microsoft with …", or empty.
     pub microsoft_plan: String,
     /// Text relay, sign languages and the like, one sentence each.
-    pub accessibility: Vec<String>,
+    pub accessibility: Vec<Phrase>,
     /// Security contact: where to report, or none.
     pub security: Vec<Link>,
     /// Steps shown nowhere else; kept for themes.

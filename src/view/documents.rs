@@ -99,7 +99,7 @@ pub struct Fact {
     /// What it is.
     pub label: String,
     /// The fact, in lines.
-    pub lines: Vec<String>,
+    pub lines: Vec<Phrase>,
     /// An address behind it, or empty.
     pub href: String,
 }

@@ -1,6 +1,6 @@
 //! The card that answers: are you open, how do I reach you, what does it cost, what can I do myself?
 
-use super::Link;
+use super::{Link, Phrase};
 use serde::Serialize;
 
 /// The Now card. Every sentence in it is true at any time of the day.
@@ -38,7 +38,7 @@ pub struct Action {
     /// The languages spoken: "Polish, English". Empty when not given.
     pub languages: String,
     /// Who may use it: "Everyone", "Plan Round the clock; others at the rate". Empty for everyone.
-    pub who: String,
+    pub who: Phrase,
     /// When an answer comes: "answer within 2 hours in opening hours". Empty when not given.
     pub reply: String,
 }

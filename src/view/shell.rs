@@ -10,6 +10,12 @@ pub struct Shell {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: String,
+    /// The language of the interface's words, when it is not the page's.
+    pub words_lang: Option<String>,
+    /// A visible note in that language; else empty.
+    pub words_note: String,
+    /// Whether the page is an article, a notice or a free page, whose text is in the page's language.
+    pub is_document: bool,
     /// The text of `<title>`: page, then partner.
     pub title: String,
     /// One sentence for search engines; may be empty.

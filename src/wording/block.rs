@@ -35,19 +35,18 @@ impl Wording<'_> {
     fn named(&self, name: &str) -> Block {
         let id = name.rsplit('/').next().unwrap_or(name).to_owned();
         let Some(shown) = self.site.texts.find(name, self.language) else { return Block { id, ..Block::default() } };
-        let (block, language, instead) = match shown {
-            Shown::Own(block) => (block, self.language, None),
-            Shown::Instead(block, language) => {
-                (block, self.language, Some(self.portal().languages.tag(language).clone()))
-            }
-            Shown::English(block) => (block, self.language, Some(LanguageTag::english())),
+        let (block, instead) = match shown {
+            Shown::Own(block) => (block, None),
+            Shown::Instead(block, language) => (block, Some(self.portal().languages.tag(language).clone())),
+            Shown::English(block) => (block, Some(LanguageTag::english())),
         };
+        let tag = instead.as_ref().or_else(|| self.own_tag());
         Block {
             id,
             title: block.title.clone(),
-            html: self.text_html(block, language),
-            lang: instead.as_ref().map(|tag| tag.as_str().to_owned()),
-            dir: instead.as_ref().map(|tag| direction(tag).to_owned()),
+            html: self.text_html(block, self.language),
+            lang: tag.map(|tag| tag.as_str().to_owned()),
+            dir: tag.map(|tag| direction(tag).to_owned()),
             note: instead.as_ref().map(|tag| self.in_language(tag)),
         }
     }
@@ -65,11 +64,14 @@ impl Wording<'_> {
     /// A text of the partner as a paragraph.
     pub fn paragraph(&self, text: &Text) -> String {
         let said = self.phrase(text);
+        let text = escape(&said.text);
         match (said.lang, said.dir) {
             (Some(lang), Some(dir)) => {
-                format!("<p lang=\"{}\" dir=\"{dir}\">{}</p>", escape(&lang), escape(&said.text))
+                let note = escape(&said.note.unwrap_or_default());
+                let lang = escape(&lang);
+                format!("<p><span lang=\"{lang}\" dir=\"{dir}\">{text}</span> <small class=\"note\">({note})</small></p>")
             }
-            _ => format!("<p>{}</p>", escape(&said.text)),
+            _ => format!("<p>{text}</p>"),
         }
     }
 

@@ -1,12 +1,13 @@
 //! A contact method as a button with its conditions.
 
 use super::due::Frame;
-use super::{Wording, capital};
+use super::{Wording, capital, plain};
 use crate::model::Ref;
 use crate::model::contact::{ContactMethod, Spoken, Way, WhoMayUse};
 use crate::model::hours::{Hours, HoursKind};
 use crate::model::plan::{Plan, Rate};
 use crate::model::support_type::SupportPrice;
+use crate::view::Phrase;
 use crate::view::now::Action;
 
 impl Wording<'_> {
@@ -78,17 +79,17 @@ impl Wording<'_> {
         method.languages.iter().filter_map(sentence).collect()
     }
 
-    fn who(&self, method: &ContactMethod) -> String {
+    fn who(&self, method: &ContactMethod) -> Phrase {
         match &method.who_may_use {
-            WhoMayUse::Described(text) => self.plain(text).to_owned(),
-            WhoMayUse::Authorised => self.word("who_authorised"),
-            WhoMayUse::Anyone => self.word("who_anyone"),
+            WhoMayUse::Described(text) => self.phrase(text),
+            WhoMayUse::Authorised => plain(&self.word("who_authorised")),
+            WhoMayUse::Anyone => plain(&self.word("who_anyone")),
             WhoMayUse::NotSaid if !method.plans.is_empty() => {
                 let names: Vec<String> =
                     method.plans.iter().map(|plan| self.plain(&self.portal().plans[*plan].name).to_owned()).collect();
-                self.say("who_plans", &[("plans", &self.and(&names))])
+                plain(&self.say("who_plans", &[("plans", &self.and(&names))]))
             }
-            WhoMayUse::NotSaid => String::new(),
+            WhoMayUse::NotSaid => Phrase::default(),
         }
     }
 

@@ -64,8 +64,27 @@ impl<'a> Wording<'a> {
     /// A text of the partner, with a note where it stands in another language.
     pub fn phrase(&self, text: &Text) -> Phrase {
         let said = text.in_language(self.language);
-        let Some(instead) = said.instead else { return plain(said.text) };
-        self.foreign(said.text, instead)
+        match said.instead {
+            Some(instead) => self.foreign(said.text, instead),
+            None if said.everywhere => plain(said.text),
+            None => self.own(said.text),
+        }
+    }
+
+    /// A text in the page's own language, which says so among words that are not.
+    pub fn own(&self, text: &str) -> Phrase {
+        let Some(tag) = self.own_tag() else { return plain(text) };
+        Phrase {
+            text: text.to_owned(),
+            lang: Some(tag.as_str().to_owned()),
+            dir: Some(direction(tag).to_owned()),
+            note: None,
+        }
+    }
+
+    /// The page's own language, when the words around the partner's texts are in another.
+    pub fn own_tag(&self) -> Option<&'a LanguageTag> {
+        self.strings().instead.as_ref().map(|_| self.portal().languages.tag(self.language))
     }
 
     /// The words of a text, for a place that cannot say that they are in another language.
