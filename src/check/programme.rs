@@ -4,13 +4,14 @@ use super::Report;
 use crate::diagnostic::{Diagnostic, code};
 use crate::model::contact::{ContactMethod, SignIn};
 use crate::model::partner::{Handled, Role};
-use crate::model::support_type::Category;
+use crate::model::support_type::{Category, Delivery};
 
 pub(super) fn check(report: &Report<'_>) {
     categories(report);
     open_methods(report);
     website(report);
     commerce(report);
+    handled_twice(report);
     hidden_links(report);
 }
 
@@ -92,6 +93,28 @@ fn commerce(report: &Report<'_>) {
             ),
             &["[commerce]"],
         );
+    }
+}
+
+/// CSP-10: support that the indirect provider handles is not said to be given by the partner's own people.
+fn handled_twice(report: &Report<'_>) {
+    let portal = report.site.portal();
+    let Role::IndirectReseller(provider) = &portal.partner.role else { return };
+    for support in portal.support_types.iter() {
+        if matches!(support.delivery, Delivery::Own) && provider.handles.contains(&Handled::Support(support.category)) {
+            let problem = Diagnostic::warning(
+                code::CSP_10,
+                format!(
+                    "`{}` says that your own people answer, but your indirect provider handles `{}`",
+                    support.id,
+                    support.category.name()
+                ),
+            );
+            report.tell(
+                problem.hint("add delivery = \"outsourced\" or \"resold\" with provider = \"…\", or delete the category from partner.indirect_provider.handles"),
+                &["[[support_types]]", &format!("\"{}\"", support.id)],
+            );
+        }
     }
 }
 

@@ -95,6 +95,7 @@ pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Article
     } else {
         document.meta.products.clone()
     };
+    let tags = document.meta.tags.clone();
     let (below, beside) = neighbours(wording, id, set);
     Article {
         heading: document.meta.title.clone(),
@@ -102,6 +103,7 @@ pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Article
         html: wording.document_html(document),
         toc: if headings.len() >= 3 { headings } else { Vec::new() },
         products,
+        tags,
         updated: updated.map(|date| wording.say("updated_on", &[("date", &wording.date(date))])).unwrap_or_default(),
         updated_iso: updated.map(|date| date.to_string()).unwrap_or_default(),
         related: beside,

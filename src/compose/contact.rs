@@ -1,5 +1,6 @@
 //! The contact page.
 
+use crate::locale::LanguageTag;
 use crate::model::access::TextRelay;
 use crate::model::contact::{ContactMethod, SignIn, Way, WhoMayUse};
 use crate::model::{Ref, Text};
@@ -66,7 +67,6 @@ fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &Contact
         lines: wording.way_lines(&method.way),
         hours_href: method.hours.map(|hours| format!("#hours-{}", portal.hours[hours].id)).unwrap_or_default(),
         language_hours: wording.language_hours(method),
-        cost: text(&method.cost),
         have_ready: method.have_ready.iter().map(|text| wording.phrase(text)).collect(),
         sign_in: match method.sign_in {
             SignIn::None => String::new(),
@@ -107,10 +107,16 @@ fn accessibility(wording: &Wording<'_>) -> Vec<Phrase> {
         TextRelay::Welcome => plain(&wording.word("text_relay_welcome")),
         TextRelay::Described(text) => wording.phrase(text),
     });
-    let names: Vec<String> = settings.sign_languages.iter().map(|tag| wording.locale().language_name(tag)).collect();
+    let names: Vec<String> = settings.sign_languages.iter().map(|tag| sign_language(wording, tag)).collect();
     let signs = (!names.is_empty())
         .then(|| plain(&wording.say("sign_languages", &[("languages", &wording.and(&names))])));
     relay.into_iter().chain(signs).collect()
+}
+
+/// CLDR names few sign languages, so that the words of the interface come first.
+fn sign_language(wording: &Wording<'_>, tag: &LanguageTag) -> String {
+    let word = wording.word(&format!("sign_{}", tag.as_str()));
+    if word.is_empty() { wording.locale().language_name(tag) } else { word }
 }
 
 fn security(wording: &Wording<'_>) -> Vec<Link> {

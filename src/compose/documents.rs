@@ -41,6 +41,7 @@ fn profile(wording: &Wording<'_>) -> Profile {
     };
     Profile {
         name: wording.plain(&record.name).to_owned(),
+        partner_id: wording.portal().partner.partner_id.clone().unwrap_or_default(),
         email: link(record.email.as_str(), &record.email.uri(), "mail"),
         telephone: link(&wording.number(&record.telephone), &record.telephone.uri(), "phone"),
         website: link(record.website.as_str(), record.website.as_str(), "globe"),
@@ -140,6 +141,10 @@ fn legal_facts(wording: &Wording<'_>) -> Vec<Fact> {
         text("legal_court", &legal.court),
         number("legal_vat_id", &legal.vat_id),
         number("legal_economic_id", &legal.economic_id),
+        partner
+            .website
+            .as_ref()
+            .map(|website| said("legal_website", website.as_str(), website.as_str().to_owned())),
         legal.share_capital.map(|capital| said("legal_share_capital", &wording.money(capital), String::new())),
         Some(said("legal_email", email.as_str(), email.uri())),
         Some(said("legal_telephone", &wording.number(telephone), telephone.uri())),

@@ -137,6 +137,7 @@ fn types(wording: &Wording<'_>) -> Vec<TypeTeaser> {
     let page = wording.href(PageKind::SupportTypes);
     let teaser = |support: &SupportType| TypeTeaser {
         name: wording.phrase(&support.name),
+        audience: support_types::audience(wording, support),
         price: wording.support_price_short(&support.price),
         href: format!("{page}#type-{}", support.id),
         icon: support_types::icon(support.category).to_owned(),

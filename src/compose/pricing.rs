@@ -2,7 +2,7 @@
 
 use crate::model::access::{CommerceWay, TextOrAddress};
 use crate::model::money::Tax;
-use crate::model::plan::{Plan, PlanPrice};
+use crate::model::plan::{Audience, Plan, PlanPrice};
 use crate::model::support_type::SupportPrice;
 use crate::model::{Ref, Text};
 use crate::site::PageKind;
@@ -22,7 +22,7 @@ pub fn of(wording: &Wording<'_>) -> Pricing {
     Pricing {
         heading: wording.word("pricing_heading"),
         tax: tax_note(wording),
-        validity: validity(wording),
+        validity: wording.validity(wording.portal().pricing.valid).unwrap_or_default(),
         free: free(wording),
         plans: plan_cards(wording),
         comparison: comparison(wording),
@@ -83,25 +83,19 @@ fn tax_note(wording: &Wording<'_>) -> String {
     let mut taxes: Vec<&Tax> =
         prices.flatten().chain(portal.rates.iter().flat_map(|rate| &rate.prices)).map(|price| &price.tax).collect();
     taxes.dedup();
-    match taxes.as_slice() {
-        [] => String::new(),
+    let note = match taxes.as_slice() {
+        [] => return String::new(),
+        [tax] if tax.rate.numerator == 0 => wording.say("tax_note_none", &[("tax", &wording.tax(tax))]),
         [tax] => {
             wording.say(if tax.included { "tax_note_gross" } else { "tax_note_net" }, &[("tax", &wording.tax(tax))])
         }
         _ => wording.word("tax_note_mixed"),
-    }
-}
-
-fn validity(wording: &Wording<'_>) -> String {
-    let valid = wording.portal().pricing.valid;
-    let from = valid.from.map(|from| wording.date(from));
-    let until = valid.until.map(|until| wording.date(until));
-    match (from, until) {
-        (Some(from), Some(until)) => wording.say("valid_between", &[("from", &from), ("until", &until)]),
-        (Some(from), None) => wording.say("valid_from", &[("date", &from)]),
-        (None, Some(until)) => wording.say("valid_until", &[("date", &until)]),
-        (None, None) => String::new(),
-    }
+    };
+    let audience = match portal.pricing.audience {
+        Audience::Business => "audience_business",
+        Audience::Consumer => "audience_consumer",
+    };
+    format!("{} {note}", wording.word(audience))
 }
 
 /// The types of support that cost nothing, as a sentence.

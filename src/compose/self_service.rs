@@ -66,17 +66,13 @@ pub fn clouds(wording: &Wording<'_>, purpose: Purpose) -> Vec<Cloud> {
             .of(*cloud, purpose)
             .filter(|link| purpose != Purpose::SelfService || !hidden(&link.key));
         let links: Vec<PortalLink> = links.map(|link| built_in(wording, link)).collect();
-        Cloud {
-            id: cloud.name().to_owned(),
-            name: if several {
-                wording.word(&format!("cloud_{}", cloud.name().replace('-', "_")))
-            } else {
-                String::new()
-            },
-            links,
-        }
+        Cloud { id: cloud.name().to_owned(), name: if several { cloud_name(wording, *cloud) } else { String::new() }, links }
     };
     portal.partner.clouds.iter().map(of).filter(|cloud| !cloud.links.is_empty()).collect()
+}
+
+fn cloud_name(wording: &Wording<'_>, cloud: model::Cloud) -> String {
+    wording.word(&format!("cloud_{}", cloud.name().replace('-', "_")))
 }
 
 fn built_in(wording: &Wording<'_>, link: &BuiltInLink) -> PortalLink {
@@ -84,6 +80,7 @@ fn built_in(wording: &Wording<'_>, link: &BuiltInLink) -> PortalLink {
     PortalLink {
         title: plain(&wording.word(&format!("portal_{}", link.key.replace('-', "_")))),
         task: (!task.is_empty()).then(|| plain(&task)),
+        cloud: String::new(),
         href: link.url.as_str().to_owned(),
         host: link.url.host().to_owned(),
         verified: wording.say("checked_on", &[("date", &wording.date(link.verified))]),
@@ -95,6 +92,11 @@ fn own_link(wording: &Wording<'_>, link: &SelfServiceLink) -> PortalLink {
     PortalLink {
         title: wording.phrase(&link.title),
         task: link.task.as_ref().map(|task| wording.phrase(task)),
+        cloud: link
+            .cloud
+            .filter(|_| wording.portal().partner.clouds.len() > 1)
+            .map(|cloud| cloud_name(wording, cloud))
+            .unwrap_or_default(),
         href: link.url.as_str().to_owned(),
         host: link.url.host().to_owned(),
         verified: link

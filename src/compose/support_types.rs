@@ -46,11 +46,7 @@ fn support_type(wording: &Wording<'_>, support: &model::SupportType) -> SupportT
         category: wording.word(&format!("category_{}", support.category.name())),
         name: wording.phrase(&support.name),
         description: support.description.as_ref().map(|text| wording.phrase(text)),
-        audience: if support.audience == SupportAudience::Resellers {
-            wording.word("for_resellers")
-        } else {
-            String::new()
-        },
+        audience: audience(wording, support),
         delivery: match &support.delivery {
             Delivery::Own => wording.word("delivery_own"),
             Delivery::Outsourced(provider) => {
@@ -63,6 +59,14 @@ fn support_type(wording: &Wording<'_>, support: &model::SupportType) -> SupportT
         prices: prices.collect(),
         in_scope: phrases(&support.in_scope),
         out_of_scope: phrases(&support.out_of_scope),
+    }
+}
+
+/// "For resellers"; empty for customers.
+pub fn audience(wording: &Wording<'_>, support: &model::SupportType) -> String {
+    match support.audience {
+        SupportAudience::Resellers => wording.word("for_resellers"),
+        SupportAudience::Customers => String::new(),
     }
 }
 

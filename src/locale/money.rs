@@ -1,5 +1,7 @@
 //! Currencies and amounts of money.
 
+use iso_currency::IntoEnumIterator;
+
 use super::display::Amounts;
 use super::{Decimal, LanguageTag, Locale};
 
@@ -11,6 +13,16 @@ impl Currency {
     /// The currency of this alphabetic code, in capitals; gold and the code for tests are none.
     pub fn parse(code: &str) -> Option<Self> {
         iso_currency::Currency::from_code(code).filter(|currency| !currency.is_special()).map(Self)
+    }
+
+    /// The currency in which a country, two letters of ISO 3166, pays; none where there are several.
+    pub fn of_country(country: &str) -> Option<Self> {
+        let pays = |currency: &iso_currency::Currency| {
+            !currency.is_special() && !currency.is_fund() && currency.used_by().iter().any(|user| user.to_string() == country)
+        };
+        let mut found = iso_currency::Currency::iter().filter(pays);
+        let only = found.next()?;
+        found.next().is_none().then_some(Self(only))
     }
 
     /// The alphabetic code.

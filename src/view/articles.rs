@@ -49,6 +49,8 @@ pub struct Article {
     pub toc: Vec<TocEntry>,
     /// Products it is about.
     pub products: Vec<String>,
+    /// What else it is about.
+    pub tags: Vec<String>,
     /// "Updated on 12 November 2026"; may be empty.
     pub updated: String,
     /// The same as an ISO date; may be empty.

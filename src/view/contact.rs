@@ -47,8 +47,6 @@ pub struct Method {
     pub hours_href: String,
     /// The languages with their own hours, one sentence each; empty when they are the method's.
     pub language_hours: Vec<String>,
-    /// What the call itself costs, or none.
-    pub cost: Option<Phrase>,
     /// What to have ready.
     pub have_ready: Vec<Phrase>,
     /// "Needs a sign-in with your Microsoft account", or empty.

@@ -44,6 +44,8 @@ pub struct Provider {
 pub struct Profile {
     /// The name.
     pub name: String,
+    /// The number of the partner at Microsoft, or empty.
+    pub partner_id: String,
     /// The e-mail address, with a mailto link.
     pub email: Link,
     /// The telephone, with a tel link.

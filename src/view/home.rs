@@ -61,6 +61,8 @@ pub struct Step {
 pub struct TypeTeaser {
     /// Its name.
     pub name: Phrase,
+    /// "For resellers", or empty.
+    pub audience: String,
     /// "included", "from 240 zł + 23% VAT an hour", …
     pub price: String,
     /// Its place on the support types page.

@@ -35,6 +35,8 @@ pub struct Action {
     pub hours_short: String,
     /// The least that using it can cost: "free", "from 480 zł + VAT an hour". Empty when no price belongs to it.
     pub price: String,
+    /// What the call itself costs, or none.
+    pub cost: Option<Phrase>,
     /// The languages spoken: "Polish, English". Empty when not given.
     pub languages: String,
     /// Who may use it: "Everyone", "Plan Round the clock; others at the rate". Empty for everyone.

@@ -8,7 +8,7 @@ use serde::Serialize;
 pub struct Pricing {
     /// The h1.
     pub heading: String,
-    /// "Prices are net; 23 % VAT is added." Empty without amounts.
+    /// "Our prices are for businesses. All prices are net: + 23% VAT." Empty without amounts.
     pub tax: String,
     /// "Valid from 1 July 2026." Empty without dates.
     pub validity: String,

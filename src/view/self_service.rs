@@ -40,6 +40,8 @@ pub struct PortalLink {
     pub title: Phrase,
     /// What to do there.
     pub task: Option<Phrase>,
+    /// The cloud that it belongs to; empty when there is one cloud or it is for all.
+    pub cloud: String,
     /// The address.
     pub href: String,
     /// The host, to show.

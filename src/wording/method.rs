@@ -29,6 +29,7 @@ impl Wording<'_> {
             hours: hours.map(|hours| capital(&self.hours_sentence(hours))).unwrap_or_default(),
             hours_short: hours.map(|hours| capital(&self.hours_short(hours))).unwrap_or_default(),
             price: self.method_price(method),
+            cost: m.cost.as_ref().map(|text| self.phrase(text)),
             languages: self.spoken(m),
             who: self.who(m),
             reply: m

@@ -5,7 +5,7 @@ use super::due::Frame;
 use crate::locale::decimal;
 use crate::model::Ref;
 use crate::model::hours::{Hours, Opening};
-use crate::model::money::{Amount, Period, PlanUnit, Price, Tax};
+use crate::model::money::{Amount, Period, PlanUnit, Price, Tax, Validity};
 use crate::model::plan::{Extra, Plan, PlanPrice, Rate, RateUnit};
 use crate::model::support_type::SupportPrice;
 use crate::view::Phrase;
@@ -152,12 +152,25 @@ impl Wording<'_> {
         if let Some(rollover) = rate.rollover {
             rules.push(self.word(if rollover { "rule_rollover" } else { "rule_no_rollover" }));
         }
+        rules.extend(self.validity(rate.valid));
         let mut rules: Vec<Phrase> = rules.iter().map(|rule| super::plain(rule)).collect();
         if let Some(waived) = &rate.waived_if {
             let said = self.phrase(waived);
             rules.push(Phrase { text: self.say("rule_waived", &[("when", &said.text)]), ..said });
         }
         rules
+    }
+
+    /// "Valid from 1 July 2026."
+    pub fn validity(&self, valid: Validity) -> Option<String> {
+        let from = valid.from.map(|from| self.date(from));
+        let until = valid.until.map(|until| self.date(until));
+        match (from, until) {
+            (Some(from), Some(until)) => Some(self.say("valid_between", &[("from", &from), ("until", &until)])),
+            (Some(from), None) => Some(self.say("valid_from", &[("date", &from)])),
+            (None, Some(until)) => Some(self.say("valid_until", &[("date", &until)])),
+            (None, None) => None,
+        }
     }
 
     /// Worked examples of a rate by the hour: a short call, in hours and outside.

@@ -17,7 +17,7 @@ const TAX_KEY: Key = optional(
     "{ name = \"VAT\", rate = \"23\", included = false }",
 );
 const CURRENCY: Key =
-    optional("currency", Shape::String(Format::Currency), "The currency, as three letters.", "\"PLN\"");
+    optional("currency", Shape::String(Format::Currency), "The currency, as three letters. Not given: that of your country.", "\"PLN\"");
 const VALID_FROM: Key = optional("valid_from", Shape::Date, "The first day on which it holds.", "2026-07-01");
 const VALID_UNTIL: Key = optional("valid_until", Shape::Date, "The last day on which it holds.", "2027-06-30");
 const QUANTITY: Key =
@@ -51,7 +51,7 @@ static TAX: Table = Table {
     keys: &[
         required("name", Shape::Text, "What the tax is called.", "\"VAT\""),
         required("rate", Shape::String(Format::Decimal), "Per cent, as digits in quotes.", "\"23\""),
-        required("included", Shape::Boolean, "Whether your amounts include it.", "false"),
+        optional("included", Shape::Boolean, "Whether your amounts include it. Not given: they do not.", "false"),
     ],
 };
 

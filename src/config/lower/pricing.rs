@@ -13,12 +13,13 @@ pub(super) struct Money {
     pub(super) pricing: Pricing,
     currency: Option<Currency>,
     tax: Option<Tax>,
+    has_tax: bool,
 }
 
 impl Money {
     pub(super) fn of(top: &Entry<'_>, context: &Context<'_>) -> Self {
         let Some(entry) = top.table("pricing") else {
-            return Self { pricing: Pricing::default(), currency: None, tax: None };
+            return Self { pricing: Pricing::default(), currency: home(context), tax: None, has_tax: false };
         };
         let audience = entry
             .choice("audience", &[("business", Audience::Business), ("consumer", Audience::Consumer)])
@@ -33,8 +34,14 @@ impl Money {
             );
             entry.scope.error(code::PRC_02, entry.span("tax"), "consumers must be shown prices that include tax", hint);
         }
-        Self { pricing, currency: entry.currency("currency"), tax }
+        let currency = if entry.has("currency") { entry.currency("currency") } else { home(context) };
+        Self { pricing, currency, tax, has_tax: entry.has("tax") }
     }
+}
+
+/// The currency of the partner's country.
+fn home(context: &Context<'_>) -> Option<Currency> {
+    Currency::of_country(context.country?.code())
 }
 
 fn validity(entry: &Entry<'_>) -> Validity {
@@ -65,7 +72,18 @@ fn tax(entry: &Entry<'_>, context: &Context<'_>) -> Option<Tax> {
         );
         return None;
     }
-    Some(Tax { name: name?, rate: rate?, included: table.boolean("included")? })
+    let included = if table.has("included") {
+        table.boolean("included")
+    } else {
+        table.scope.warn(
+            code::PRC_02,
+            table.span("rate"),
+            "this does not say whether your amounts include the tax; they are taken as net",
+            "add included = false when the tax comes on top, included = true when it is in the amounts",
+        );
+        Some(false)
+    };
+    Some(Tax { name: name?, rate: rate?, included: included? })
 }
 
 /// The amount at a key.
@@ -110,6 +128,8 @@ fn price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Pric
     let tax = match (entry.has("tax"), own_tax, &money.tax) {
         (true, own, _) => own,
         (false, _, Some(common)) => Some(common.clone()),
+        // A tax that is wrong has been told.
+        (false, ..) if money.has_tax => None,
         (false, ..) => {
             let hint = "add tax = { name = \"VAT\", rate = \"23\", included = false } under [pricing]; where there is no tax, write rate = \"0\"";
             entry.scope.error(
