@@ -2,8 +2,8 @@
 
 use crate::content::{Document, DocumentKind};
 use crate::site::{DocumentId, DocumentSet, PageKind};
-use crate::view::Phrase;
 use crate::view::articles::{Article, ArticleGroup, ArticleItem, Articles, TocEntry};
+use crate::view::{Link, Phrase};
 use crate::wording::{Wording, capital, plain};
 use std::collections::BTreeMap;
 
@@ -64,6 +64,17 @@ pub fn item_href(wording: &Wording<'_>, id: DocumentId) -> String {
         DocumentKind::Page => PageKind::Free(id),
     };
     wording.site.address(kind, language).href(wording.portal())
+}
+
+/// The page of the folder that an article stands in.
+pub fn folder_link(wording: &Wording<'_>, id: DocumentId) -> Option<Link> {
+    let set = wording.site.document(id);
+    if set.is_folder_page() {
+        return None;
+    }
+    let pages = wording.site.folder(set.folder()).iter().map(|other| (*other, wording.site.document(*other)));
+    let (page, folder) = pages.into_iter().find(|(_, other)| other.is_folder_page())?;
+    Some(Link { label: title(wording, folder)?, href: item_href(wording, page), ..Link::default() })
 }
 
 fn item(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet) -> Option<ArticleItem> {

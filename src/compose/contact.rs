@@ -2,11 +2,11 @@
 
 use crate::locale::LanguageTag;
 use crate::model::access::TextRelay;
-use crate::model::contact::{ContactMethod, SignIn, Way, WhoMayUse};
+use crate::model::contact::{ContactMethod, SignIn, WhoMayUse};
 use crate::model::{Ref, Text};
 use crate::site::PageKind;
-use crate::view::{Link, Phrase};
 use crate::view::contact::{Contact, EscalationStep, Method};
+use crate::view::{Link, Phrase};
 use crate::wording::{Wording, plain};
 
 /// The data of the contact page.
@@ -60,10 +60,6 @@ fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &Contact
         Link { label: wording.phrase(&plan.name), href: format!("{pricing}#plan-{}", plan.id), ..Link::default() }
     });
     Method {
-        name: method
-            .name
-            .as_ref()
-            .map_or_else(|| plain(&wording.word(kind_label(method))), |name| wording.phrase(name)),
         lines: wording.way_lines(&method.way),
         hours_href: method.hours.map(|hours| format!("#hours-{}", portal.hours[hours].id)).unwrap_or_default(),
         language_hours: wording.language_hours(method),
@@ -81,26 +77,6 @@ fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &Contact
     }
 }
 
-/// The label that names a kind of contact method.
-pub fn kind_label(method: &ContactMethod) -> &'static str {
-    match &method.way {
-        Way::Phone(_) if method.emergency => "kind_emergency",
-        Way::Phone(_) => "kind_phone",
-        Way::Sms(_) => "kind_sms",
-        Way::WhatsApp(_) => "kind_whatsapp",
-        Way::Relay(_) => "kind_relay",
-        Way::Email(_) => "kind_email",
-        Way::Teams(_) => "kind_teams",
-        Way::TicketPortal(_) => "kind_ticket_portal",
-        Way::Chat(_) => "kind_chat",
-        Way::Messenger(_) => "kind_messenger",
-        Way::RemoteAssistance(_) => "kind_remote_assistance",
-        Way::Booking(_) => "kind_booking",
-        Way::Post(_) => "kind_post",
-        Way::InPerson(_) => "kind_in_person",
-    }
-}
-
 fn accessibility(wording: &Wording<'_>) -> Vec<Phrase> {
     let settings = &wording.portal().accessibility;
     let relay = settings.text_relay.as_ref().map(|relay| match relay {
@@ -108,8 +84,8 @@ fn accessibility(wording: &Wording<'_>) -> Vec<Phrase> {
         TextRelay::Described(text) => wording.phrase(text),
     });
     let names: Vec<String> = settings.sign_languages.iter().map(|tag| sign_language(wording, tag)).collect();
-    let signs = (!names.is_empty())
-        .then(|| plain(&wording.say("sign_languages", &[("languages", &wording.and(&names))])));
+    let signs =
+        (!names.is_empty()).then(|| plain(&wording.say("sign_languages", &[("languages", &wording.and(&names))])));
     relay.into_iter().chain(signs).collect()
 }
 

@@ -3,10 +3,10 @@
 use crate::content::Document;
 use crate::model::Text;
 use crate::model::partner::{Handled, Role};
-use crate::model::support_type::Category;
+use crate::model::support_type::{Category, Delivery};
 use crate::site::PageKind;
-use crate::view::{Link, Phrase};
 use crate::view::documents::{AccessRole, DelegatedAccess, Fact, PartnerOfRecord, Profile, Provider, TextPage};
+use crate::view::{Link, Phrase};
 use crate::wording::{Wording, plain};
 
 /// The data of the partner-of-record page.
@@ -52,8 +52,14 @@ fn profile(wording: &Wording<'_>) -> Profile {
 fn provider(wording: &Wording<'_>) -> Option<Provider> {
     let Role::IndirectReseller(provider) = &wording.portal().partner.role else { return None };
     let handled = |what: Handled| provider.handles.contains(&what);
-    let mut offered: Vec<Category> = wording.portal().support_types.iter().map(|support| support.category).collect();
-    offered.dedup();
+    // Types that another company answers for us are named with it on the page of support types.
+    let own = wording.portal().support_types.iter().filter(|support| matches!(support.delivery, Delivery::Own));
+    let mut offered: Vec<Category> = Vec::new();
+    for support in own {
+        if !offered.contains(&support.category) {
+            offered.push(support.category);
+        }
+    }
     let label = |what: Handled| match what {
         Handled::Support(category) => wording.word(&format!("category_{}", category.name())),
         Handled::SecondLine => wording.word("handles_second_line"),
@@ -132,19 +138,15 @@ fn legal_facts(wording: &Wording<'_>) -> Vec<Fact> {
     let facts = [
         Some(fact("legal_name", vec![wording.phrase(name)], String::new())),
         text("legal_form", &legal.form),
-        (!legal.address.is_empty()).then(|| {
-            fact("legal_address", legal.address.iter().map(|line| plain(line)).collect(), String::new())
-        }),
+        (!legal.address.is_empty())
+            .then(|| fact("legal_address", legal.address.iter().map(|line| plain(line)).collect(), String::new())),
         text("legal_seat", &legal.seat),
         text("legal_representative", &legal.representative),
         text("legal_register", &legal.register),
         text("legal_court", &legal.court),
         number("legal_vat_id", &legal.vat_id),
         number("legal_economic_id", &legal.economic_id),
-        partner
-            .website
-            .as_ref()
-            .map(|website| said("legal_website", website.as_str(), website.as_str().to_owned())),
+        partner.website.as_ref().map(|website| said("legal_website", website.as_str(), website.as_str().to_owned())),
         legal.share_capital.map(|capital| said("legal_share_capital", &wording.money(capital), String::new())),
         Some(said("legal_email", email.as_str(), email.uri())),
         Some(said("legal_telephone", &wording.number(telephone), telephone.uri())),

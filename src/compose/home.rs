@@ -1,14 +1,16 @@
 //! The home page.
 
 use super::{articles, pricing, support_types};
+use crate::model::Ref;
 use crate::model::contact::Way;
 use crate::model::duration::Duration;
+use crate::model::hours::{Hours, HoursKind, Opening};
 use crate::model::partner::Role;
 use crate::model::severity::{Due, Severity, Target};
 use crate::model::support_type::SupportType;
 use crate::site::PageKind;
 use crate::view::Link;
-use crate::view::home::{Home, Step, TypeTeaser, UrgencyCard};
+use crate::view::home::{DeskLine, Home, Step, TypeTeaser, UrgencyCard};
 use crate::wording::{Frame, Wording, capital};
 
 /// The data of the home page.
@@ -19,6 +21,7 @@ pub fn of(wording: &Wording<'_>) -> Home {
         lead: wording
             .say("home_lead", &[("partner", wording.plain(&portal.partner.name)), ("products", &products(wording))]),
         desk: wording.main_desk().map(|hours| wording.desk(hours)),
+        other_desks: other_desks(wording),
         urgency: urgency(wording),
         next_steps: next_steps(wording),
         tiles: tiles(wording),
@@ -29,6 +32,27 @@ pub fn of(wording: &Wording<'_>) -> Home {
         why_link: wording.page(PageKind::PartnerOfRecord, "link_how_support_works", "arrow"),
         why: why(wording),
     }
+}
+
+/// The most hours that stand beside the main ones.
+const MOST_DESKS: usize = 2;
+
+/// The staffed hours of other contact methods, where these are not the main ones under another name.
+fn other_desks(wording: &Wording<'_>) -> Vec<DeskLine> {
+    let portal = wording.portal();
+    let mut found = Vec::new();
+    for hours in portal.contact_methods.iter().filter_map(|method| method.hours) {
+        let desk = &portal.hours[hours];
+        let counts = desk.kind == HoursKind::Staffed && matches!(desk.opening, Opening::Weekly(_) | Opening::Always);
+        if counts && Some(hours) != wording.main_desk() && !found.contains(&hours) {
+            found.push(hours);
+        }
+    }
+    let line = |hours: Ref<Hours>| DeskLine {
+        name: wording.desk_name(&portal.hours[hours]),
+        summary: capital(&wording.hours_sentence(&portal.hours[hours])),
+    };
+    found.into_iter().take(MOST_DESKS).map(line).collect()
 }
 
 /// One card for each of the two gravest severities; the last card gathers the rest.
@@ -64,6 +88,8 @@ fn urgency(wording: &Wording<'_>) -> Vec<UrgencyCard> {
 fn urgency_heading(wording: &Wording<'_>, severity: &Severity) -> String {
     let portal = wording.portal();
     let methods = severity.contact_methods.iter().map(|method| &portal.contact_methods[*method]);
+    // "Call now or call" says one thing twice.
+    let methods_have_emergency = methods.clone().any(|method| matches!(method.way, Way::Phone(_)) && method.emergency);
     let mut verbs: Vec<String> = methods
         .filter_map(|method| match &method.way {
             Way::Phone(_) if method.emergency => Some("do_call_now"),
@@ -75,6 +101,9 @@ fn urgency_heading(wording: &Wording<'_>, severity: &Severity) -> String {
         })
         .map(|key| wording.word(key))
         .collect();
+    if methods_have_emergency {
+        verbs.retain(|verb| *verb != wording.word("do_call"));
+    }
     verbs.dedup();
     verbs.truncate(2);
     if verbs.is_empty() {

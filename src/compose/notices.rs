@@ -124,13 +124,16 @@ fn when(wording: &Wording<'_>, set: &DocumentSet, notice: &model::Notice) -> Str
         (Some(start), Some(end)) => {
             let (start, end) =
                 (start.to_zoned(notice.zone.clone()).datetime(), end.to_zoned(notice.zone.clone()).datetime());
-            let from = wording.locale().date_time(start);
-            let until = if start.date() == end.date() {
-                wording.locale().time(end.time())
+            let locale = wording.locale();
+            let span = if start.date() == end.date() {
+                let slots = [("start", locale.time(start.time())), ("end", locale.time(end.time()))];
+                let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                let times = wording.say("time_range", &slots);
+                wording.say("days_and_times", &[("days", &wording.date(start.date())), ("times", &times)])
             } else {
-                wording.locale().date_time(end)
+                let (from, until) = (locale.date_time(start), locale.date_time(end));
+                wording.say("from_to", &[("from", &from), ("until", &until)])
             };
-            let span = wording.say("from_to", &[("from", &from), ("until", &until)]);
             wording.in_zone(&span, &notice.zone)
         }
         (Some(start), None) => {

@@ -14,7 +14,10 @@ pub fn of(wording: &Wording<'_>, reader: Reader) -> NowPanel {
         portal.contact_methods.refs().filter(|(_, method)| open(method)).collect();
     let voice = |emergency: bool| methods.iter().find(|(_, m)| m.way.voice().is_some() && m.emergency == emergency);
     let office = voice(false).or_else(|| methods.iter().find(|(_, m)| !m.emergency && has_button(&m.way)));
-    let primary: Vec<Ref<ContactMethod>> = [office, voice(true)].into_iter().flatten().map(|(r, _)| *r).collect();
+    // Without an emergency line a second office, which may be open when the first is closed, takes its place.
+    let second = || methods.iter().filter(|(_, m)| is_office(m)).nth(1);
+    let primary: Vec<Ref<ContactMethod>> =
+        [office, voice(true).or_else(second)].into_iter().flatten().map(|(r, _)| *r).collect();
     let rank = |way: &Way| match way {
         Way::Email(_) => 0,
         Way::TicketPortal(_) => 1,
@@ -25,10 +28,14 @@ pub fn of(wording: &Wording<'_>, reader: Reader) -> NowPanel {
         .iter()
         .filter(|(r, m)| !primary.contains(r) && has_button(&m.way) && !matches!(m.way, Way::RemoteAssistance(_)))
         .collect();
+    // One more office, so that what is written has its place too.
+    let office = others.iter().position(|(_, m)| is_office(m));
+    let office = office.map(|at| others.remove(at));
     others.sort_by_key(|(_, m)| rank(&m.way));
+    let others = office.into_iter().chain(others);
     NowPanel {
         primary: primary.into_iter().map(|method| wording.action(method)).collect(),
-        secondary: others.into_iter().take(2).map(|(method, _)| wording.action(*method)).collect(),
+        secondary: others.take(2).map(|(method, _)| wording.action(*method)).collect(),
         links: vec![
             wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key"),
             wording.page(PageKind::Notices, "menu_status", "pulse"),
@@ -43,6 +50,11 @@ pub enum Reader {
     Anyone,
     /// Someone who cannot sign in: what needs a sign-in is left out.
     LockedOut,
+}
+
+/// Whether people answer the telephone in an office.
+fn is_office(method: &ContactMethod) -> bool {
+    matches!(method.way, Way::Phone(_)) && !method.emergency && method.plans.is_empty()
 }
 
 fn has_button(way: &Way) -> bool {

@@ -3,7 +3,7 @@
 use crate::model::access::{CommerceWay, TextOrAddress};
 use crate::model::money::Tax;
 use crate::model::plan::{Audience, Plan, PlanPrice};
-use crate::model::support_type::SupportPrice;
+use crate::model::support_type::{SupportAudience, SupportPrice, SupportType};
 use crate::model::{Ref, Text};
 use crate::site::PageKind;
 use crate::view::pricing::{Cell, Comparison, ComparisonRow, PlanCard, Pricing, Rate, Severity, Target};
@@ -98,15 +98,30 @@ fn tax_note(wording: &Wording<'_>) -> String {
     format!("{} {note}", wording.word(audience))
 }
 
-/// The types of support that cost nothing, as a sentence.
+/// The types of support that cost nothing, and those on request, as sentences.
 fn free(wording: &Wording<'_>) -> String {
-    let free = wording.portal().support_types.iter().filter(|support| matches!(support.price, SupportPrice::Included));
-    let names: Vec<String> = free.map(|support| wording.plain(&support.name).to_owned()).collect();
-    match names.len() {
-        0 => String::new(),
-        all if all == wording.portal().support_types.len() && !wording.portal().charges() => wording.word("all_free"),
-        _ => wording.say("free_types", &[("types", &wording.and(&names))]),
+    let portal = wording.portal();
+    let (free, on_request) = (SupportPrice::Included, SupportPrice::OnRequest);
+    if portal.support_types.iter().all(|support| support.price == free) && !portal.charges() {
+        return wording.word("all_free");
     }
+    let priced = |price: &SupportPrice, audience: Option<SupportAudience>| {
+        let counts = |support: &&SupportType| {
+            support.price == *price && audience.is_none_or(|audience| support.audience == audience)
+        };
+        let types = portal.support_types.iter().filter(counts);
+        types.map(|support| wording.plain(&support.name).to_owned()).collect::<Vec<_>>()
+    };
+    // Names may hold commas and "and", so that semicolons part them.
+    let sentence = |key: &str, names: &[String]| {
+        (!names.is_empty()).then(|| wording.say(key, &[("types", &wording.join("semicolon", names))]))
+    };
+    let said = [
+        sentence("free_types", &priced(&free, Some(SupportAudience::Customers))),
+        sentence("free_types_resellers", &priced(&free, Some(SupportAudience::Resellers))),
+        sentence("types_on_request", &priced(&on_request, None)),
+    ];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn comparison(wording: &Wording<'_>) -> Comparison {
@@ -167,16 +182,21 @@ fn response_rows(wording: &Wording<'_>, plans: &[&Plan]) -> Vec<ComparisonRow> {
 
 /// Every feature that some plan includes or excludes, in the order in which it is first named.
 fn feature_rows(wording: &Wording<'_>, plans: &[&Plan]) -> Vec<ComparisonRow> {
+    // What some plan excludes and no plan includes compares nothing; it stands on the plan's card.
     let mut features: Vec<&Text> = Vec::new();
-    for text in plans.iter().flat_map(|plan| plan.includes.iter().chain(&plan.excludes)) {
+    for text in plans.iter().flat_map(|plan| &plan.includes) {
         if !features.contains(&text) {
             features.push(text);
         }
     }
     let row = |feature: &&Text| {
         let cell = |plan: &&Plan| {
-            let (kind, label) =
-                if plan.includes.contains(feature) { ("yes", "is_included") } else { ("no", "not_included") };
+            // A plan that does not name it may have more under another name, so that nothing is claimed.
+            let (kind, label) = match (plan.includes.contains(feature), plan.excludes.contains(feature)) {
+                (true, _) => ("yes", "is_included"),
+                (false, true) => ("no", "not_included"),
+                (false, false) => ("none", "not_listed"),
+            };
             Cell { kind: kind.to_owned(), text: plain(&wording.word(label)) }
         };
         ComparisonRow { label: wording.phrase(feature), cells: plans.iter().map(cell).collect() }
@@ -215,10 +235,7 @@ fn severity(wording: &Wording<'_>, level: u8, severity: &model::Severity, plans:
     let contact = wording.href(PageKind::Contact);
     let methods = severity.contact_methods.iter().map(|method| {
         let method = &wording.portal().contact_methods[*method];
-        let label = method
-            .name
-            .as_ref()
-            .map_or_else(|| plain(&wording.word(super::contact::kind_label(method))), |name| wording.phrase(name));
+        let label = wording.method_name(method);
         Link { label, href: format!("{contact}#method-{}", method.id), ..Link::default() }
     });
     let target = |plan: &Option<Ref<Plan>>| {

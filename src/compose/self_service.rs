@@ -60,13 +60,13 @@ pub fn clouds(wording: &Wording<'_>, purpose: Purpose) -> Vec<Cloud> {
     let hidden = |key: &str| portal.self_service.hide.iter().any(|hide| hide == key);
     let several = portal.partner.clouds.len() > 1;
     let of = |cloud: &model::Cloud| {
-        let links = wording
-            .site
-            .portal_links
-            .of(*cloud, purpose)
-            .filter(|link| purpose != Purpose::SelfService || !hidden(&link.key));
+        let links = wording.site.portal_links.of(*cloud, purpose).filter(|link| !hidden(&link.key));
         let links: Vec<PortalLink> = links.map(|link| built_in(wording, link)).collect();
-        Cloud { id: cloud.name().to_owned(), name: if several { cloud_name(wording, *cloud) } else { String::new() }, links }
+        Cloud {
+            id: cloud.name().to_owned(),
+            name: if several { cloud_name(wording, *cloud) } else { String::new() },
+            links,
+        }
     };
     portal.partner.clouds.iter().map(of).filter(|cloud| !cloud.links.is_empty()).collect()
 }

@@ -8,7 +8,7 @@ use crate::site::{Page, PageKind};
 use crate::view::Link;
 use crate::view::now::NowPanel;
 use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, Logo, Shell, Style};
-use crate::wording::{Wording, direction};
+use crate::wording::{Wording, direction, plain};
 
 /// What the frame of a page is made of beside the site.
 #[derive(Debug)]
@@ -29,12 +29,16 @@ pub struct Frame<'a> {
     pub common: &'a Common,
 }
 
+/// The most notices above other pages, so that the telephone stays in view.
+const MOST_BANNERS: usize = 2;
+
 /// What all pages of a language share: made once.
 #[derive(Clone, Debug)]
 pub struct Common {
     now: NowPanel,
     now_locked_out: NowPanel,
     banners: Vec<Banner>,
+    more_banners: Option<Link>,
     brand: Brand,
     publisher: String,
     reviewed: String,
@@ -44,10 +48,18 @@ pub struct Common {
 pub fn common(wording: &Wording<'_>, logo: Option<Logo>) -> Common {
     let portal = wording.portal();
     let name = wording.plain(&portal.partner.name).to_owned();
+    let mut banners = super::notices::banners(wording);
+    let more = banners.len().saturating_sub(MOST_BANNERS);
+    banners.truncate(MOST_BANNERS);
+    let more_banners = (more > 0).then(|| Link {
+        label: plain(&wording.count("more_notices", more, &[])),
+        ..wording.page(PageKind::Notices, "menu_status", "pulse")
+    });
     Common {
+        more_banners,
         now: super::now::of(wording, Reader::Anyone),
         now_locked_out: super::now::of(wording, Reader::LockedOut),
-        banners: super::notices::banners(wording),
+        banners,
         brand: Brand {
             favicon: String::new(),
             monogram: monogram(&name),
@@ -70,7 +82,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
     let portal = wording.portal();
     let tag = portal.languages.tag(wording.language);
     let partner = wording.plain(&portal.title);
-    let Common { now, now_locked_out, banners, brand, publisher, reviewed } = frame.common.clone();
+    let Common { now, now_locked_out, banners, more_banners, brand, publisher, reviewed } = frame.common.clone();
     let on_clock =
         matches!(frame.page.kind, PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Pricing);
     Shell {
@@ -97,6 +109,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         },
         style: frame.style,
         banners: if on_clock { banners } else { Vec::new() },
+        more_banners: more_banners.filter(|_| on_clock),
         breadcrumb: breadcrumb(wording, frame.page.kind),
         now: if frame.page.kind == PageKind::CannotSignIn { now_locked_out } else { now },
         json_ld: frame.json_ld,
@@ -201,7 +214,10 @@ fn breadcrumb(wording: &Wording<'_>, kind: PageKind) -> Vec<Link> {
     match kind {
         PageKind::Home | PageKind::NotFound => Vec::new(),
         PageKind::Articles | PageKind::CannotSignIn => vec![home, self_help()],
-        PageKind::Article(_) => vec![home, self_help(), wording.page(PageKind::Articles, "footer_articles", "")],
+        PageKind::Article(id) => {
+            let guides = wording.page(PageKind::Articles, "footer_articles", "");
+            [home, self_help(), guides].into_iter().chain(super::articles::folder_link(wording, id)).collect()
+        }
         PageKind::Notice(_) => vec![home, wording.page(PageKind::Notices, "menu_status", "")],
         _ => vec![home],
     }
@@ -215,7 +231,7 @@ fn publisher(wording: &Wording<'_>) -> String {
     parts.extend(portal.legal.address.iter().cloned());
     parts.extend(portal.legal.register.as_ref().map(|register| wording.plain(register).to_owned()));
     parts.extend(portal.legal.vat_id.clone());
-    parts.join(", ")
+    wording.join("comma", &parts)
 }
 
 /// One or two letters for the tile: the initials of the first two words.

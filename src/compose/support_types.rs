@@ -29,13 +29,10 @@ fn support_type(wording: &Wording<'_>, support: &model::SupportType) -> SupportT
     let hours = &portal.hours[support.hours];
     let methods = support.contact_methods.iter().map(|reference| {
         let method = &portal.contact_methods[*reference];
-        let label = method
-            .name
-            .as_ref()
-            .map_or_else(|| plain(&wording.word(super::contact::kind_label(method))), |name| wording.phrase(name));
+        let label = wording.method_name(method);
         link(label, format!("{contact}#method-{}", method.id), &wording.action(*reference).icon)
     });
-    let prices = wording.support_price(&support.price).into_iter().map(|(sentence, anchor)| {
+    let prices = wording.support_price(support).into_iter().map(|(sentence, anchor)| {
         let href = if anchor.is_empty() { String::new() } else { format!("{pricing}{anchor}") };
         link(plain(&sentence), href, "")
     });
@@ -43,7 +40,7 @@ fn support_type(wording: &Wording<'_>, support: &model::SupportType) -> SupportT
     SupportType {
         id: support.id.clone(),
         icon: icon(support.category).to_owned(),
-        category: wording.word(&format!("category_{}", support.category.name())),
+        category: category(wording, support),
         name: wording.phrase(&support.name),
         description: support.description.as_ref().map(|text| wording.phrase(text)),
         audience: audience(wording, support),
@@ -60,6 +57,13 @@ fn support_type(wording: &Wording<'_>, support: &model::SupportType) -> SupportT
         in_scope: phrases(&support.in_scope),
         out_of_scope: phrases(&support.out_of_scope),
     }
+}
+
+/// The name of the category; empty when the type itself is called so.
+fn category(wording: &Wording<'_>, support: &model::SupportType) -> String {
+    let category = wording.word(&format!("category_{}", support.category.name()));
+    let is_same = category.to_lowercase() == wording.plain(&support.name).to_lowercase();
+    if is_same { String::new() } else { category }
 }
 
 /// "For resellers"; empty for customers.

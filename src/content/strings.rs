@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::markdown::Words;
 use crate::config::{self, Scope, Value};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
-use crate::locale::{LanguageTag, Locale, PluralCategory, decimal};
+use crate::locale::{Direction, LanguageTag, Locale, PluralCategory, decimal};
 use crate::source::Sources;
 
 /// The interface in one language.
@@ -23,6 +23,10 @@ pub struct Strings {
     pub instead: Option<LanguageTag>,
     /// The words that no file gives in the language.
     missing: BTreeSet<String>,
+    /// The plural rules of the language, where most words are in another.
+    own: Option<Locale>,
+    /// Whether what fills a slot is kept apart from the text around it, for text from right to left.
+    isolates: bool,
 }
 
 /// A sentence with slots.
@@ -45,6 +49,8 @@ pub fn read(tag: &LanguageTag, built_in: &Sources, partner: &Sources, diagnostic
         markdown: Words::default(),
         instead: None,
         missing: BTreeSet::new(),
+        own: None,
+        isolates: false,
     };
     // English lies below, so that a language which lacks a word still says something.
     strings.lay(&path(ENGLISH), built_in, None, diagnostics);
@@ -59,6 +65,7 @@ pub fn read(tag: &LanguageTag, built_in: &Sources, partner: &Sources, diagnostic
     if home.is_none() {
         strings.tell_missing(tag, diagnostics);
     }
+    strings.isolates = strings.instead.is_none() && tag.direction() == Direction::Rtl;
     strings.markdown = strings.markdown_words();
     strings
 }
@@ -92,11 +99,12 @@ impl Strings {
                     _ => self.sentences.contains_key(key),
                 };
                 if partner.is_some() && !known {
-                    scope.error(
+                    // No error: words go out of use, and a portal must outlive that.
+                    scope.warn(
                         code::KEY_01,
                         span,
-                        format!("the interface has no words called `{key}`"),
-                        "compare it with the built-in strings.toml",
+                        format!("the interface has no words called `{key}`, so that nothing shows them"),
+                        "delete the line, or compare the name with the built-in strings.toml",
                     );
                     continue;
                 }
@@ -168,18 +176,22 @@ impl Strings {
 
     /// Says what is left to translate. With less than half of the words the page is one in English that quotes the
     /// partner, and says so.
-    fn tell_missing(&mut self, tag: &LanguageTag, diagnostics: &Diagnostics) {
+    fn tell_missing(&mut self, language: &LanguageTag, diagnostics: &Diagnostics) {
         if self.missing.is_empty() {
             return;
         }
-        let (tag, all) = (tag.as_str(), self.keys().len());
+        let (tag, all) = (language.as_str(), self.keys().len());
         if self.missing.len() * 2 > all {
             self.instead = Some(LanguageTag::english());
+            self.own = Some(Locale::new(language));
         }
         let some: Vec<&str> = self.missing.iter().take(5).map(String::as_str).collect();
         let problem = Diagnostic::warning(
             code::I18N_01,
-            format!("{} of {all} words of the interface are not translated into `{tag}`; they stand in English", self.missing.len()),
+            format!(
+                "{} of {all} words of the interface are not translated into `{tag}`; they stand in English",
+                self.missing.len()
+            ),
         );
         diagnostics.push(problem.hint(format!(
             "write them in content/{tag}/strings.toml under [labels], [words] and [sentences]; the first are {}",
@@ -200,8 +212,8 @@ impl Strings {
     /// A sentence with its slots filled.
     pub fn say(&self, key: &str, slots: &[(&str, &str)]) -> String {
         match self.sentences.get(key) {
-            Some(Sentence::One(text)) => fill(text, slots),
-            Some(Sentence::Counted(forms)) => forms.get("other").map(|text| fill(text, slots)).unwrap_or_default(),
+            Some(Sentence::One(text)) => self.fill(text, slots),
+            Some(Sentence::Counted(forms)) => forms.get("other").map(|text| self.fill(text, slots)).unwrap_or_default(),
             None => String::new(),
         }
     }
@@ -213,11 +225,35 @@ impl Strings {
         let all: Vec<(&str, &str)> = std::iter::once(("n", shown.as_str())).chain(slots.iter().copied()).collect();
         match self.sentences.get(key) {
             Some(Sentence::Counted(forms)) => {
-                let form = forms.get(locale.plural(&value).name()).or_else(|| forms.get("other"));
-                form.map(|text| fill(text, &all)).unwrap_or_default()
+                let rules = self.own.as_ref().filter(|_| !self.missing.contains(key)).unwrap_or(locale);
+                let form = forms.get(rules.plural(&value).name()).or_else(|| forms.get("other"));
+                form.map(|text| self.fill(text, &all)).unwrap_or_default()
             }
-            Some(Sentence::One(text)) => fill(text, &all),
+            Some(Sentence::One(text)) => self.fill(text, &all),
             None => String::new(),
+        }
+    }
+
+    /// Parts of a sentence side by side, by a word such as `comma`.
+    pub fn join<'p>(&self, separator: &str, parts: impl IntoIterator<Item = &'p str>) -> String {
+        let separator = self.labels.get(separator).or_else(|| self.words.get(separator)).map_or(", ", String::as_str);
+        let parts: Vec<String> = parts.into_iter().map(|part| self.apart(part)).collect();
+        parts.join(separator)
+    }
+
+    fn fill(&self, text: &str, slots: &[(&str, &str)]) -> String {
+        fill(text, |slot| {
+            let value = slots.iter().find(|(name, _)| *name == slot).map_or("", |(_, value)| value);
+            self.apart(value)
+        })
+    }
+
+    /// With marks that keep its direction from mixing with the text around it.
+    fn apart(&self, part: &str) -> String {
+        match part.chars().any(is_right_to_left) {
+            _ if !self.isolates || part.is_empty() => part.to_owned(),
+            true => format!("\u{2067}{part}\u{2069}"),
+            false => format!("\u{2066}{part}\u{2069}"),
         }
     }
 
@@ -251,12 +287,17 @@ impl Sentence {
     }
 }
 
+/// Letters of Hebrew, Arabic and the scripts between.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
 fn slots_of(text: &str) -> Vec<String> {
     let parts = text.split('{').skip(1);
     parts.filter_map(|part| Some(format!("{{{}}}", part.split_once('}')?.0))).collect()
 }
 
-fn fill(text: &str, slots: &[(&str, &str)]) -> String {
+fn fill(text: &str, value: impl Fn(&str) -> String) -> String {
     let mut out = String::with_capacity(text.len() + 32);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -266,7 +307,7 @@ fn fill(text: &str, slots: &[(&str, &str)]) -> String {
             rest = after;
             continue;
         };
-        out.push_str(slots.iter().find(|(slot, _)| *slot == name).map_or("", |(_, value)| value));
+        out.push_str(&value(name));
         rest = tail;
     }
     out.push_str(rest);

@@ -8,6 +8,7 @@ use super::markdown::{self, Body};
 use super::strings::Strings;
 use crate::config::{self, Entry, Scope, keys};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
+use crate::locale::LanguageTag;
 use crate::model::{LanguageId, Languages};
 use crate::source::Sources;
 
@@ -80,12 +81,42 @@ pub fn read(
         }
         texts.by_language.push(blocks);
     }
-    if texts.by_language.iter().any(BTreeMap::is_empty)
+    let names = names(built_in);
+    for ((_, tag), blocks) in languages.iter().zip(&texts.by_language) {
+        tell_missing(tag, blocks, &names, diagnostics);
+    }
+    let lacks = |blocks: &BTreeMap<String, TextBlock>| names.iter().any(|name| !blocks.contains_key(*name));
+    if texts.by_language.first().is_none_or(lacks)
         && let Some(strings) = strings.first()
     {
         texts.english = folder("content/en/texts/", built_in, strings, diagnostics);
     }
     texts
+}
+
+/// The names of the built-in texts, without those for one role or lack only.
+fn names(built_in: &Sources) -> Vec<&str> {
+    let all = built_in.under("content/en/texts/").filter_map(|path| path.strip_prefix("content/en/texts/"));
+    all.filter_map(|path| path.strip_suffix(".md")).filter(|name| !name.contains('.')).collect()
+}
+
+fn tell_missing(tag: &LanguageTag, blocks: &BTreeMap<String, TextBlock>, names: &[&str], diagnostics: &Diagnostics) {
+    let missing: Vec<&str> = names.iter().copied().filter(|name| !blocks.contains_key(*name)).collect();
+    let Some(first) = missing.first() else { return };
+    let problem = Diagnostic::warning(
+        code::I18N_01,
+        format!(
+            "{} of {} built-in texts are not translated into `{}`; they stand in another language, with a note",
+            missing.len(),
+            names.len(),
+            tag.as_str()
+        ),
+    );
+    diagnostics.push(problem.hint(format!(
+        "write them as content/{}/texts/{first}.md and so on: {}",
+        tag.as_str(),
+        missing.join(", ")
+    )));
 }
 
 impl Texts {

@@ -18,7 +18,9 @@ impl Currency {
     /// The currency in which a country, two letters of ISO 3166, pays; none where there are several.
     pub fn of_country(country: &str) -> Option<Self> {
         let pays = |currency: &iso_currency::Currency| {
-            !currency.is_special() && !currency.is_fund() && currency.used_by().iter().any(|user| user.to_string() == country)
+            !currency.is_special()
+                && !currency.is_fund()
+                && currency.used_by().iter().any(|user| user.to_string() == country)
         };
         let mut found = iso_currency::Currency::iter().filter(pays);
         let only = found.next()?;

@@ -136,12 +136,12 @@ pub struct OutOfHours {
 }
 
 /// An extra charge.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Extra {
     /// So many times the rate.
     Multiplier(Ratio),
     /// So much on top, once.
-    Surcharge(Amount),
+    Surcharge(Vec<Amount>),
 }
 
 /// What so many minutes cost at a rate.
@@ -168,7 +168,9 @@ impl Rate {
                 price.amount.times(ratio)
             }
             (Some(OutOfHours { charge: Extra::Surcharge(extra), .. }), true) => {
-                Amount { minor: ordinary.minor.saturating_add(extra.minor), ..ordinary }
+                let extra = extra.iter().find(|extra| extra.currency == ordinary.currency);
+                let minor = extra.map_or(0, |extra| extra.minor);
+                Amount { minor: ordinary.minor.saturating_add(minor), ..ordinary }
             }
             _ => ordinary,
         }

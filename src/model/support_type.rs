@@ -93,7 +93,7 @@ pub enum Delivery {
 }
 
 /// What a type of support costs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SupportPrice {
     /// Nothing beside the subscription.
     Included,

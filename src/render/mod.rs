@@ -55,7 +55,7 @@ impl<'a> Renderer<'a> {
         today: Date,
         diagnostics: &Diagnostics,
     ) -> Self {
-        let mark = logo::read(site, sources, diagnostics);
+        let mark = logo::read(site, sources, theme.palette.light.brand, diagnostics);
         let common = site.portal().languages.ids().map(|language| {
             let wording = Wording { site, language, today };
             crate::compose::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())))

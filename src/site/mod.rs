@@ -86,7 +86,20 @@ pub fn assemble(parts: Parts, sources: &Sources, diagnostics: &Diagnostics) -> S
     let portal_links = portal_link::read(sources, diagnostics);
     let folders = collect::folders(&documents);
     let own_names = config.portal.languages.iter().map(|(_, tag)| Locale::new(tag).own_name()).collect();
-    Site { own_names, portal_links, folders, config, locales, strings, texts, documents, pages, redirects, assets, links }
+    Site {
+        own_names,
+        portal_links,
+        folders,
+        config,
+        locales,
+        strings,
+        texts,
+        documents,
+        pages,
+        redirects,
+        assets,
+        links,
+    }
 }
 
 impl Site {

@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, code};
 use crate::model::brand::Rgb;
 use crate::source::Sources;
-use brand::Palette;
+use brand::{Palette, Reason};
 use manifest::Manifest;
 
 /// The version of the theme contract: the fields of views, the names of templates, components, blocks and tokens.
@@ -123,8 +123,13 @@ fn minify(css: &str) -> String {
 
 fn report(palette: &Palette, config: &Config, diagnostics: &Diagnostics) {
     for change in &palette.changes {
+        let why = match change.reason {
+            Reason::Contrast => "text on it could not be read",
+            Reason::State => "red means an emergency and green means open, so that buttons have another colour",
+            Reason::Faint => "it is too faint to be seen as a button",
+        };
         let message = format!(
-            "the brand colour {} is used as {} for {}, where text on it has a contrast of {:.1}:1",
+            "the brand colour {} is used as {} for {}: {why}; text on it has a contrast of {:.1}:1",
             change.asked, change.used, change.token, change.contrast
         );
         let place = config.key_place("brand_color");

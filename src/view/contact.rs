@@ -39,8 +39,6 @@ pub struct Contact {
 pub struct Method {
     /// The button: icon, verb, value, hours, price, languages, who, reply.
     pub action: Action,
-    /// Its name.
-    pub name: Phrase,
     /// The address or number as people write it; lines for a postal address.
     pub lines: Vec<String>,
     /// The anchor of its hours on this page, such as `#hours-office`; empty without hours.

@@ -12,6 +12,8 @@ pub struct Home {
     pub lead: String,
     /// The hours shown as a ribbon.
     pub desk: Option<Desk>,
+    /// Other staffed hours in which somebody answers, briefly.
+    pub other_desks: Vec<DeskLine>,
     /// How urgent is it: one card for each severity, gravest first; at most three, the rest folded into the last.
     pub urgency: Vec<UrgencyCard>,
     /// What happens next, in three steps.
@@ -30,6 +32,15 @@ pub struct Home {
     pub why_link: Link,
     /// Two or three sentences on why Microsoft sends customers here.
     pub why: String,
+}
+
+/// Hours in one line.
+#[derive(Clone, Debug, Serialize)]
+pub struct DeskLine {
+    /// Their name.
+    pub name: Phrase,
+    /// "Monday to Friday, 08:00 to 17:00, Chicago time".
+    pub summary: String,
 }
 
 /// When to use which way.

@@ -19,6 +19,8 @@ pub struct NowPanel {
 pub struct Action {
     /// The id of the contact method.
     pub id: String,
+    /// Its name: "Office telephone".
+    pub name: Phrase,
     /// The icon: `phone`, `alert`, `mail`, `ticket`, `chat`, `video`, `calendar`, `pin`, `screen`.
     pub icon: String,
     /// The verb: "Call", "Emergency", "Email", "Open a ticket".
@@ -41,6 +43,6 @@ pub struct Action {
     pub languages: String,
     /// Who may use it: "Everyone", "Plan Round the clock; others at the rate". Empty for everyone.
     pub who: Phrase,
-    /// When an answer comes: "answer within 2 hours in opening hours". Empty when not given.
+    /// When an answer comes: "within 2 hours, in opening hours (Office)". Empty when not given.
     pub reply: String,
 }

@@ -12,7 +12,7 @@ pub struct Pricing {
     pub tax: String,
     /// "Valid from 1 July 2026." Empty without dates.
     pub validity: String,
-    /// What costs nothing, as a sentence; empty when everything is charged.
+    /// What costs nothing and what is on request, as sentences; may be empty.
     pub free: String,
     /// The plans as cards.
     pub plans: Vec<PlanCard>,
@@ -91,7 +91,7 @@ pub struct ComparisonRow {
 /// A cell of the comparison.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cell {
-    /// `yes`, `no` or `text`.
+    /// `yes`, `no`, `text`, or `none` where nothing is said.
     pub kind: String,
     /// What to say; for `yes` and `no` the words "included" and "not included".
     pub text: Phrase,

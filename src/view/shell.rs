@@ -42,6 +42,8 @@ pub struct Shell {
     pub style: Style,
     /// Current notices, shown above everything on the pages that carry them.
     pub banners: Vec<Banner>,
+    /// Where the other current notices are, when there are more.
+    pub more_banners: Option<Link>,
     /// Places on the way to this page, home first, this page not included.
     pub breadcrumb: Vec<Link>,
     /// How to reach the partner, in the same place on every page.

@@ -35,25 +35,31 @@ impl Wording<'_> {
     fn named(&self, name: &str) -> Block {
         let id = name.rsplit('/').next().unwrap_or(name).to_owned();
         let Some(shown) = self.site.texts.find(name, self.language) else { return Block { id, ..Block::default() } };
-        let (block, instead) = match shown {
-            Shown::Own(block) => (block, None),
-            Shown::Instead(block, language) => (block, Some(self.portal().languages.tag(language).clone())),
-            Shown::English(block) => (block, Some(LanguageTag::english())),
+        let (block, said_in, instead) = match shown {
+            Shown::Own(block) => (block, self.language, None),
+            Shown::Instead(block, language) => (block, language, Some(self.portal().languages.tag(language).clone())),
+            Shown::English(block) => (block, self.english(), Some(LanguageTag::english())),
         };
         let tag = instead.as_ref().or_else(|| self.own_tag());
         Block {
             id,
             title: block.title.clone(),
-            html: self.text_html(block, self.language),
+            html: self.text_html(block, said_in),
             lang: tag.map(|tag| tag.as_str().to_owned()),
             dir: tag.map(|tag| direction(tag).to_owned()),
             note: instead.as_ref().map(|tag| self.in_language(tag)),
         }
     }
 
-    fn text_html(&self, block: &TextBlock, language: LanguageId) -> String {
-        let targets = self.site.links.of(&text_key(language, block.source.path()));
-        self.html(&block.body, targets)
+    /// The language of the site that says facts in English: English itself where it is one, else this one.
+    fn english(&self) -> LanguageId {
+        self.portal().languages.find(LanguageTag::english().as_str()).unwrap_or(self.language)
+    }
+
+    /// A text with links for readers of this language, and facts in its own.
+    fn text_html(&self, block: &TextBlock, said_in: LanguageId) -> String {
+        let targets = self.site.links.of(&text_key(self.language, block.source.path()));
+        Wording { language: said_in, ..*self }.html(&block.body, targets)
     }
 
     /// The body of a document.
@@ -69,7 +75,9 @@ impl Wording<'_> {
             (Some(lang), Some(dir)) => {
                 let note = escape(&said.note.unwrap_or_default());
                 let lang = escape(&lang);
-                format!("<p><span lang=\"{lang}\" dir=\"{dir}\">{text}</span> <small class=\"note\">({note})</small></p>")
+                format!(
+                    "<p><span lang=\"{lang}\" dir=\"{dir}\">{text}</span> <small class=\"note\">({note})</small></p>"
+                )
             }
             _ => format!("<p>{text}</p>"),
         }

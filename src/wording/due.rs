@@ -58,8 +58,8 @@ impl Wording<'_> {
         match due.desk() {
             None => self.word("clock_elapsed"),
             Some(desk) => {
-                let name = self.plain(&self.portal().hours[desk].name);
-                self.say("clock_open", &[("name", name)])
+                let name = self.desk_name(&self.portal().hours[desk]).text;
+                self.say("clock_open", &[("name", &name)])
             }
         }
     }

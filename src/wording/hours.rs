@@ -24,12 +24,12 @@ impl Wording<'_> {
             _ => None,
         };
         let any_of = match &hours.opening {
-            Opening::AnyOf(parts) => parts.iter().map(|part| self.phrase(&self.portal().hours[*part].name)).collect(),
+            Opening::AnyOf(parts) => parts.iter().map(|part| self.desk_name(&self.portal().hours[*part])).collect(),
             _ => Vec::new(),
         };
         Desk {
             id: hours.id.clone(),
-            name: self.phrase(&hours.name),
+            name: self.desk_name(hours),
             kind: hours.kind.name().to_owned(),
             always: matches!(hours.opening, Opening::Always),
             summary: capital(&self.hours_sentence(hours)),
@@ -81,8 +81,8 @@ impl Wording<'_> {
     fn parts_sentence(&self, parts: &[Ref<Hours>], say: impl Fn(&Hours) -> String) -> String {
         let parts = parts.iter().map(|part| &self.portal().hours[*part]);
         let said = parts
-            .map(|part| self.say("language_hours", &[("language", self.plain(&part.name)), ("hours", &say(part))]));
-        said.collect::<Vec<_>>().join("; ")
+            .map(|part| self.say("language_hours", &[("language", &self.desk_name(part).text), ("hours", &say(part))]));
+        self.join("semicolon", &said.collect::<Vec<_>>())
     }
 
     fn for_emergencies(&self, hours: &Hours, said: String) -> String {
@@ -119,7 +119,7 @@ impl Wording<'_> {
                 self.say("days_and_times", &[("days", &days), ("times", &self.times(group.open))])
             })
             .collect();
-        if groups.is_empty() { self.word("hours_special_only") } else { groups.join("; ") }
+        if groups.is_empty() { self.word("hours_special_only") } else { self.join("semicolon", &groups) }
     }
 
     /// Runs of three or more days as a range, wrapping over Sunday; others as a list.
@@ -288,6 +288,19 @@ impl Wording<'_> {
             .into_iter()
             .map(|at| Tick { at, label: if at == DAY { self.locale().midnight_end() } else { self.clock(at) } })
             .collect()
+    }
+
+    /// The name of hours; those without one are the office or the on-call desk, with their id when there are several.
+    pub fn desk_name(&self, hours: &Hours) -> Phrase {
+        let nameless = |other: &&Hours| other.name.is_none() && other.kind == hours.kind;
+        match &hours.name {
+            Some(name) => self.phrase(name),
+            None => {
+                let word = self.word(&format!("desk_{}", hours.kind.name().replace('-', "_")));
+                let several = self.portal().hours.iter().filter(nameless).count() > 1;
+                plain(&if several { format!("{word} ({})", hours.id) } else { word })
+            }
+        }
     }
 
     /// The first staffed hours that a contact method has, for the home page.

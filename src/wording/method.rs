@@ -19,6 +19,7 @@ impl Wording<'_> {
         Action {
             id: m.id.clone(),
             icon: icon.to_owned(),
+            name: self.method_name(m),
             verb: self.word(verb),
             value: match &m.way {
                 Way::Phone(t) | Way::Sms(t) | Way::WhatsApp(t) | Way::Relay(t) => self.number(t),
@@ -35,9 +36,20 @@ impl Wording<'_> {
             reply: m
                 .reply_within
                 .map(|due| {
-                    self.say("reply", &[("within", &self.due(Frame::Within, due)), ("clock", &self.clock_of(due))])
+                    self.say(
+                        "due_by_clock",
+                        &[("within", &self.due(Frame::Within, due)), ("clock", &self.clock_of(due))],
+                    )
                 })
                 .unwrap_or_default(),
+        }
+    }
+
+    /// The name of a method, or of its kind.
+    pub fn method_name(&self, method: &ContactMethod) -> Phrase {
+        match &method.name {
+            Some(name) => self.phrase(name),
+            None => plain(&self.word(kind(method))),
         }
     }
 
@@ -54,8 +66,8 @@ impl Wording<'_> {
     pub fn emergency_terms(&self) -> Option<String> {
         let action = self.action(self.emergency()?);
         let terms: Vec<String> =
-            [action.hours_short, action.price].into_iter().filter(|term| !term.is_empty()).collect();
-        (!terms.is_empty()).then(|| terms.join("; "))
+            [action.hours_short, action.price, action.who.text].into_iter().filter(|term| !term.is_empty()).collect();
+        (!terms.is_empty()).then(|| self.join("semicolon", &terms))
     }
 
     /// "Polish and English".
@@ -98,23 +110,19 @@ impl Wording<'_> {
     fn method_price(&self, reference: Ref<ContactMethod>) -> String {
         let method = &self.portal().contact_methods[reference];
         let outside = method.hours.is_some_and(|hours| self.portal().hours[hours].kind == HoursKind::OnCall);
+        let countries = &method.countries;
         if let Some(rate) = method.rate {
             let mut plans = method.plans.clone();
             plans.extend(self.plans_on_call(method.hours).filter(|plan| !method.plans.contains(plan)));
-            return self.least_sentence(&plans, self.least_of(&[rate], outside));
+            return self.least_sentence(&plans, self.least_of(&[rate], outside, countries));
         }
         let offered = self.offered_by(reference, method, outside);
-        if offered.included {
-            self.least_free(&offered)
-        } else {
-            self.least_sentence(&offered.plans, self.least_of(&offered.rates, outside))
-        }
-    }
-
-    fn least_free(&self, offered: &Offered) -> String {
-        match self.least_of(&offered.rates, false) {
-            Some(amount) => self.say("price_free_or_from", &[("amount", &amount)]),
-            None => self.word("free"),
+        let least = self.least_of(&offered.rates, outside && !offered.included, countries);
+        match (offered.included, least) {
+            (true, Some(least)) => self.say("price_free_or_from", &[("amount", &least.amount)]),
+            (true, None) => self.word(if offered.on_request { "free_or_on_request" } else { "free" }),
+            (false, None) if offered.plans.is_empty() && offered.on_request => self.word("on_request"),
+            (false, least) => self.least_sentence(&offered.plans, least),
         }
     }
 
@@ -135,7 +143,7 @@ impl Wording<'_> {
         for support in portal.support_types.iter().filter(|support| support.contact_methods.contains(&reference)) {
             match &support.price {
                 SupportPrice::Included => offered.included |= !on_call || Some(support.hours) == method.hours,
-                SupportPrice::OnRequest => {}
+                SupportPrice::OnRequest => offered.on_request = true,
                 SupportPrice::Charged { plans, rates } => {
                     let counts = |plan: &&Ref<Plan>| {
                         (method.plans.is_empty() || method.plans.contains(plan))
@@ -158,6 +166,7 @@ impl Wording<'_> {
 #[derive(Default)]
 struct Offered {
     included: bool,
+    on_request: bool,
     plans: Vec<Ref<Plan>>,
     rates: Vec<Ref<Rate>>,
 }
@@ -179,5 +188,25 @@ fn verb(method: &ContactMethod) -> (&'static str, &'static str) {
         Way::Booking(_) => ("calendar", "verb_booking"),
         Way::Post(_) => ("mail", "verb_post"),
         Way::InPerson(_) => ("pin", "verb_in_person"),
+    }
+}
+
+/// The label that names a kind of contact method.
+fn kind(method: &ContactMethod) -> &'static str {
+    match &method.way {
+        Way::Phone(_) if method.emergency => "kind_emergency",
+        Way::Phone(_) => "kind_phone",
+        Way::Sms(_) => "kind_sms",
+        Way::WhatsApp(_) => "kind_whatsapp",
+        Way::Relay(_) => "kind_relay",
+        Way::Email(_) => "kind_email",
+        Way::Teams(_) => "kind_teams",
+        Way::TicketPortal(_) => "kind_ticket_portal",
+        Way::Chat(_) => "kind_chat",
+        Way::Messenger(_) => "kind_messenger",
+        Way::RemoteAssistance(_) => "kind_remote_assistance",
+        Way::Booking(_) => "kind_booking",
+        Way::Post(_) => "kind_post",
+        Way::InPerson(_) => "kind_in_person",
     }
 }

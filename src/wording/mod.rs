@@ -124,6 +124,11 @@ impl<'a> Wording<'a> {
         self.locale().date(date)
     }
 
+    /// Parts of a sentence side by side: `comma` or `semicolon` in the language's own form.
+    pub fn join<'p>(&self, separator: &str, parts: impl IntoIterator<Item = &'p String>) -> String {
+        self.strings().join(separator, parts.into_iter().map(String::as_str))
+    }
+
     /// Names joined as a list with "and".
     pub fn and(&self, items: &[String]) -> String {
         self.locale().and(items)

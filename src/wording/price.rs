@@ -4,10 +4,11 @@ use super::Wording;
 use super::due::Frame;
 use crate::locale::decimal;
 use crate::model::Ref;
+use crate::model::address::Country;
 use crate::model::hours::{Hours, Opening};
 use crate::model::money::{Amount, Period, PlanUnit, Price, Tax, Validity};
 use crate::model::plan::{Extra, Plan, PlanPrice, Rate, RateUnit};
-use crate::model::support_type::SupportPrice;
+use crate::model::support_type::{SupportAudience, SupportPrice, SupportType};
 use crate::view::Phrase;
 use crate::view::pricing::PriceTag;
 
@@ -29,8 +30,8 @@ impl Wording<'_> {
 
     /// "39 zł + 23% VAT".
     pub fn money_with_tax(&self, amount: Amount, tax: &Tax) -> String {
-        let gap = if tax.rate.numerator == 0 { ", " } else { " " };
-        format!("{}{gap}{}", self.money(amount), self.tax(tax))
+        let (amount, tax_said) = (self.money(amount), self.tax(tax));
+        if tax.rate.numerator == 0 { self.join("comma", [&amount, &tax_said]) } else { format!("{amount} {tax_said}") }
     }
 
     /// The prices of a plan: those of today first, then those to come.
@@ -44,9 +45,9 @@ impl Wording<'_> {
         }
     }
 
-    /// A plan's first price with its conditions, in one line.
+    /// A plan's prices with their conditions, in one line.
     pub fn plan_price_line(&self, plan: &Plan) -> String {
-        self.plan_prices(plan).into_iter().next().map(|tag| line(&tag)).unwrap_or_default()
+        self.lines(&self.plan_prices(plan))
     }
 
     fn tag_of(&self, words: &str) -> PriceTag {
@@ -62,15 +63,20 @@ impl Wording<'_> {
     /// Prices that hold today, then those to come; of each, first the ones for the partner's own country. All of them
     /// when none holds any more: the build has told of that.
     fn in_force<'p>(&self, prices: &'p [Price]) -> Vec<&'p Price> {
+        self.in_force_for(prices, &[self.portal().partner.country])
+    }
+
+    /// As [`Self::in_force`], those for some of `countries` first.
+    fn in_force_for<'p>(&self, prices: &'p [Price], countries: &[Country]) -> Vec<&'p Price> {
         let ahead = |price: &&Price| price.valid.until.is_none_or(|until| self.today <= until);
         let mut kept: Vec<&Price> = prices.iter().filter(ahead).collect();
         if kept.is_empty() {
             kept = prices.iter().collect();
         }
-        let home = self.portal().partner.country;
-        kept.sort_by_key(|price| {
-            (!price.valid.holds_on(self.today), !(price.countries.is_empty() || price.countries.contains(&home)))
-        });
+        let holds = |price: &Price| {
+            price.countries.is_empty() || price.countries.iter().any(|country| countries.contains(country))
+        };
+        kept.sort_by_key(|price| (!price.valid.holds_on(self.today), !holds(price)));
         kept
     }
 
@@ -92,7 +98,7 @@ impl Wording<'_> {
             amount: self.money(price.amount),
             unit,
             tax: self.tax(&price.tax),
-            conditions: conditions.join(", "),
+            conditions: self.join("comma", &conditions),
         }
     }
 
@@ -125,17 +131,18 @@ impl Wording<'_> {
         }
         if let (Some(extra), Some(hours)) = (&rate.out_of_hours, self.outside_hours(rate)) {
             let hours = hours.map(|hours| self.hours_sentence(&self.portal().hours[hours]));
-            let (key, how) = match extra.charge {
+            let (key, how) = match &extra.charge {
                 Extra::Multiplier(ratio) => {
                     ("rule_multiplier", decimal(&ratio.decimal()).map(|n| self.locale().number(&n)).unwrap_or_default())
                 }
-                Extra::Surcharge(amount) => (
-                    "rule_surcharge",
-                    self.in_force(&rate.prices)
-                        .first()
-                        .map(|p| self.money_with_tax(amount, &p.tax))
-                        .unwrap_or_default(),
-                ),
+                Extra::Surcharge(amounts) => {
+                    let prices = self.in_force(&rate.prices);
+                    let said = amounts.iter().filter_map(|amount| {
+                        let price = prices.iter().find(|price| price.amount.currency == amount.currency)?;
+                        Some(self.money_with_tax(*amount, &price.tax))
+                    });
+                    ("rule_surcharge", self.join("semicolon", &said.collect::<Vec<_>>()))
+                }
             };
             let outside = match hours {
                 Some(hours) => self.say("outside_hours", &[("hours", &hours)]),
@@ -179,6 +186,7 @@ impl Wording<'_> {
         let prices = self.in_force(&rate.prices);
         let Some(price) = prices.first().filter(|_| rate.per == RateUnit::Hour) else { return Vec::new() };
         let counted = rate.counted_minutes(MINUTES);
+        let differs = self.outside_hours(rate).is_some();
         let example = |outside: bool| {
             let charge = self.money_with_tax(rate.charge(price, MINUTES, outside), &price.tax);
             let slots = [
@@ -187,11 +195,16 @@ impl Wording<'_> {
                 ("charge", charge),
             ];
             let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let said = self.say(if outside { "example_outside" } else { "example_inside" }, &slots);
+            let key = match (outside, differs) {
+                (true, _) => "example_outside",
+                (false, true) => "example_inside",
+                (false, false) => "example_plain",
+            };
+            let said = self.say(key, &slots);
             // The name of a tax may end in a dot of its own.
             said.replace("..", ".")
         };
-        let outside = self.outside_hours(rate).is_some().then(|| example(true));
+        let outside = differs.then(|| example(true));
         std::iter::once(example(false)).chain(outside).collect()
     }
 
@@ -210,11 +223,11 @@ impl Wording<'_> {
     }
 
     /// The least that work at a rate can cost today.
-    fn least_charge(&self, rate: &Rate, outside: bool) -> Option<(Amount, String)> {
-        let price = self.in_force(&rate.prices).first().copied()?;
+    fn least_charge(&self, rate: &Rate, outside: bool, countries: &[Country]) -> Option<(Amount, String)> {
+        let price = self.in_force_for(&rate.prices, countries).first().copied()?;
         if rate.per == RateUnit::Hour {
             // The shortest call that can be charged lasts one minute.
-            let amount = rate.charge(price, 1, outside);
+            let amount = rate.charge(price, 1, outside && self.outside_hours(rate).is_some());
             return Some((amount, self.money_with_tax(amount, &price.tax)));
         }
         Some((price.amount, format!("{} {}", self.money_with_tax(price.amount, &price.tax), self.rate_unit(rate.per))))
@@ -222,24 +235,33 @@ impl Wording<'_> {
 
     /// The least that work at any of these rates can cost: "120 zł + 23% VAT". Rates for calls count before blocks,
     /// visits and ways, which a call alone cannot cost.
-    pub fn least_of(&self, rates: &[Ref<Rate>], outside: bool) -> Option<String> {
+    /// Where customers of some countries only are meant, their prices count.
+    pub fn least_of(&self, rates: &[Ref<Rate>], outside: bool, countries: &[Country]) -> Option<Least> {
         let portal = self.portal();
+        let home = [portal.partner.country];
+        let countries = if countries.is_empty() { home.as_slice() } else { countries };
         let by_call = |rate: &&Ref<Rate>| matches!(portal.rates[**rate].per, RateUnit::Hour | RateUnit::Incident);
         let calls: Vec<&Ref<Rate>> = rates.iter().filter(by_call).collect();
         let chosen = if calls.is_empty() { rates.iter().collect() } else { calls };
+        // A single rate that does not grow with time is no least, but the price.
+        let is_fixed = matches!(chosen.as_slice(), [only] if portal.rates[**only].per != RateUnit::Hour
+            && portal.rates[**only].out_of_hours.is_none());
         let charges: Vec<(Amount, String)> =
-            chosen.into_iter().filter_map(|rate| self.least_charge(&portal.rates[*rate], outside)).collect();
+            chosen.into_iter().filter_map(|rate| self.least_charge(&portal.rates[*rate], outside, countries)).collect();
         let currency = charges.first()?.0.currency;
         charges
             .into_iter()
             .filter(|(amount, _)| amount.currency == currency)
             .min_by_key(|(amount, _)| amount.minor)
-            .map(|(_, said)| said)
+            .map(|(_, amount)| Least { amount, is_fixed })
     }
 
     /// What a type of support costs, a sentence each, with the anchor of the plan or rate on the pricing page.
-    pub fn support_price(&self, price: &SupportPrice) -> Vec<(String, String)> {
-        match price {
+    pub fn support_price(&self, support: &SupportType) -> Vec<(String, String)> {
+        match &support.price {
+            SupportPrice::Included if support.audience == SupportAudience::Resellers => {
+                vec![(self.word("support_free_resellers"), String::new())]
+            }
             SupportPrice::Included => vec![(self.word("support_free"), String::new())],
             SupportPrice::OnRequest => vec![(self.word("support_on_request"), String::new())],
             SupportPrice::Charged { plans, rates } => {
@@ -255,25 +277,36 @@ impl Wording<'_> {
         match price {
             SupportPrice::Included => self.word("free"),
             SupportPrice::OnRequest => self.word("on_request"),
-            SupportPrice::Charged { plans, rates } => self.least_sentence(plans, self.least_of(rates, false)),
+            SupportPrice::Charged { plans, rates } => self.least_sentence(plans, self.least_of(rates, false, &[])),
         }
     }
 
     /// "free", "included in Premium; others from 120 zł", "from 120 zł": by plans, and the least charge beside them.
-    pub fn least_sentence(&self, plans: &[Ref<Plan>], least: Option<String>) -> String {
+    pub fn least_sentence(&self, plans: &[Ref<Plan>], least: Option<Least>) -> String {
         let portal = self.portal();
         let free = plans.iter().any(|plan| matches!(portal.plans[*plan].price, PlanPrice::Free));
         let names: Vec<String> = plans.iter().map(|plan| self.plain(&portal.plans[*plan].name).to_owned()).collect();
         match (free, least) {
             (true, None) => self.word("free"),
-            (true, Some(amount)) => self.say("price_free_or_from", &[("amount", &amount)]),
-            (false, Some(amount)) if names.is_empty() => self.say("price_from", &[("amount", &amount)]),
-            (false, Some(amount)) => {
-                self.say("price_plans_or_from", &[("plans", &self.and(&names)), ("amount", &amount)])
+            (true, Some(least)) => self.say("price_free_or_from", &[("amount", &least.amount)]),
+            (false, Some(least)) if names.is_empty() && least.is_fixed => least.amount,
+            (false, Some(least)) if names.is_empty() => self.say("price_from", &[("amount", &least.amount)]),
+            (false, Some(least)) => {
+                self.say("price_plans_or_from", &[("plans", &self.and(&names)), ("amount", &least.amount)])
             }
             (false, None) if names.is_empty() => String::new(),
             (false, None) => self.say("price_plans", &[("plans", &self.and(&names))]),
         }
+    }
+
+    /// Prices in one line, each with amount, unit, tax and conditions.
+    fn lines(&self, tags: &[PriceTag]) -> String {
+        let line = |tag: &PriceTag| {
+            let parts = [&tag.amount, &tag.unit, &tag.tax].into_iter().map(String::as_str);
+            let price = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+            if tag.conditions.is_empty() { price } else { self.join("comma", [&price, &tag.conditions]) }
+        };
+        self.join("semicolon", &tags.iter().map(line).collect::<Vec<_>>())
     }
 
     fn plan_sentence(&self, plan: Ref<Plan>) -> (String, String) {
@@ -287,7 +320,7 @@ impl Wording<'_> {
 
     fn rate_sentence(&self, rate: Ref<Rate>) -> (String, String) {
         let rate = &self.portal().rates[rate];
-        let price = self.rate_prices(rate).into_iter().next().map(|tag| line(&tag)).unwrap_or_default();
+        let price = self.lines(&self.rate_prices(rate));
         (
             self.say("price_at_rate", &[("rate", self.plain(&rate.name)), ("price", &price)]),
             format!("#rate-{}", rate.id),
@@ -295,10 +328,11 @@ impl Wording<'_> {
     }
 }
 
-/// A price in one line: amount, unit, tax, conditions.
-fn line(tag: &PriceTag) -> String {
-    let price: Vec<&str> =
-        [&tag.amount, &tag.unit, &tag.tax].into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let price = price.join(" ");
-    if tag.conditions.is_empty() { price } else { format!("{price}, {}", tag.conditions) }
+/// The least that something can cost.
+#[derive(Clone, Debug)]
+pub struct Least {
+    /// "120 zł + 23% VAT".
+    pub amount: String,
+    /// Whether it costs never more.
+    is_fixed: bool,
 }

@@ -16,8 +16,12 @@ const TAX_KEY: Key = optional(
     "The tax on this price, if it differs from the one under [pricing].",
     "{ name = \"VAT\", rate = \"23\", included = false }",
 );
-const CURRENCY: Key =
-    optional("currency", Shape::String(Format::Currency), "The currency, as three letters. Not given: that of your country.", "\"PLN\"");
+const CURRENCY: Key = optional(
+    "currency",
+    Shape::String(Format::Currency),
+    "The currency, as three letters. Not given: that of your country.",
+    "\"PLN\"",
+);
 const VALID_FROM: Key = optional("valid_from", Shape::Date, "The first day on which it holds.", "2026-07-01");
 const VALID_UNTIL: Key = optional("valid_until", Shape::Date, "The last day on which it holds.", "2027-06-30");
 const QUANTITY: Key =

@@ -11,10 +11,10 @@ use super::super::holidays::{self, LoadError};
 use super::super::shape::nearest;
 use super::Context;
 use crate::diagnostic::code;
+use crate::model::Ref;
 use crate::model::holiday::Calendar;
 use crate::model::hours::{Holidays, Hours, HoursKind, Interval, Opening, SpecialDay, Week, WeekProblem, Weekly, day};
 use crate::model::list::Ids;
-use crate::model::{Ref, Text};
 
 /// The ids of the hours, in the order of the file.
 pub(super) fn ids(top: &Entry<'_>) -> Ids<Hours> {
@@ -44,7 +44,7 @@ pub(super) fn hours(top: &Entry<'_>, context: &Context<'_>) -> Vec<Hours> {
         );
     }
     let lowered = entries.iter().filter_map(|(id, span, entry)| {
-        let name = entry.text("name", &context.languages).unwrap_or_else(|| Text::everywhere(*id));
+        let name = entry.text("name", &context.languages);
         let kind = entry
             .choice("kind", &[("staffed", HoursKind::Staffed), ("on-call", HoursKind::OnCall)])
             .unwrap_or_default();

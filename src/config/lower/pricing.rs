@@ -233,9 +233,13 @@ fn rate(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Rate>
         Some(_) => price(entry, context, money).into_iter().collect(),
         None => entry.tables("amount").iter().filter_map(|e| price(e, context, money)).collect(),
     };
-    let out_of_hours = entry
-        .table("out_of_hours")
-        .and_then(|table| out_of_hours(&table, context, prices.first().map(|p| p.amount.currency)));
+    let mut currencies: Vec<Currency> = Vec::new();
+    for price in &prices {
+        if !currencies.contains(&price.amount.currency) {
+            currencies.push(price.amount.currency);
+        }
+    }
+    let out_of_hours = entry.table("out_of_hours").and_then(|table| out_of_hours(&table, context, &currencies));
     let included_hours = match entry.integer("included_hours") {
         Some(hours) => Ratio::parse(&hours.to_string()),
         None => entry.ratio("included_hours"),
@@ -258,10 +262,12 @@ fn rate(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Rate>
     (!rate.prices.is_empty()).then_some(rate)
 }
 
-fn out_of_hours(entry: &Entry<'_>, context: &Context<'_>, currency: Option<Currency>) -> Option<OutOfHours> {
+fn out_of_hours(entry: &Entry<'_>, context: &Context<'_>, currencies: &[Currency]) -> Option<OutOfHours> {
     let hours = entry.reference("hours", &context.hours, "hours");
     let multiplier = entry.ratio("multiplier");
-    let surcharge = currency.and_then(|currency| amount(entry, "surcharge", currency));
+    // One number holds in each currency of the rate.
+    let surcharge: Option<Vec<Amount>> =
+        currencies.iter().map(|currency| amount(entry, "surcharge", *currency)).collect();
     if entry.has("multiplier") == entry.has("surcharge") {
         entry.scope.error(
             code::KEY_07,
@@ -271,6 +277,8 @@ fn out_of_hours(entry: &Entry<'_>, context: &Context<'_>, currency: Option<Curre
         );
         return None;
     }
-    let charge = multiplier.map(Extra::Multiplier).or_else(|| surcharge.map(Extra::Surcharge))?;
+    let charge = multiplier
+        .map(Extra::Multiplier)
+        .or_else(|| surcharge.filter(|amounts| !amounts.is_empty()).map(Extra::Surcharge))?;
     Some(OutOfHours { hours, charge })
 }

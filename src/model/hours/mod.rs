@@ -26,7 +26,7 @@ pub struct Hours {
     /// The id.
     pub id: String,
     /// Its name.
-    pub name: Text,
+    pub name: Option<Text>,
     /// Who answers in them.
     pub kind: HoursKind,
     /// The hours.

@@ -1,10 +1,13 @@
 //! The partner's logo: a small SVG stands in the page itself, another image is a file.
 
+mod plate;
+
 use crate::content::image::{self, ImageKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::Portal;
 use crate::site::Site;
 use crate::source::Sources;
+use crate::theme::brand::Rgb;
 use crate::view::shell::Logo;
 
 /// The largest SVG that is put into every page.
@@ -24,7 +27,7 @@ struct Picture {
     /// A data address, or the path in the output folder.
     src: Result<String, String>,
     width: u32,
-    opaque: bool,
+    needs_plate: bool,
 }
 
 impl Mark {
@@ -38,22 +41,29 @@ impl Mark {
             src: href(&self.light),
             src_dark: self.dark.as_ref().map(href).unwrap_or_default(),
             width: self.light.width,
-            plate: self.light.opaque,
+            plate: self.light.needs_plate,
         }
     }
 }
 
 /// Reads the logos that the configuration names.
-pub(super) fn read(site: &Site, sources: &Sources, diagnostics: &Diagnostics) -> Option<Mark> {
+pub(super) fn read(site: &Site, sources: &Sources, band: Rgb, diagnostics: &Diagnostics) -> Option<Mark> {
     let brand = &site.portal().brand;
     let picture = |path: &Option<String>, key: &str| {
-        path.as_ref().and_then(|path| picture(path, key, site, sources, diagnostics))
+        path.as_ref().and_then(|path| picture(path, key, site, sources, band, diagnostics))
     };
     let dark = picture(&brand.logo_dark, "logo_dark");
     Some(Mark { light: picture(&brand.logo, "logo")?, dark })
 }
 
-fn picture(path: &str, key: &str, site: &Site, sources: &Sources, diagnostics: &Diagnostics) -> Option<Picture> {
+fn picture(
+    path: &str,
+    key: &str,
+    site: &Site,
+    sources: &Sources,
+    band: Rgb,
+    diagnostics: &Diagnostics,
+) -> Option<Picture> {
     let problem = |message: String, hint: String| {
         let diagnostic = Diagnostic::error(code::IMG_01, message).hint(hint);
         diagnostics.push(match site.config.key_place(key) {
@@ -80,7 +90,7 @@ fn picture(path: &str, key: &str, site: &Site, sources: &Sources, diagnostics: &
     } else {
         Err(path.strip_prefix("static/").unwrap_or(path).to_owned())
     };
-    Some(Picture { src, width, opaque: info.kind == ImageKind::Jpeg })
+    Some(Picture { src, width, needs_plate: plate::is_needed(&info, band) })
 }
 
 /// An SVG as a data address; percent-encoding compresses better than base64.
