@@ -36,6 +36,8 @@ pub struct TextBlock {
     pub obligations: BTreeSet<String>,
     /// The text.
     pub body: Body,
+    /// Whether the partner wrote it.
+    pub is_own: bool,
 }
 
 /// All texts of a site, by language and name such as `contact/have-ready`.
@@ -77,7 +79,7 @@ pub fn read(
                 Some(replaced) => compare(&own, replaced, diagnostics),
                 None => unknown(&name, &own, built_in, diagnostics),
             }
-            blocks.insert(name, own);
+            blocks.insert(name, TextBlock { is_own: true, ..own });
         }
         texts.by_language.push(blocks);
     }
@@ -144,6 +146,11 @@ impl Texts {
         own.into_iter().flatten().chain(instead).map(|(_, block)| block)
     }
 
+    /// Whether the partner wrote a text of this name in a language.
+    pub fn is_own(&self, name: &str, language: LanguageId) -> bool {
+        self.by_language.get(language.index()).and_then(|blocks| blocks.get(name)).is_some_and(|block| block.is_own)
+    }
+
     /// Whether a text of this name can be shown in a language.
     pub fn contains(&self, name: &str, language: LanguageId) -> bool {
         self.find(name, language).is_some()
@@ -176,7 +183,7 @@ fn block(source: Arc<SourceFile>, strings: &Strings, diagnostics: &Diagnostics) 
     };
     let options = markdown::Options { placeholders: Some(PLACEHOLDERS), ..markdown::Options::new(&strings.markdown) };
     let body = markdown::parse(&source, split.body, &options, diagnostics);
-    Some(TextBlock { source, title, obligations, body })
+    Some(TextBlock { source, title, obligations, body, is_own: false })
 }
 
 /// A text that replaces a built-in one says something, and meets the duties that the built-in one met.

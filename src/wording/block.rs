@@ -17,19 +17,26 @@ use crate::view::Block;
 impl Wording<'_> {
     /// A built-in text for the partner's role, or the partner's own in its place; empty when no language has it.
     pub fn block(&self, name: &str) -> Block {
-        let role = match &self.portal().partner.role {
-            Role::DirectBill => "direct-bill",
-            Role::IndirectReseller(_) => "indirect-reseller",
-            Role::IndirectProvider => "indirect-provider",
-        };
-        self.variant(name, role)
+        let role = self.role();
+        self.nearest(name, &[format!("{name}.{role}"), name.to_owned()])
     }
 
-    /// A text in a variant (`NAME.VARIANT`), where there is one, else the text itself.
+    /// A text in a variant (`NAME.VARIANT`), for the partner's role where there is one (`NAME.VARIANT.ROLE`).
     pub fn variant(&self, name: &str, variant: &str) -> Block {
-        let own = format!("{name}.{variant}");
-        let shown = if self.site.texts.contains(&own, self.language) { self.named(&own) } else { self.named(name) };
-        Block { id: name.rsplit('/').next().unwrap_or(name).to_owned(), ..shown }
+        let role = self.role();
+        let names = [format!("{name}.{variant}.{role}"), format!("{name}.{variant}")];
+        self.nearest(name, &[names.as_slice(), &[format!("{name}.{role}"), name.to_owned()]].concat())
+    }
+
+    /// The first of these texts that the partner wrote, else the first that there is.
+    fn nearest(&self, name: &str, candidates: &[String]) -> Block {
+        let texts = &self.site.texts;
+        let own = candidates.iter().find(|candidate| texts.is_own(candidate, self.language));
+        let found = own.or_else(|| candidates.iter().find(|candidate| texts.contains(candidate, self.language)));
+        Block {
+            id: name.rsplit('/').next().unwrap_or(name).to_owned(),
+            ..self.named(found.map_or(name, String::as_str))
+        }
     }
 
     fn named(&self, name: &str) -> Block {
@@ -48,6 +55,14 @@ impl Wording<'_> {
             lang: tag.map(|tag| tag.as_str().to_owned()),
             dir: tag.map(|tag| direction(tag).to_owned()),
             note: instead.as_ref().map(|tag| self.in_language(tag)),
+        }
+    }
+
+    fn role(&self) -> &'static str {
+        match &self.portal().partner.role {
+            Role::DirectBill => "direct-bill",
+            Role::IndirectReseller(_) => "indirect-reseller",
+            Role::IndirectProvider => "indirect-provider",
         }
     }
 
