@@ -248,5 +248,6 @@ fn favicon(monogram: &str, color: &str) -> String {
         "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Crect width='28' height='28' rx='7' fill='%23{}'/%3E%3Ctext x='14' y='20' font-family='sans-serif' font-size='{size}' text-anchor='middle' fill='%23fff'%3E{letters}%3C/text%3E%3C/svg%3E",
         color.trim_start_matches('#')
     );
-    format!("data:image/svg+xml,{}", svg.replace(' ', "%20"))
+    // Encoded as a logo is, so that the two compress as one.
+    format!("data:image/svg+xml,{}", svg.replace(' ', "%20").replace('\'', "%22"))
 }
