@@ -77,7 +77,14 @@ pub fn prepare(
         timings.phase("languages", || languages.par_iter().map(speak).unzip());
     let write = || {
         content::stray::tell(partner, &config.portal.languages, diagnostics);
-        let texts = content::texts::read(&config.portal.languages, &strings, &built_in, partner, diagnostics);
+        let texts = content::texts::read(
+            &config.portal.languages,
+            &strings,
+            &built_in,
+            partner,
+            &config.portal.partner.role,
+            diagnostics,
+        );
         let mut documents = content::read_documents(partner, &config, &strings, diagnostics);
         documents.retain(|document| options.drafts || !document.meta.draft);
         (texts, documents)

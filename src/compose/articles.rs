@@ -5,6 +5,7 @@ use crate::site::{DocumentId, DocumentSet, PageKind};
 use crate::view::articles::{Article, ArticleGroup, ArticleItem, Articles, TocEntry};
 use crate::view::{Link, Phrase};
 use crate::wording::{Wording, capital, plain};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The data of the index of articles.
@@ -92,8 +93,10 @@ fn item(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet) -> Option<Arti
 pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Article {
     let set = wording.site.document(id);
     let lead = set.lead().map(|lead| &lead.meta);
-    let updated =
-        document.meta.updated.or(document.meta.date).or_else(|| lead.and_then(|meta| meta.updated.or(meta.date)));
+    let date = |key: &'static str, date: Option<Date>| date.map(|date| (key, date));
+    let updated = date("updated_on", document.meta.updated)
+        .or(date("published_on", document.meta.date))
+        .or_else(|| date("updated_on", lead?.updated).or(date("published_on", lead?.date)));
     let headings: Vec<TocEntry> = document
         .body
         .headings
@@ -115,8 +118,8 @@ pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Article
         toc: if headings.len() >= 3 { headings } else { Vec::new() },
         products,
         tags,
-        updated: updated.map(|date| wording.say("updated_on", &[("date", &wording.date(date))])).unwrap_or_default(),
-        updated_iso: updated.map(|date| date.to_string()).unwrap_or_default(),
+        updated: updated.map(|(key, date)| wording.say(key, &[("date", &wording.date(date))])).unwrap_or_default(),
+        updated_iso: updated.map(|(_, date)| date.to_string()).unwrap_or_default(),
         related: beside,
         children: below,
     }

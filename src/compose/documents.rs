@@ -11,16 +11,12 @@ use crate::wording::{Wording, plain};
 
 /// The data of the partner-of-record page.
 pub fn partner_of_record(wording: &Wording<'_>) -> PartnerOfRecord {
-    let who = match &wording.portal().partner.role {
-        Role::DirectBill => "partner-of-record/direct-bill",
-        Role::IndirectReseller(_) => "partner-of-record/indirect-reseller",
-        Role::IndirectProvider => "partner-of-record/indirect-provider",
-    };
+    let who = format!("partner-of-record/{}", wording.portal().partner.role.name());
     let duties =
         ["partner-of-record/what-you-do", "partner-of-record/what-we-do", "partner-of-record/what-microsoft-does"];
     PartnerOfRecord {
         heading: wording.word("partner_of_record_heading"),
-        who: wording.block(who),
+        who: wording.block(&who),
         provider: provider(wording),
         profile: profile(wording),
         where_you_see_us: wording.block("partner-of-record/where-you-see-us"),

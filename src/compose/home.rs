@@ -11,6 +11,7 @@ use crate::model::support_type::SupportType;
 use crate::site::PageKind;
 use crate::view::Link;
 use crate::view::home::{DeskLine, Home, Step, TypeTeaser, UrgencyCard};
+use crate::view::pricing::PlanCard;
 use crate::wording::{Frame, Wording, capital};
 
 /// The data of the home page.
@@ -26,7 +27,7 @@ pub fn of(wording: &Wording<'_>) -> Home {
         next_steps: next_steps(wording),
         tiles: tiles(wording),
         types: types(wording),
-        plans: pricing::plan_cards(wording),
+        plans: plans(wording),
         hours_link: wording.page(PageKind::Contact, "link_all_hours", "clock"),
         prices_link: wording.page(PageKind::Pricing, "link_all_prices", "bill"),
         why_link: wording.page(PageKind::PartnerOfRecord, "link_how_support_works", "arrow"),
@@ -172,6 +173,20 @@ fn types(wording: &Wording<'_>) -> Vec<TypeTeaser> {
         icon: support_types::icon(support.category).to_owned(),
     };
     wording.portal().support_types.iter().map(teaser).collect()
+}
+
+/// The plans with the first price in each currency: the rest stands on the pricing page.
+fn plans(wording: &Wording<'_>) -> Vec<PlanCard> {
+    let mut cards = pricing::plan_cards(wording);
+    for card in &mut cards {
+        let mut seen: Vec<String> = Vec::new();
+        card.prices.retain(|tag| {
+            let is_new = !seen.contains(&tag.currency);
+            seen.push(tag.currency.clone());
+            is_new
+        });
+    }
+    cards
 }
 
 fn why(wording: &Wording<'_>) -> String {

@@ -159,6 +159,7 @@ pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Option<
             None => wording.foreign(&lead.iter().find(|text| text.time == update.time)?.text, lead_language),
         };
         let time = wording.locale().date_time(update.time.to_zoned(notice.zone.clone()).datetime());
+        let time = wording.say("moment", &[("time", &time)]);
         Some(Update {
             time: update.time.to_string(),
             label: wording.in_zone(&time, &notice.zone),

@@ -237,7 +237,10 @@ fn publisher(wording: &Wording<'_>) -> String {
 /// One or two letters for the tile: the initials of the first two words.
 fn monogram(name: &str) -> String {
     let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
-    words.take(2).flat_map(char::to_uppercase).take(2).collect()
+    let letters: Vec<char> = words.take(2).flat_map(char::to_uppercase).take(2).collect();
+    // Letters that join would be drawn as one word.
+    let joins = letters.first().is_some_and(|letter| matches!(letter, '\u{600}'..='\u{8ff}'));
+    letters.into_iter().take(if joins { 1 } else { 2 }).collect()
 }
 
 /// A tile with the monogram, for the browser tab.

@@ -250,10 +250,11 @@ impl Strings {
 
     /// With marks that keep its direction from mixing with the text around it.
     fn apart(&self, part: &str) -> String {
-        match part.chars().any(is_right_to_left) {
-            _ if !self.isolates || part.is_empty() => part.to_owned(),
-            true => format!("\u{2067}{part}\u{2069}"),
-            false => format!("\u{2066}{part}\u{2069}"),
+        match (self.isolates, part.chars().any(is_right_to_left)) {
+            (true, true) => format!("\u{2067}{part}\u{2069}"),
+            (true, false) if !part.is_empty() => format!("\u{2066}{part}\u{2069}"),
+            (false, true) => format!("\u{2068}{part}\u{2069}"),
+            _ => part.to_owned(),
         }
     }
 
@@ -287,9 +288,9 @@ impl Sentence {
     }
 }
 
-/// Letters of Hebrew, Arabic and the scripts between.
+/// Letters of Hebrew, Arabic and the scripts between, and marks that turn the direction.
 fn is_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 fn slots_of(text: &str) -> Vec<String> {

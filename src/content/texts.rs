@@ -9,6 +9,7 @@ use super::strings::Strings;
 use crate::config::{self, Entry, Scope, keys};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
 use crate::locale::LanguageTag;
+use crate::model::partner::Role;
 use crate::model::{LanguageId, Languages};
 use crate::source::Sources;
 
@@ -64,6 +65,7 @@ pub fn read(
     strings: &[Strings],
     built_in: &Sources,
     partner: &Sources,
+    role: &Role,
     diagnostics: &Diagnostics,
 ) -> Texts {
     let mut texts = Texts::default();
@@ -83,7 +85,7 @@ pub fn read(
         }
         texts.by_language.push(blocks);
     }
-    let names = names(built_in);
+    let names = names(built_in, role);
     for ((_, tag), blocks) in languages.iter().zip(&texts.by_language) {
         tell_missing(tag, blocks, &names, diagnostics);
     }
@@ -96,10 +98,22 @@ pub fn read(
     texts
 }
 
-/// The names of the built-in texts, without those for one role or lack only.
-fn names(built_in: &Sources) -> Vec<&str> {
-    let all = built_in.under("content/en/texts/").filter_map(|path| path.strip_prefix("content/en/texts/"));
-    all.filter_map(|path| path.strip_suffix(".md")).filter(|name| !name.contains('.')).collect()
+/// The names of the built-in texts that a partner of this role shows, each in the variant for the role.
+fn names<'s>(built_in: &'s Sources, role: &Role) -> Vec<&'s str> {
+    let all = || {
+        let paths = built_in.under("content/en/texts/").filter_map(|path| path.strip_prefix("content/en/texts/"));
+        paths.filter_map(|path| path.strip_suffix(".md"))
+    };
+    let is_shown = |name: &&str| match name.rsplit_once(['/', '.']) {
+        Some((_, last)) if Role::NAMES.contains(&last) => last == role.name() && !is_lack(name),
+        _ => !is_lack(name) && !all().any(|other| other.strip_prefix(*name) == Some(&format!(".{}", role.name()))),
+    };
+    all().filter(is_shown).collect()
+}
+
+/// Whether a text is for partners who lack something, such as an emergency line.
+fn is_lack(name: &str) -> bool {
+    name.contains(".without-") || name.contains(".unspecified")
 }
 
 fn tell_missing(tag: &LanguageTag, blocks: &BTreeMap<String, TextBlock>, names: &[&str], diagnostics: &Diagnostics) {

@@ -38,6 +38,20 @@ pub enum Role {
     IndirectProvider,
 }
 
+impl Role {
+    /// All names in the configuration.
+    pub const NAMES: [&'static str; 3] = ["direct-bill", "indirect-reseller", "indirect-provider"];
+
+    /// The name in the configuration.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::DirectBill => "direct-bill",
+            Self::IndirectReseller(_) => "indirect-reseller",
+            Self::IndirectProvider => "indirect-provider",
+        }
+    }
+}
+
 /// The company behind an indirect reseller.
 #[derive(Clone, Debug)]
 pub struct IndirectProvider {

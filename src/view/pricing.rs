@@ -62,6 +62,8 @@ pub struct PlanCard {
 pub struct PriceTag {
     /// "39 zł", "Free", "On request".
     pub amount: String,
+    /// "PLN"; empty for free and on request.
+    pub currency: String,
     /// "per user and month"; may be empty.
     pub unit: String,
     /// "+ 23% VAT", "incl. 19% VAT"; empty for free and on request.

@@ -17,13 +17,13 @@ use crate::view::Block;
 impl Wording<'_> {
     /// A built-in text for the partner's role, or the partner's own in its place; empty when no language has it.
     pub fn block(&self, name: &str) -> Block {
-        let role = self.role();
+        let role = self.portal().partner.role.name();
         self.nearest(name, &[format!("{name}.{role}"), name.to_owned()])
     }
 
     /// A text in a variant (`NAME.VARIANT`), for the partner's role where there is one (`NAME.VARIANT.ROLE`).
     pub fn variant(&self, name: &str, variant: &str) -> Block {
-        let role = self.role();
+        let role = self.portal().partner.role.name();
         let names = [format!("{name}.{variant}.{role}"), format!("{name}.{variant}")];
         self.nearest(name, &[names.as_slice(), &[format!("{name}.{role}"), name.to_owned()]].concat())
     }
@@ -55,14 +55,6 @@ impl Wording<'_> {
             lang: tag.map(|tag| tag.as_str().to_owned()),
             dir: tag.map(|tag| direction(tag).to_owned()),
             note: instead.as_ref().map(|tag| self.in_language(tag)),
-        }
-    }
-
-    fn role(&self) -> &'static str {
-        match &self.portal().partner.role {
-            Role::DirectBill => "direct-bill",
-            Role::IndirectReseller(_) => "indirect-reseller",
-            Role::IndirectProvider => "indirect-provider",
         }
     }
 

@@ -51,7 +51,13 @@ impl Wording<'_> {
     }
 
     fn tag_of(&self, words: &str) -> PriceTag {
-        PriceTag { amount: super::capital(words), unit: String::new(), tax: String::new(), conditions: String::new() }
+        PriceTag {
+            amount: super::capital(words),
+            currency: String::new(),
+            unit: String::new(),
+            tax: String::new(),
+            conditions: String::new(),
+        }
     }
 
     /// The prices of a rate: those of today first, then those to come.
@@ -81,7 +87,10 @@ impl Wording<'_> {
     }
 
     fn price_tag(&self, price: &Price, unit: String) -> PriceTag {
-        let mut conditions = Vec::new();
+        let tax = self.tax(&price.tax);
+        // "no VAT" is set apart by a comma, "+ 23% VAT" is not.
+        let (tax, mut conditions) =
+            if price.tax.rate.numerator == 0 { (String::new(), vec![tax]) } else { (tax, Vec::new()) };
         if let Some(least) = price.minimum_quantity.filter(|least| *least > 1) {
             conditions.push(self.count("at_least_units", least, &[]));
         }
@@ -97,7 +106,8 @@ impl Wording<'_> {
         PriceTag {
             amount: self.money(price.amount),
             unit,
-            tax: self.tax(&price.tax),
+            tax,
+            currency: price.amount.currency.code().to_owned(),
             conditions: self.join("comma", &conditions),
         }
     }
