@@ -35,6 +35,15 @@ pub struct Rgb {
     pub b: u8,
 }
 
+impl Rgb {
+    /// As CSS, in three digits where these say the same.
+    fn css(self) -> String {
+        let long = self.to_string();
+        let [r, g, b] = [self.r, self.g, self.b].map(|channel| (channel >> 4, channel & 15));
+        if [r, g, b].iter().all(|(high, low)| high == low) { format!("#{:x}{:x}{:x}", r.0, g.0, b.0) } else { long }
+    }
+}
+
 /// White.
 pub const WHITE: Rgb = Rgb { r: 255, g: 255, b: 255 };
 
@@ -160,7 +169,7 @@ impl Tokens {
         for (index, (name, value)) in self.named().into_iter().enumerate() {
             let gap = if index == 0 { "" } else { ";" };
             // Writing to a string cannot fail.
-            let _ = write!(css, "{gap}--{name}:{value}");
+            let _ = write!(css, "{gap}--{name}:{}", value.css());
         }
         css.push('}');
     }
