@@ -222,14 +222,22 @@ impl<'a> Value<'a> {
         let id = self.string()?;
         let found = ids.find(id);
         if found.is_none() {
-            let known: Vec<&str> = ids.all().collect();
-            let hint = match super::shape::nearest(id, known.iter().copied()) {
+            let near = || super::shape::nearest(id, ids.all());
+            // One of many wrong references is worth no search among many ids.
+            let hint = match (!self.scope.diagnostics.are_many()).then(near).flatten() {
                 Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => format!("the site has no [[{table}]] yet; add one with this id"),
-                None => format!("the ids in {table} are: {}", known.join(", ")),
+                None if ids.all().next().is_none() => {
+                    format!("the site has no {} yet; add one with this id", header(table))
+                }
+                None => format!("the ids in {table} are: {}", super::shape::listed(ids.all())),
             };
             self.scope.error(code::KEY_06, self.span(), format!("there is no `{id}` in {table}"), hint);
         }
         found
     }
+}
+
+/// How the header of a list is written: hours are tables by name.
+fn header(table: &str) -> String {
+    if table == "hours" { "[hours.<id>]".to_owned() } else { format!("[[{table}]]") }
 }

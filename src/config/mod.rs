@@ -9,11 +9,12 @@ pub mod keys;
 mod lower;
 mod parse;
 mod shape;
+mod syntax;
 mod values;
 
 pub use entry::{Entry, Scope, Value};
 pub use parse::parse;
-pub use shape::check;
+pub use shape::{check, nearest};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

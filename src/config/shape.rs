@@ -1,5 +1,7 @@
 //! The shape of a document against the table of its keys: unknown keys, wrong types, missing keys, words not allowed.
 
+use std::collections::HashSet;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -78,9 +80,28 @@ fn home_of(name: &str) -> Option<&'static str> {
     search(&SUPPORT, name)
 }
 
+/// The most bytes of a word that may be a slip of the pen.
+const LONGEST_WORD: usize = 100;
+
+/// The most words of a list that a hint repeats.
+const MOST_WORDS: usize = 12;
+
+/// Some words, as a hint lists them.
+pub(super) fn listed<'k>(words: impl Iterator<Item = &'k str>) -> String {
+    let mut words = words.fuse();
+    let first: Vec<&str> = words.by_ref().take(MOST_WORDS).collect();
+    match words.count() {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
+}
+
 /// The word among `known` that `word` is most likely meant to be.
-pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let close = known.map(|k| (strsim::osa_distance(word, k), strsim::jaro_winkler(word, k), k));
+pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    // A word that is no word of ours would be compared at the cost of its length.
+    let close = known
+        .filter(|_| word.len() <= LONGEST_WORD)
+        .map(|k| (strsim::osa_distance(word, k), strsim::jaro_winkler(word, k), k));
     let close = close.filter(|(edits, likeness, k)| *edits <= 1.max(k.len() / 3) && *likeness > 0.7);
     close.min_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))).map(|(_, _, k)| k)
 }
@@ -108,7 +129,14 @@ fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &s
     }
     match shape {
         Shape::Choice(words) => check_word(value, name, words),
-        Shape::Choices(words) => value.items().for_each(|item| check_word(&item, name, words)),
+        Shape::Choices(words) => {
+            value.items().for_each(|item| check_word(&item, name, words));
+            check_repeats(value, name);
+        }
+        Shape::Strings(Format::Reference(_) | Format::Country | Format::HolidayCalendar) => {
+            check_items(value, name, example, |item| item.string().is_some(), "a string");
+            check_repeats(value, name);
+        }
         Shape::Strings(_) => check_items(value, name, example, |item| item.string().is_some(), "a string"),
         Shape::Integer(from, to) if value.integer().is_none_or(|number| number < *from || number > *to) => {
             let message = format!("`{name}` is a whole number from {from} to {to}");
@@ -154,6 +182,17 @@ fn check_items(value: &Value<'_>, name: &str, example: &str, good: impl Fn(&Valu
             format!("each item of `{name}` is {what}, and this is {}", kind(&item)),
             format!("write {name} = {example}"),
         );
+    }
+}
+
+/// What a list names twice is said once on the page, and is a slip.
+fn check_repeats(value: &Value<'_>, name: &str) {
+    let mut seen = HashSet::new();
+    for item in value.items() {
+        if let Some(word) = item.string().filter(|word| !seen.insert(*word)) {
+            let message = format!("`{name}` names `{word}` twice");
+            value.scope.warn(code::KEY_05, item.span(), message, "delete one of the two");
+        }
     }
 }
 

@@ -13,6 +13,10 @@ use crate::model::duration::Duration;
 use crate::model::money::Ratio;
 use crate::model::{LanguageId, Languages, Text};
 
+/// What people write for a country whose two letters are others.
+const USUAL_COUNTRIES: [(&str, &str); 6] =
+    [("UK", "GB"), ("EL", "GR"), ("USA", "US"), ("ENGLAND", "GB"), ("POLAND", "PL"), ("GERMANY", "DE")];
+
 impl<'a> Entry<'a> {
     /// The e-mail address at a key.
     pub fn email(&self, key: &str) -> Option<EmailAddress> {
@@ -250,7 +254,10 @@ impl<'a> Value<'a> {
         let found = Country::parse(text).filter(|country| crate::locale::is_country(country.code()));
         if found.is_none() {
             let upper = text.to_uppercase();
-            let hint = if crate::locale::is_country(&upper) {
+            let usual = USUAL_COUNTRIES.iter().find(|(written, _)| *written == upper);
+            let hint = if let Some((_, usual)) = usual {
+                format!("write \"{usual}\"")
+            } else if crate::locale::is_country(&upper) {
                 format!("write \"{upper}\"")
             } else {
                 "write the two letters of ISO 3166, such as PL, DE or US".to_owned()

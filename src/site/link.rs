@@ -13,6 +13,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::{LanguageId, Portal};
 use crate::source::Sources;
 
+/// The most headings of a page that a hint repeats.
+const MOST_HEADINGS: usize = 12;
+
 /// Where the links and images of every text lead, by the path of its file.
 #[derive(Debug, Default)]
 pub struct Links {
@@ -235,31 +238,45 @@ impl Resolver<'_> {
     }
 
     fn missing_anchor(&self, link: &Link, anchor: &str, document: &Document) {
-        let known: Vec<String> = document.body.headings.iter().map(|heading| format!("#{}", heading.id)).collect();
-        let hint = if known.is_empty() {
-            "the page has no headings to lead to".to_owned()
-        } else {
-            format!("its headings are {}", known.join(", "))
+        let ids = || document.body.headings.iter().map(|heading| heading.id.as_str());
+        let near = if self.diagnostics.are_many() { None } else { nearest(anchor, ids()) };
+        let hint = match (near, ids().count()) {
+            (Some(near), _) => format!("did you mean #{near}?"),
+            (None, 0) => "the page has no headings to lead to".to_owned(),
+            (None, count) => {
+                let known: Vec<String> = ids().take(MOST_HEADINGS).map(|id| format!("#{id}")).collect();
+                let more = count - known.len();
+                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+                format!("its headings are {}{more}", known.join(", "))
+            }
         };
         let problem = Diagnostic::error(code::LNK_03, format!("{} has no heading #{anchor}", document.source.path()));
         self.diagnostics.push(problem.at(link.place.clone()).hint(hint));
     }
 
     fn missing<'k>(&self, link: &Link, message: &str, known: impl Iterator<Item = &'k str>) {
-        let wanted = link.target.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-        let near = known.map(|path| {
-            (strsim::jaro_winkler(path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default(), wanted), path)
-        });
-        let near = near.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
+        let near = if self.diagnostics.are_many() { None } else { nearest(last_part(&link.target), known) };
         let hint = near.map_or_else(
             || {
                 "write the path from this file, such as ../mail/report-phishing.md, or a page such as /contact/"
                     .to_owned()
             },
-            |(_, path)| format!("did you mean {path}?"),
+            |path| format!("did you mean {path}?"),
         );
         self.diagnostics.push(Diagnostic::error(code::LNK_03, message).at(link.place.clone()).hint(hint));
     }
+}
+
+/// The last part of a path that is not empty.
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default()
+}
+
+/// The path whose last part is most like `wanted`, if any is.
+fn nearest<'k>(wanted: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let near = known.map(|path| (strsim::jaro_winkler(last_part(path), wanted), path));
+    let near = near.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
+    near.map(|(_, path)| path)
 }
 
 fn with_anchor(href: String, anchor: Option<&str>) -> String {

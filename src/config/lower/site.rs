@@ -96,7 +96,7 @@ fn base_url(site: &Entry<'_>, overrides: &Overrides) -> Option<WebAddress> {
             }
         },
     };
-    if url.as_str().split_once("://").is_some_and(|(_, rest)| rest.contains("//") || rest.contains(['?', '#'])) {
+    if !url.is_base() {
         site.scope.error(
             code::CSP_12,
             site.span("base_url"),
