@@ -32,6 +32,11 @@ impl<'a> Scope<'a> {
         Place::new(self.source, self.offset + span.start..self.offset + span.end)
     }
 
+    /// What stands in the file at a span.
+    fn written(&self, span: Range<usize>) -> &'a str {
+        self.source.text().get(self.offset + span.start..self.offset + span.end).unwrap_or_default()
+    }
+
     /// Records an error at a span.
     pub fn error(&self, code: Code, span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
         self.diagnostics.push(Diagnostic::error(code, message).at(self.place(span)).hint(hint));
@@ -205,6 +210,16 @@ impl<'a> Value<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether it is a list without items.
+    pub fn is_empty_list(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Array(items) if items.is_empty())
+    }
+
+    /// What stands in the file.
+    pub fn written(&self) -> &'a str {
+        self.scope.written(self.span())
     }
 
     /// The items of a list; none of another value.

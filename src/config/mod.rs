@@ -7,9 +7,11 @@ mod entry;
 pub mod holidays;
 pub mod keys;
 mod lower;
+mod mistyped;
 mod parse;
 mod shape;
 mod syntax;
+mod texts;
 mod values;
 
 pub use entry::{Entry, Scope, Value};

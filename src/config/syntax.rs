@@ -123,7 +123,8 @@ fn left_behind(line: &str, column: usize, problem: &str) -> Option<(String, Stri
 /// What the parser describes.
 fn described(text: &str, line: &str, span: &Range<usize>, message: &str) -> Option<(String, String)> {
     let what = message.split(", expected").next().unwrap_or(message);
-    let (key, value) = line.split_once('=').map_or((line.trim(), ""), |(key, value)| (key.trim(), value.trim()));
+    let column = span.start.saturating_sub(line.as_ptr() as usize - text.as_ptr() as usize);
+    let (key, value) = pair(line, column);
     let say = |message: &str, hint: String| Some((message.to_owned(), hint));
     match what {
         "string values must be quoted" | "missing value" | "missing value for key" if value.is_empty() => {
@@ -206,9 +207,25 @@ fn described(text: &str, line: &str, span: &Range<usize>, message: &str) -> Opti
         _ if what.contains("recurs") => {
             say("brackets or names are nested too deep", "write no more than a few levels".to_owned())
         }
+        "unexpected leading zero" if value.trim_start_matches('0').parse::<u64>().is_ok() => {
+            let hint =
+                format!("write {key} = {}, or \"{value}\" in quotes if it is no number", value.trim_start_matches('0'));
+            say("a number does not begin with 0", hint)
+        }
         _ if is_about_a_number(what) => number(key, value),
         _ => None,
     }
+}
+
+/// The name and the value around a column; in braces, those of the innermost pair.
+fn pair(line: &str, column: usize) -> (&str, &str) {
+    let before = line.get(..column).unwrap_or(line);
+    if let Some((head, _)) = before.rsplit_once('=').filter(|(head, _)| head.contains('{')) {
+        let key = head.rsplit(['{', ',']).next().unwrap_or_default();
+        let value = line.get(head.len() + 1..).unwrap_or_default().split([',', '}']).next().unwrap_or_default();
+        return (key.trim(), value.trim());
+    }
+    line.split_once('=').map_or((line.trim(), ""), |(key, value)| (key.trim(), value.trim()))
 }
 
 fn is_about_a_number(what: &str) -> bool {

@@ -69,7 +69,7 @@ fn control(path: &str, text: String, at: usize) -> Diagnostic {
         ),
         Some(0x0B | 0x0C) => (
             "holds a line or page break of a word processor",
-            "delete the character before the caret's place and press Enter where a new line begins",
+            "delete the character at the caret, and press Enter where a new line begins",
         ),
         _ => ("holds an invisible control character", "delete the characters around the caret and type them again"),
     };

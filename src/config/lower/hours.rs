@@ -7,8 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::super::entry::{Entry, Value};
 use super::super::holidays::{self, LoadError};
-use super::super::shape::nearest;
-use super::{Context, special, week};
+use super::{Context, special, week, zone};
 use crate::diagnostic::code;
 use crate::model::Ref;
 use crate::model::holiday::Calendar;
@@ -58,7 +57,7 @@ pub(super) fn hours(top: &Entry<'_>, context: &Context<'_>) -> Vec<Hours> {
 
 fn opening(entry: &Entry<'_>, header: Range<usize>, context: &Context<'_>) -> Option<Opening> {
     let special = special::days(entry, context);
-    let zone = zone(entry);
+    let zone = zone::of(entry);
     match (entry.has("weekly"), entry.has("any_of")) {
         (true, true) => {
             entry.scope.error(
@@ -80,7 +79,7 @@ fn opening(entry: &Entry<'_>, header: Range<usize>, context: &Context<'_>) -> Op
         }
         (false, true) => {
             let parts = entry.references("any_of", &context.hours, "hours");
-            if parts.is_empty() && entry.value("any_of").is_some_and(|list| list.items().next().is_none()) {
+            if parts.is_empty() && entry.value("any_of").is_some_and(|list| list.is_empty_list()) {
                 entry.scope.error(
                     code::KEY_03,
                     entry.span("any_of"),
@@ -129,52 +128,6 @@ fn weekly(
     }
     let (zone, zone_id) = zone?;
     Some(Opening::Weekly(Box::new(Weekly { zone, zone_id, week: week?, holidays, special })))
-}
-
-fn zone(entry: &Entry<'_>) -> Option<(TimeZone, String)> {
-    let value = entry.value("time_zone")?;
-    time_zone(&value)
-}
-
-/// An IANA zone of a region. Abbreviations and fixed offsets are in the database, but have no summer time of a place.
-pub(in crate::config) fn time_zone(value: &Value<'_>) -> Option<(TimeZone, String)> {
-    let id = value.string()?;
-    let fixed = !id.contains('/') && id != "UTC"
-        || id.starts_with("Etc/") && id != "Etc/UTC"
-        || id.starts_with("posix/")
-        || id.starts_with("right/");
-    let message = format!("`{id}` is not a time zone");
-    if fixed {
-        let hint = "write the region and city whose clock counts, such as Europe/Warsaw: an abbreviation or an offset is wrong for half of the year";
-        value.scope.error(code::HRS_01, value.span(), message, hint);
-        return None;
-    }
-    let known = jiff::tz::db().available().find(|name| name.as_str() == id).is_some();
-    match TimeZone::get(id) {
-        Ok(zone) if known => Some((zone, id.to_owned())),
-        _ => {
-            let names: Vec<String> = jiff::tz::db()
-                .available()
-                .map(|name| name.as_str().to_owned())
-                .filter(|name| name.contains('/'))
-                .collect();
-            let near = names
-                .iter()
-                .find(|name| name.eq_ignore_ascii_case(id))
-                .map(String::as_str)
-                .or_else(|| nearest(id, names.iter().map(String::as_str)));
-            value.scope.error(
-                code::HRS_01,
-                value.span(),
-                message,
-                near.map_or_else(
-                    || "write the region and city whose clock counts, such as Europe/Warsaw".to_owned(),
-                    |near| format!("did you mean `{near}`?"),
-                ),
-            );
-            None
-        }
-    }
 }
 
 /// What to write, with the calendar of the partner's own country where there is one.

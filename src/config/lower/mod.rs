@@ -12,8 +12,9 @@ mod special;
 mod support;
 mod surroundings;
 mod week;
+mod zone;
 
-pub(super) use hours::time_zone;
+pub(super) use zone::time_zone;
 
 use std::collections::{BTreeMap, HashSet};
 

@@ -52,7 +52,7 @@ pub(super) fn languages(top: &Entry<'_>) -> Languages {
                 "leave out some",
             );
         }
-        if before == 0 && site.value("languages").is_some_and(|list| list.items().next().is_none()) {
+        if before == 0 && site.value("languages").is_some_and(|list| list.is_empty_list()) {
             site.scope.error(
                 code::KEY_04,
                 site.span("languages"),

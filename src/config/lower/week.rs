@@ -116,12 +116,11 @@ pub(super) fn intervals(value: &Value<'_>, what: &str) -> Option<Vec<Interval>> 
                 found.push(interval);
             }
             Some((text, Err(problem))) => {
-                item.scope.error(
-                    code::HRS_02,
-                    item.span(),
-                    format!("`{text}`: {}", describe(&problem)),
-                    "write two times of the 24-hour clock with a hyphen: \"08:00-17:00\"",
-                );
+                let hint = match &problem {
+                    WeekProblem::WriteLike(usual) => format!("write \"{usual}\""),
+                    _ => "write two times of the 24-hour clock with a hyphen: \"08:00-17:00\"".to_owned(),
+                };
+                item.scope.error(code::HRS_02, item.span(), format!("`{text}`: {}", describe(&problem)), hint);
                 good = false;
             }
             None => {
@@ -153,7 +152,7 @@ fn describe(problem: &WeekProblem) -> String {
     match problem {
         WeekProblem::NotAnInterval => "this is not a time of opening".to_owned(),
         WeekProblem::NoSuchTime(time) => format!("there is no time {time}"),
-        WeekProblem::WriteLike(usual) => format!("write it as \"{usual}\""),
+        WeekProblem::WriteLike(_) => "the times are not written with colons and one hyphen".to_owned(),
         WeekProblem::Overlap(a, b) => format!("{a} and {b} overlap"),
     }
 }
