@@ -18,4 +18,5 @@ mod harness;
 mod hours;
 mod inputs;
 mod money;
+mod mutations;
 mod readme;
