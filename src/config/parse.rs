@@ -35,13 +35,12 @@ pub fn parse<'a>(
 fn independent(text: &str, errors: &[Error]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let (mut last_line, mut repeated) = (None, None);
-    let mut errors: Vec<(Range<usize>, &Error)> =
-        errors.iter().map(|error| (syntax::span(text, error), error)).collect();
+    let mut errors: Vec<(Range<usize>, &Error)> = errors.iter().map(|error| (span_of(text, error), error)).collect();
     errors.sort_by_key(|(span, _)| span.start);
     for (number, (span, error)) in errors.iter().enumerate() {
         let span = span.clone();
         let line = syntax::line_start(text, span.start);
-        let header = syntax::header_before(text, line);
+        let header = header_before(text, line);
         if last_line == Some(line) || error.message() == "duplicate key" && header.is_some() && header == repeated {
             continue;
         }
@@ -62,4 +61,25 @@ fn independent(text: &str, errors: &[Error]) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// The bytes of an error; one without place stands where the brackets nest deepest.
+fn span_of(text: &str, error: &Error) -> Range<usize> {
+    let deepest = || {
+        let depth = |line: &&str| line.bytes().filter(|byte| matches!(byte, b'.' | b'[' | b'{')).count();
+        let line = text.lines().max_by_key(depth).unwrap_or_default();
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        start..start
+    };
+    let span = error.span().unwrap_or_else(deepest);
+    let start = span.start.min(text.len());
+    start..span.end.clamp(start, text.len())
+}
+
+/// Where the header stands that the line belongs to; itself, if it is one.
+fn header_before(text: &str, line: usize) -> Option<usize> {
+    if text.get(line..)?.starts_with('[') {
+        return Some(line);
+    }
+    text.get(..line)?.rfind("\n[").map(|end| end + 1)
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use toml::de::Error;
+use super::keys::{SUPPORT, Shape};
 
 /// A fault of a line: its bytes, what is wrong, and what to write.
 #[derive(Debug)]
@@ -23,30 +23,9 @@ const BLANKS: [char; 6] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{200b}', '\u{206
 /// The most characters of a line that a hint repeats.
 const REPEATED: usize = 80;
 
-/// The bytes of an error; one without place stands where the brackets nest deepest.
-pub(super) fn span(text: &str, error: &Error) -> Range<usize> {
-    let deepest = || {
-        let depth = |line: &&str| line.bytes().filter(|byte| matches!(byte, b'.' | b'[' | b'{')).count();
-        let line = text.lines().max_by_key(depth).unwrap_or_default();
-        let start = line.as_ptr() as usize - text.as_ptr() as usize;
-        start..start
-    };
-    let span = error.span().unwrap_or_else(deepest);
-    let start = span.start.min(text.len());
-    start..span.end.clamp(start, text.len())
-}
-
 /// The first byte of the line around `at`.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
-}
-
-/// Where the header stands that the line belongs to; itself, if it is one.
-pub(super) fn header_before(text: &str, line: usize) -> Option<usize> {
-    if text.get(line..)?.starts_with('[') {
-        return Some(line);
-    }
-    text.get(..line)?.rfind("\n[").map(|end| end + 1)
 }
 
 /// A list or a table in braces that is still open where the next key begins.
@@ -85,7 +64,12 @@ pub(super) fn fault(text: &str, span: Range<usize>, message: &str) -> Fault {
     let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let (message, hint) = left_behind(line, span.start - start, message)
         .or_else(|| described(text, line, &span, message))
-        .unwrap_or_else(|| (message.to_owned(), "compare the line with its neighbours: name = \"value\"".to_owned()));
+        .unwrap_or_else(|| {
+            (
+                "it is not understood from here on".to_owned(),
+                "compare the line with its neighbours: name = \"value\"".to_owned(),
+            )
+        });
     Fault { span, message, hint }
 }
 
@@ -196,7 +180,10 @@ fn described(text: &str, line: &str, span: &Range<usize>, message: &str) -> Opti
         "missing array opening"
         | "missing inline table opening"
         | "invalid inline table element"
-        | "missing key for inline table element" => {
+        | "missing key for inline table element"
+        | "missing table open"
+        | "unclosed array"
+        | "unclosed inline table" => {
             say("an opening and a closing bracket do not match", "give every [ its ] and every { its }".to_owned())
         }
         "invalid datetime" | "invalid date" | "invalid time" | "invalid date-time" => date(key, value),
@@ -229,7 +216,9 @@ fn pair(line: &str, column: usize) -> (&str, &str) {
 }
 
 fn is_about_a_number(what: &str) -> bool {
-    ["integer", "float", "number", "zero", "sign", "radix", "digits"].iter().any(|word| what.contains(word))
+    ["mantissa", "exponent", "integer", "float", "number", "zero", "sign", "radix", "digits"]
+        .iter()
+        .any(|word| what.contains(word))
 }
 
 fn in_quotes(key: &str, value: &str) -> String {
@@ -249,8 +238,13 @@ fn closed(key: &str, value: &str) -> String {
 fn twice(text: &str, line: &str, span: &Range<usize>) -> (String, String) {
     let name = clip(text.get(span.clone()).unwrap_or_default());
     if line.trim_start().starts_with('[') {
-        let hint = "put its lines together under one header";
-        return (format!("the header [{name}] stands in the file already"), hint.to_owned());
+        let list = SUPPORT.key(&name).is_some_and(|key| matches!(key.shape, Shape::Tables(_)));
+        let hint = if list {
+            format!("write [[{name}]] with two brackets wherever it stands: each is one item of a list")
+        } else {
+            "put its lines together under one header".to_owned()
+        };
+        return (format!("the header [{name}] stands in the file already"), hint);
     }
     (format!("`{name}` is given twice here"), "delete one of the two lines".to_owned())
 }
