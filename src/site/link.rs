@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::asset::Assets;
 use super::collect::DocumentSet;
 use super::page::{Page, PageKind};
+use super::path::{decode, join, last_part, nearest};
 use super::route::Address;
 use crate::content::image::{self, LARGE};
 use crate::content::markdown::{Image, Link};
@@ -267,56 +268,9 @@ impl Resolver<'_> {
     }
 }
 
-/// The last part of a path that is not empty.
-fn last_part(path: &str) -> &str {
-    path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default()
-}
-
-/// The path whose last part is most like `wanted`, if any is.
-fn nearest<'k>(wanted: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let near = known.map(|path| (strsim::jaro_winkler(last_part(path), wanted), path));
-    let near = near.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
-    near.map(|(_, path)| path)
-}
-
 fn with_anchor(href: String, anchor: Option<&str>) -> String {
     match anchor {
         Some(anchor) => format!("{href}#{anchor}"),
         None => href,
     }
-}
-
-/// The path that `relative` means in `file`; none when it leaves the site.
-fn join(file: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part if part.contains('\\') || part.contains('\0') => return None,
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// Percent-decodes a path; what is no UTF-8 stays as it is.
-fn decode(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        let hex = |b: u8| char::from(b).to_digit(16).and_then(|d| u8::try_from(d).ok());
-        let pair = (byte == b'%').then(|| (rest.clone().next().and_then(hex), rest.clone().nth(1).and_then(hex)));
-        match pair {
-            Some((Some(high), Some(low))) => {
-                bytes.push(high * 16 + low);
-                rest.nth(1);
-            }
-            _ => bytes.push(byte),
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
 }
