@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::config::{self, Config, Overrides};
 use crate::content::{self, Strings};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::locale::{LanguageTag, Locale, Telephone};
 use crate::publish::{OutPath, Publication, Published, Refusal};
 use crate::render::{OutputFile, Renderer, Templates};
@@ -104,14 +104,6 @@ pub fn prepare(
 }
 
 fn configuration(partner: &Sources, sources: &Sources, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
-    if !partner.contains("support.toml") {
-        let problem = Diagnostic::error(code::IO_01, "there is no support.toml in this folder")
-            .at(Place::file(&SourceFile::new("support.toml", "")));
-        diagnostics.push(problem.hint(
-            "give the folder that holds support.toml; in Windows, check that the file is not called support.toml.txt",
-        ));
-        return None;
-    }
     let source = partner.text("support.toml").map_err(|problem| diagnostics.push(problem)).ok()?;
     config::read(&source, sources, &options.overrides, diagnostics)
 }
@@ -184,7 +176,14 @@ fn out_paths(paths: Vec<(String, String)>, diagnostics: &Diagnostics) -> Vec<Out
     let mut checked = Vec::with_capacity(paths.len());
     for (path, source) in paths {
         match OutPath::new(&path) {
-            Ok(path) => checked.push(path),
+            Ok(path) => {
+                if let Some(c) = path.foreign_to_windows() {
+                    let message = format!("the name of {source} holds `{c}`, which no file has in Windows");
+                    let hint = "rename it, so that the site can be copied to a computer with Windows";
+                    diagnostics.push(Diagnostic::warning(code::URL_02, message).hint(hint));
+                }
+                checked.push(path);
+            }
             Err(problem) => {
                 let message = format!("the file {source} cannot be published: {problem}");
                 diagnostics.push(

@@ -2,6 +2,7 @@
 //!
 //! Each rule sees the assembled site and the date of the build, and tells what is missing.
 
+mod hours;
 mod law;
 mod money;
 mod programme;
@@ -36,6 +37,7 @@ impl Strictness {
 pub fn site(site: &Site, today: Date, diagnostics: &Diagnostics) {
     let report = Report { site, diagnostics };
     programme::check(&report);
+    hours::check(&report, today);
     money::check(&report, today);
     law::check(&report);
     adjust(site, diagnostics);

@@ -10,7 +10,7 @@ use clap::Parser;
 use jiff::Timestamp;
 
 use crate::config::Overrides;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::address::WebAddress;
 use crate::pipeline::{self, Options, Outcome};
 use crate::publish::Refusal;
@@ -64,7 +64,7 @@ fn build(common: &Common, output: Option<PathBuf>) -> Exit {
     let output = output.unwrap_or_else(|| common.site.join("public"));
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     let outcome = pipeline::build(&common.site, &output, &options, &mut timings, &diagnostics);
-    let failed = options.strictness.fails(&diagnostics);
+    let failed = failure(&options, &diagnostics);
     report.diagnostics(diagnostics.into_sorted());
     report.timings(&timings);
     match outcome {
@@ -74,7 +74,7 @@ fn build(common: &Common, output: Option<PathBuf>) -> Exit {
         }
         Outcome::Rejected => {
             report.rejected();
-            if failed { Exit::SiteHasErrors } else { Exit::CannotReadOrWrite }
+            failed.unwrap_or(Exit::CannotReadOrWrite)
         }
         Outcome::Refused(refusals) => refused(&report, &refusals),
     }
@@ -103,32 +103,43 @@ fn check(common: &Common) -> Exit {
     }
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     pipeline::check(&common.site, &options, &mut timings, &diagnostics);
-    let failed = options.strictness.fails(&diagnostics);
+    let failed = failure(&options, &diagnostics);
     let count = report.diagnostics(diagnostics.into_sorted());
     report.timings(&timings);
-    report.checked(count, failed);
-    if failed { Exit::SiteHasErrors } else { Exit::Done }
+    report.checked(count, failed.is_some());
+    failed.unwrap_or(Exit::Done)
+}
+
+/// How a run ends that may not pass: what could not be read comes before what was read and is wrong.
+fn failure(options: &Options, diagnostics: &Diagnostics) -> Option<Exit> {
+    let unread = diagnostics.has_error_of(code::IO_01);
+    options.strictness.fails(diagnostics).then_some(if unread { Exit::CannotReadOrWrite } else { Exit::SiteHasErrors })
+}
+
+/// The years that can be calculated with: those of the year after must exist too.
+fn in_range(now: &Timestamp) -> bool {
+    (1970..=9998).contains(&now.to_zoned(jiff::tz::TimeZone::UTC).year())
 }
 
 /// The options of a run: the clock is `--now`, else `SOURCE_DATE_EPOCH`, else the time of day.
 fn options(common: &Common) -> Result<Options, String> {
     let now = match (&common.now, std::env::var("SOURCE_DATE_EPOCH")) {
-        (Some(text), _) => text
-            .parse::<Timestamp>()
-            .map_err(|_| format!("`{text}` is not an instant; write it like 2026-11-22T10:00:00Z"))?,
+        (Some(text), _) => text.parse::<Timestamp>().ok().filter(in_range).ok_or_else(|| {
+            format!("--now {text} is not an instant from 1970 to 9998; write it like 2026-11-22T10:00:00Z")
+        })?,
         (None, Ok(seconds)) => {
             let parsed = seconds.trim().parse::<i64>().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
-            parsed.ok_or_else(|| format!("SOURCE_DATE_EPOCH is `{seconds}`; it must be seconds since 1970"))?
+            parsed.filter(in_range).ok_or_else(|| {
+                format!("SOURCE_DATE_EPOCH is `{seconds}`, and must be seconds since 1970, up to the year 9998")
+            })?
         }
-        (None, Err(_)) => Timestamp::now(),
+        (None, Err(_)) => Some(Timestamp::now()).filter(in_range).ok_or_else(|| {
+            "the clock of this computer is wrong; set it, or give --now 2026-11-22T10:00:00Z".to_owned()
+        })?,
     };
-    let year = now.to_zoned(jiff::tz::TimeZone::UTC).year();
-    if !(1970..=9998).contains(&year) {
-        return Err(format!("the clock stands in the year {year}; give an instant from 1970 to 9998"));
-    }
-    if let Some(url) = common.base_url.as_ref().filter(|url| WebAddress::parse(url).is_err()) {
+    if let Some(url) = common.base_url.as_ref().filter(|url| !WebAddress::parse(url).is_ok_and(|url| url.is_base())) {
         return Err(format!(
-            "--base-url {url} is not a whole web address; give one such as https://support.contoso.com/"
+            "--base-url {url} is not the whole web address of a folder; give one such as https://support.contoso.com/"
         ));
     }
     Ok(Options {

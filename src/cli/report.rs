@@ -6,17 +6,23 @@
 use std::path::Path;
 use std::time::Duration;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 use serde_json::json;
 
 use super::Exit;
 use super::args::{Common, Format, TimingsFormat};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::publish::Published;
 use crate::timing::Timings;
 
 /// The most problems that are shown to people: after so many, the first ones matter.
 const MOST: usize = 100;
+
+/// The most problems that are told to programs, which show them to people in the end.
+const MOST_FOR_PROGRAMS: usize = 1_000;
+
+/// The most bytes of a line that are shown on either side of a problem.
+const AROUND: usize = 400;
 
 pub(super) struct Report<'a> {
     common: &'a Common,
@@ -62,20 +68,30 @@ impl<'a> Report<'a> {
         let of = |severity: Severity| all.iter().filter(|d| d.severity == severity).count();
         let count = Count { errors: of(Severity::Error), warnings: of(Severity::Warning) };
         match self.common.format {
-            Format::Human => all
-                .iter()
-                .filter(|d| !self.common.quiet || d.severity == Severity::Error)
-                .take(MOST)
-                .for_each(|d| eprintln!("{}\n", self.human(d))),
+            Format::Human => self.tell_people(&all),
             Format::Json => {
-                println!("{}", json!({ "version": 1, "diagnostics": all.iter().map(as_json).collect::<Vec<_>>() }))
+                let told: Vec<_> = all.iter().take(MOST_FOR_PROGRAMS).map(as_json).collect();
+                println!("{}", json!({ "version": 1, "more": all.len() - told.len(), "diagnostics": told }));
             }
-            Format::Github => all.iter().for_each(|d| println!("{}", as_annotation(d))),
-        }
-        if all.len() > MOST && self.common.format == Format::Human {
-            eprintln!("… and {} more\n", all.len() - MOST);
+            Format::Github => all.iter().take(MOST_FOR_PROGRAMS).for_each(|d| println!("{}", as_annotation(d))),
         }
         count
+    }
+
+    /// The first problems of each severity that is shown, and how many there are more.
+    fn tell_people(&self, all: &[Diagnostic]) {
+        let shown = |d: &&Diagnostic| !self.common.quiet || d.severity == Severity::Error;
+        let mut left = 0;
+        for (number, diagnostic) in all.iter().filter(shown).enumerate() {
+            if number < MOST {
+                eprintln!("{}\n", self.human(diagnostic));
+            } else {
+                left += 1;
+            }
+        }
+        if left > 0 {
+            eprintln!("… and {left} more\n");
+        }
     }
 
     fn human(&self, diagnostic: &Diagnostic) -> String {
@@ -86,13 +102,8 @@ impl<'a> Report<'a> {
         };
         let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.id());
         let group = match &diagnostic.place {
-            Some(place) if !place.source.text().is_empty() => {
-                let length = place.source.text().len();
-                let span = place.span.start.min(length)..place.span.end.min(length);
-                let annotation = AnnotationKind::Primary.span(span).label(diagnostic.label.as_str());
-                title.element(Snippet::source(place.source.text()).path(place.source.path()).annotation(annotation))
-            }
-            Some(place) => title.element(annotate_snippets::Origin::path(place.source.path())),
+            Some(place) if !place.source.text().is_empty() => at_place(title, place, &diagnostic.label),
+            Some(place) => title.element(Origin::path(place.source.path())),
             None => Group::with_title(title),
         };
         let group =
@@ -153,6 +164,25 @@ impl<'a> Report<'a> {
             eprintln!("{word}: {} errors, {} warnings", count.errors, count.warnings);
         }
     }
+}
+
+/// The lines of a place, and no more of the file: a thousand places of a long file would each cost the whole of it.
+fn at_place<'a>(title: Title<'a>, place: &'a Place, label: &'a str) -> Group<'a> {
+    let text = place.source.text();
+    let (start, end) = (place.span.start.min(text.len()), place.span.end.min(text.len()));
+    let (line, column) = place.source.line_column(start);
+    let first = place.source.line_start(line);
+    let from = text.floor_char_boundary(first.max(start.saturating_sub(AROUND)));
+    let last = text[end.max(start)..].find('\n').map_or(text.len(), |at| end.max(start) + at);
+    let to = text.floor_char_boundary(last.min(start + AROUND));
+    let span = start - from..end.clamp(start, to.max(start)) - from;
+    let annotation = AnnotationKind::Primary.span(span).label(label);
+    let snippet = Snippet::source(&text[from..to.max(start)]).line_start(line).annotation(annotation);
+    if from == first {
+        return title.element(snippet.path(place.source.path()));
+    }
+    let origin = Origin::path(place.source.path()).line(line).char_column(column);
+    title.element(origin).element(snippet)
 }
 
 fn severity(diagnostic: &Diagnostic) -> &'static str {

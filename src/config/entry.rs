@@ -32,6 +32,11 @@ impl<'a> Scope<'a> {
         Place::new(self.source, self.offset + span.start..self.offset + span.end)
     }
 
+    /// What stands in the file at a span.
+    fn written(&self, span: Range<usize>) -> &'a str {
+        self.source.text().get(self.offset + span.start..self.offset + span.end).unwrap_or_default()
+    }
+
     /// Records an error at a span.
     pub fn error(&self, code: Code, span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
         self.diagnostics.push(Diagnostic::error(code, message).at(self.place(span)).hint(hint));
@@ -207,6 +212,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether it is a list without items.
+    pub fn is_empty_list(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Array(items) if items.is_empty())
+    }
+
+    /// What stands in the file.
+    pub fn written(&self) -> &'a str {
+        self.scope.written(self.span())
+    }
+
     /// The items of a list; none of another value.
     pub fn items(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
         let scope = self.scope;
@@ -222,14 +237,22 @@ impl<'a> Value<'a> {
         let id = self.string()?;
         let found = ids.find(id);
         if found.is_none() {
-            let known: Vec<&str> = ids.all().collect();
-            let hint = match super::shape::nearest(id, known.iter().copied()) {
+            let near = || super::shape::nearest(id, ids.all());
+            // One of many wrong references is worth no search among many ids.
+            let hint = match (!self.scope.diagnostics.are_many()).then(near).flatten() {
                 Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => format!("the site has no [[{table}]] yet; add one with this id"),
-                None => format!("the ids in {table} are: {}", known.join(", ")),
+                None if ids.all().next().is_none() => {
+                    format!("the site has no {} yet; add one with this id", header(table))
+                }
+                None => format!("the ids in {table} are: {}", super::shape::listed(ids.all())),
             };
             self.scope.error(code::KEY_06, self.span(), format!("there is no `{id}` in {table}"), hint);
         }
         found
     }
+}
+
+/// How the header of a list is written: hours are tables by name.
+fn header(table: &str) -> String {
+    if table == "hours" { "[hours.<id>]".to_owned() } else { format!("[[{table}]]") }
 }

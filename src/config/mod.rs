@@ -7,13 +7,16 @@ mod entry;
 pub mod holidays;
 pub mod keys;
 mod lower;
+mod mistyped;
 mod parse;
 mod shape;
+mod syntax;
+mod texts;
 mod values;
 
 pub use entry::{Entry, Scope, Value};
 pub use parse::parse;
-pub use shape::check;
+pub use shape::{check, nearest};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

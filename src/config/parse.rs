@@ -1,11 +1,12 @@
-//! TOML to a table with places; every syntax error of a file at once.
+//! TOML to a table with places; every independent syntax error of a file at once.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, Error};
 
+use super::syntax::{self, Fault};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
 
 /// The most syntax errors that are told of one file: after so many, the first ones matter.
@@ -22,38 +23,63 @@ pub fn parse<'a>(
     if errors.is_empty() {
         return Some(table);
     }
-    for error in errors.iter().take(MOST) {
-        let span = error.span().unwrap_or(0..0);
+    for Fault { span, message, hint } in independent(text, &errors).into_iter().take(MOST) {
         let place = Place::new(source, range.start + span.start..range.start + span.end);
-        let mut diagnostic =
-            Diagnostic::error(code::TOML_01, format!("this is not valid TOML: {}", error.message())).at(place);
-        if let Some(hint) = hint(text, span) {
-            diagnostic = diagnostic.hint(hint);
-        }
-        diagnostics.push(diagnostic);
+        let problem = Diagnostic::error(code::TOML_01, format!("this line cannot be read: {message}"));
+        diagnostics.push(problem.at(place).hint(hint));
     }
     None
 }
 
-/// What a word processor or a habit of other formats leaves behind, and what to write instead.
-fn hint(text: &str, span: Range<usize>) -> Option<String> {
-    let start = text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
-    let line = text.get(start..)?.lines().next()?;
-    let quote = line.chars().find(|c| matches!(c, '„' | '”' | '“' | '«' | '»' | '‚' | '‘' | '’'));
-    if let Some(quote) = quote {
-        return Some(format!("the line holds the typographic quote {quote}; write straight quotes: \"like this\""));
+/// The faults that are no consequence of another: one for a line, and none after a bracket that is never closed.
+fn independent(text: &str, errors: &[Error]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let (mut last_line, mut repeated) = (None, None);
+    let mut errors: Vec<(Range<usize>, &Error)> = errors.iter().map(|error| (span_of(text, error), error)).collect();
+    errors.sort_by_key(|(span, _)| span.start);
+    for (number, (span, error)) in errors.iter().enumerate() {
+        let span = span.clone();
+        let line = syntax::line_start(text, span.start);
+        let header = header_before(text, line);
+        if last_line == Some(line) || error.message() == "duplicate key" && header.is_some() && header == repeated {
+            continue;
+        }
+        last_line = Some(line);
+        let is_last = number + 1 == errors.len();
+        if let Some(fault) = syntax::unclosed(text, &span, error.message(), is_last) {
+            faults.push(fault);
+            break;
+        }
+        let fault = syntax::fault(text, span, error.message());
+        if text[line..].trim_start().starts_with('[') {
+            // The keys under a header that stands twice are no further fault.
+            repeated = Some(line);
+        }
+        faults.push(fault);
+        if faults.len() == MOST {
+            break;
+        }
     }
-    if line.contains(['\u{a0}', '\u{202f}', '\u{2007}']) {
-        return Some(
-            "the line holds a no-break space, which looks like a space; delete it and type an ordinary space"
-                .to_owned(),
-        );
+    faults
+}
+
+/// The bytes of an error; one without place stands where the brackets nest deepest.
+fn span_of(text: &str, error: &Error) -> Range<usize> {
+    let deepest = || {
+        let depth = |line: &&str| line.bytes().filter(|byte| matches!(byte, b'.' | b'[' | b'{')).count();
+        let line = text.lines().max_by_key(depth).unwrap_or_default();
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        start..start
+    };
+    let span = error.span().unwrap_or_else(deepest);
+    let start = span.start.min(text.len());
+    start..span.end.clamp(start, text.len())
+}
+
+/// Where the header stands that the line belongs to; itself, if it is one.
+fn header_before(text: &str, line: usize) -> Option<usize> {
+    if text.get(line..)?.starts_with('[') {
+        return Some(line);
     }
-    let (key, value) = line.split_once('=').or_else(|| line.split_once(':'))?;
-    let value = value.trim();
-    if line.contains(':') && !line.contains('=') {
-        return Some(format!("write an equals sign: {} = {value}", key.trim()));
-    }
-    let bare = !value.is_empty() && !value.starts_with(['"', '\'', '[', '{']);
-    bare.then(|| format!("text stands in quotes: {} = \"{}\"", key.trim(), value.trim_matches('"')))
+    text.get(..line)?.rfind("\n[").map(|end| end + 1)
 }

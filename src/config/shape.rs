@@ -1,10 +1,13 @@
 //! The shape of a document against the table of its keys: unknown keys, wrong types, missing keys, words not allowed.
 
+use std::collections::HashSet;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entry::{Entry, Scope, Value};
 use super::keys::{Format, SUPPORT, Shape, Table};
+use super::mistyped::{kind, wrong_type};
 use crate::diagnostic::code;
 
 /// Checks a document against `table` and tells every fault.
@@ -52,22 +55,34 @@ fn unknown_key(scope: &Scope<'_>, name: &str, span: std::ops::Range<usize>, tabl
     let known = table.keys.iter().map(|key| key.name);
     let hint = if let Some(near) = nearest(name, known.clone()) {
         format!("did you mean `{near}`?")
-    } else if let Some(home) = home_of(name) {
-        format!("`{name}` belongs under {home}; move the line there")
+    } else if let Some(hint) = home_of(name) {
+        hint
     } else {
         format!("the keys of {} are: {}", table.name, known.collect::<Vec<_>>().join(", "))
     };
     scope.error(code::KEY_01, span, format!("{} has no key `{name}`", table.name), hint);
 }
 
-/// The table in which a key of this name is known.
-fn home_of(name: &str) -> Option<&'static str> {
-    fn search(table: &'static Table, name: &str) -> Option<&'static str> {
-        if table.key(name).is_some() {
-            return Some(table.name);
+/// Where a key of this name belongs, if there is such a place.
+fn home_of(name: &str) -> Option<String> {
+    let homes = homes(&SUPPORT, name);
+    match homes.split_first() {
+        Some((first, more)) if *first == SUPPORT.name && more.is_empty() => Some(match SUPPORT.key(name)?.shape {
+            Shape::Table(_) => format!("write [{name}] as a header of its own"),
+            Shape::Tables(_) => format!("write [[{name}]] as a header of its own"),
+            _ => format!("move the line `{name}` to the top of the file, before the first header"),
+        }),
+        Some((first, more)) => {
+            let homes = if *first == SUPPORT.name { more } else { &homes };
+            let homes = listed(homes.iter().copied());
+            Some(format!("`{name}` belongs under {homes}; move the line there"))
         }
-        table.keys.iter().filter_map(|key| inner(&key.shape)).find_map(|inner| search(inner, name))
+        None => None,
     }
+}
+
+/// The tables in which a key of this name is known.
+fn homes(table: &'static Table, name: &str) -> Vec<&'static str> {
     fn inner(shape: &'static Shape) -> Option<&'static Table> {
         match shape {
             Shape::Table(table) | Shape::Tables(table) | Shape::TablesById(table) => Some(table),
@@ -75,12 +90,34 @@ fn home_of(name: &str) -> Option<&'static str> {
             _ => None,
         }
     }
-    search(&SUPPORT, name)
+    let mut found: Vec<&str> = table.key(name).map(|_| table.name).into_iter().collect();
+    found.extend(table.keys.iter().filter_map(|key| inner(&key.shape)).flat_map(|inner| homes(inner, name)));
+    found.dedup();
+    found
+}
+
+/// The most bytes of a word that may be a slip of the pen.
+const LONGEST_WORD: usize = 100;
+
+/// The most words of a list that a hint repeats.
+const MOST_WORDS: usize = 12;
+
+/// Some words, as a hint lists them.
+pub(super) fn listed<'k>(words: impl Iterator<Item = &'k str>) -> String {
+    let mut words = words.fuse();
+    let first: Vec<&str> = words.by_ref().take(MOST_WORDS).collect();
+    match words.count() {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
 }
 
 /// The word among `known` that `word` is most likely meant to be.
-pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let close = known.map(|k| (strsim::osa_distance(word, k), strsim::jaro_winkler(word, k), k));
+pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    // A word that is no word of ours would be compared at the cost of its length.
+    let close = known
+        .filter(|_| word.len() <= LONGEST_WORD)
+        .map(|k| (strsim::osa_distance(word, k), strsim::jaro_winkler(word, k), k));
     let close = close.filter(|(edits, likeness, k)| *edits <= 1.max(k.len() / 3) && *likeness > 0.7);
     close.min_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))).map(|(_, _, k)| k)
 }
@@ -107,8 +144,15 @@ fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &s
         return wrong_type(value, name, shape, example);
     }
     match shape {
-        Shape::Choice(words) => check_word(value, name, words),
-        Shape::Choices(words) => value.items().for_each(|item| check_word(&item, name, words)),
+        Shape::Choice(words) => check_word(value, name, words, example),
+        Shape::Choices(words) => {
+            value.items().for_each(|item| check_word(&item, name, words, example));
+            check_repeats(value, name);
+        }
+        Shape::Strings(Format::Reference(_) | Format::Country | Format::HolidayCalendar) => {
+            check_items(value, name, example, |item| item.string().is_some(), "a string");
+            check_repeats(value, name);
+        }
         Shape::Strings(_) => check_items(value, name, example, |item| item.string().is_some(), "a string"),
         Shape::Integer(from, to) if value.integer().is_none_or(|number| number < *from || number > *to) => {
             let message = format!("`{name}` is a whole number from {from} to {to}");
@@ -157,7 +201,18 @@ fn check_items(value: &Value<'_>, name: &str, example: &str, good: impl Fn(&Valu
     }
 }
 
-fn check_word(value: &Value<'_>, name: &str, words: &[&str]) {
+/// What a list names twice is said once on the page, and is a slip.
+fn check_repeats(value: &Value<'_>, name: &str) {
+    let mut seen = HashSet::new();
+    for item in value.items() {
+        if let Some(word) = item.string().filter(|word| !seen.insert(*word)) {
+            let message = format!("`{name}` names `{word}` twice");
+            value.scope.warn(code::KEY_05, item.span(), message, "delete one of the two");
+        }
+    }
+}
+
+fn check_word(value: &Value<'_>, name: &str, words: &[&str], example: &str) {
     let Some(word) = value.string() else {
         let hint = format!("the words allowed are: {}", words.join(", "));
         return value.scope.error(
@@ -170,6 +225,7 @@ fn check_word(value: &Value<'_>, name: &str, words: &[&str]) {
     if !words.contains(&word) {
         let hint = match nearest(word, words.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
+            None if words.len() == 1 => format!("write {name} = \"{}\", or {name} = {example}", words.join("")),
             None => format!("the words allowed are: {}", words.join(", ")),
         };
         value.scope.error(code::KEY_04, value.span(), format!("`{name}` cannot be `{word}`"), hint);
@@ -203,75 +259,5 @@ fn fits(value: &Value<'_>, shape: &Shape) -> bool {
         (DeValue::Datetime(moment), Shape::Date) => moment.date.is_some() && moment.time.is_none(),
         (DeValue::Datetime(moment), Shape::DateTime) => moment.date.is_some(),
         _ => false,
-    }
-}
-
-fn wrong_type(value: &Value<'_>, name: &str, shape: &Shape, example: &str) {
-    let found = kind(value);
-    let written = value.string();
-    let hint = match (shape, value.value.get_ref()) {
-        (Shape::Tables(table), DeValue::Table(_)) => {
-            format!("write [[{name}]] with two brackets; each one is an item of the list: {}", table.doc)
-        }
-        (Shape::Table(_) | Shape::TablesById(_), DeValue::Array(_)) => format!("write [{name}] with one bracket"),
-        (Shape::Date | Shape::DateTime, DeValue::String(_)) => {
-            format!("write the date without quotes: {name} = {}", written.unwrap_or(example))
-        }
-        (Shape::Boolean | Shape::Integer(..), DeValue::String(_)) => {
-            format!("write it without quotes: {name} = {example}")
-        }
-        (Shape::String(Format::Decimal), DeValue::Integer(_) | DeValue::Float(_)) => {
-            let number = value
-                .value
-                .get_ref()
-                .as_integer()
-                .map(|n| n.as_str().to_owned())
-                .or_else(|| value.value.get_ref().as_float().map(|n| n.as_str().to_owned()));
-            format!(
-                "write the number in quotes, so that not a cent is lost: {name} = \"{}\"",
-                number.unwrap_or_default()
-            )
-        }
-        (Shape::Strings(_) | Shape::Choices(_) | Shape::Texts, DeValue::String(_)) => {
-            format!("write a list: {name} = [\"{}\"]", written.unwrap_or_default())
-        }
-        _ if example.is_empty() => format!("`{name}` is {}", expected(shape)),
-        _ => format!("write {name} = {example}"),
-    };
-    value.scope.error(
-        code::KEY_02,
-        value.span(),
-        format!("`{name}` is {found}, and must be {}", expected(shape)),
-        hint,
-    );
-}
-
-fn expected(shape: &Shape) -> String {
-    match shape {
-        Shape::Text => "a text in quotes, or a table of texts by language".to_owned(),
-        Shape::Texts => "a list of texts".to_owned(),
-        Shape::String(_) => "a text in quotes".to_owned(),
-        Shape::Strings(_) | Shape::Choices(_) => "a list of texts in quotes".to_owned(),
-        Shape::Choice(words) => format!("one of {}", words.join(", ")),
-        Shape::Date => "a date such as 2026-12-31".to_owned(),
-        Shape::DateTime => "a date with a time such as 2026-12-05T22:00:00".to_owned(),
-        Shape::Integer(..) => "a whole number".to_owned(),
-        Shape::Boolean => "true or false".to_owned(),
-        Shape::Table(_) | Shape::TablesById(_) => "a table".to_owned(),
-        Shape::Weekdays => "days with their hours".to_owned(),
-        Shape::Levels => "a table of check codes".to_owned(),
-        Shape::Tables(_) => "a list of tables".to_owned(),
-        Shape::Any(shapes) => shapes.iter().map(expected).collect::<Vec<_>>().join(", or "),
-    }
-}
-
-fn kind(value: &Value<'_>) -> &'static str {
-    match value.value.get_ref() {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
     }
 }

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
-use toml::de::DeValue;
 
 use super::entry::{Entry, Value};
 use crate::diagnostic::code;
@@ -11,7 +10,10 @@ use crate::locale::{Currency, LanguageProblem, LanguageTag, Telephone, Telephone
 use crate::model::address::{Country, EmailAddress, WebAddress, WebAddressProblem};
 use crate::model::duration::Duration;
 use crate::model::money::Ratio;
-use crate::model::{LanguageId, Languages, Text};
+
+/// What people write for a country whose two letters are others.
+const USUAL_COUNTRIES: [(&str, &str); 6] =
+    [("UK", "GB"), ("EL", "GR"), ("USA", "US"), ("ENGLAND", "GB"), ("POLAND", "PL"), ("GERMANY", "DE")];
 
 impl<'a> Entry<'a> {
     /// The e-mail address at a key.
@@ -115,6 +117,24 @@ pub(super) fn decimal_hint(text: &str) -> String {
     }
 }
 
+/// The address that stands among other words, such as `Contoso <help@contoso.com>`.
+fn email_hint(text: &str) -> String {
+    let pieces = text.split(['<', '>', ' ', ',', ';', ':', '"']);
+    match pieces.filter(|piece| EmailAddress::parse(piece).is_some()).collect::<Vec<_>>().as_slice() {
+        [one] => format!("write \"{one}\""),
+        _ => "write an address such as help@contoso.com, without spaces or brackets".to_owned(),
+    }
+}
+
+/// The address with https, if that makes it one.
+fn https_hint(rest: &str) -> String {
+    let whole = format!("https://{rest}");
+    match WebAddress::parse(&whole) {
+        Ok(_) if rest.contains('.') => format!("write it with https: \"{whole}\""),
+        _ => "write an address such as https://support.contoso.com/".to_owned(),
+    }
+}
+
 impl<'a> Value<'a> {
     /// As an e-mail address.
     pub fn email(&self) -> Option<EmailAddress> {
@@ -126,12 +146,7 @@ impl<'a> Value<'a> {
             } else {
                 format!("`{text}` is not an e-mail address")
             };
-            self.scope.error(
-                code::CON_03,
-                self.span(),
-                message,
-                "write an address such as help@contoso.com, without spaces or brackets",
-            );
+            self.scope.error(code::CON_03, self.span(), message, email_hint(text));
         }
         found
     }
@@ -178,13 +193,12 @@ impl<'a> Value<'a> {
             Ok(url) => Some(url),
             Err(problem) => {
                 let (message, hint) = match problem {
-                    WebAddressProblem::NoScheme => (
-                        format!("`{text}` is not a whole web address"),
-                        format!("write it with https: \"https://{}\"", text.trim_start_matches('/')),
-                    ),
+                    WebAddressProblem::NoScheme => {
+                        (format!("`{text}` is not a whole web address"), https_hint(text.trim_start_matches('/')))
+                    }
                     WebAddressProblem::NotHttps => (
                         format!("`{text}` is not a secure web address"),
-                        "write an address that starts with https://".to_owned(),
+                        https_hint(text.trim_start_matches("http://")),
                     ),
                     WebAddressProblem::Malformed => (
                         format!("`{text}` is not a web address"),
@@ -250,7 +264,10 @@ impl<'a> Value<'a> {
         let found = Country::parse(text).filter(|country| crate::locale::is_country(country.code()));
         if found.is_none() {
             let upper = text.to_uppercase();
-            let hint = if crate::locale::is_country(&upper) {
+            let usual = USUAL_COUNTRIES.iter().find(|(written, _)| *written == upper);
+            let hint = if let Some((_, usual)) = usual {
+                format!("write \"{usual}\"")
+            } else if crate::locale::is_country(&upper) {
                 format!("write \"{upper}\"")
             } else {
                 "write the two letters of ISO 3166, such as PL, DE or US".to_owned()
@@ -279,127 +296,5 @@ impl<'a> Value<'a> {
                 None
             }
         }
-    }
-
-    /// As a text for people. A missing translation is told; the default language's text stands for it.
-    pub fn text(&self, languages: &Languages) -> Option<Text> {
-        match self.value.get_ref() {
-            DeValue::String(text) => {
-                if text.trim().is_empty() {
-                    self.scope.error(
-                        code::KEY_04,
-                        self.span(),
-                        "this text is empty",
-                        "write a text, or delete the line",
-                    );
-                    return None;
-                }
-                Some(Text::everywhere(text.as_ref()))
-            }
-            DeValue::Table(_) => {
-                let by_language = self.by_language(languages, |value| {
-                    value.string().filter(|text| !text.trim().is_empty()).map(str::to_owned)
-                });
-                self.complete(by_language, languages).map(|(default, others)| Text::translated(default, others))
-            }
-            _ => None,
-        }
-    }
-
-    /// As texts for people: a list, or a table of lists of equal length.
-    pub fn texts(&self, languages: &Languages) -> Vec<Text> {
-        if self.value.get_ref().is_array() {
-            return self.items().filter_map(|item| item.text(languages)).collect();
-        }
-        let lists = self.by_language(languages, |value| {
-            value
-                .value
-                .get_ref()
-                .as_array()
-                .is_some()
-                .then(|| value.items().filter_map(|item| item.string()).map(str::to_owned).collect::<Vec<_>>())
-        });
-        let Some((default, others)) = self.complete(lists, languages) else { return Vec::new() };
-        for (language, list) in &others {
-            if list.len() != default.len() {
-                let (tag, first) = (languages.tag(*language), languages.tag(LanguageId::DEFAULT));
-                let message = format!(
-                    "the list has {} items in {} and {} in {}",
-                    default.len(),
-                    first.as_str(),
-                    list.len(),
-                    tag.as_str()
-                );
-                self.scope.warn(
-                    code::I18N_01,
-                    self.span(),
-                    message,
-                    "give the same items in the same order in every language",
-                );
-            }
-        }
-        let translated = default.iter().enumerate().map(|(i, text)| {
-            let others = others.iter().filter_map(|(language, list)| Some((*language, list.get(i)?.clone())));
-            Text::translated(text.clone(), others)
-        });
-        translated.collect()
-    }
-
-    fn by_language<T>(&self, languages: &Languages, read: impl Fn(&Value<'a>) -> Option<T>) -> Vec<(LanguageId, T)> {
-        let mut found = Vec::new();
-        for (tag, span, value) in self.entry().iter().flat_map(Entry::pairs) {
-            match (languages.find(tag), read(&value)) {
-                (Some(language), Some(text)) => found.push((language, text)),
-                (Some(_), None) => self.scope.error(
-                    code::KEY_02,
-                    value.span(),
-                    format!("the text for `{tag}` is missing"),
-                    format!("write {tag} = \"…\""),
-                ),
-                (None, _) => {
-                    let known: Vec<&str> = languages.iter().map(|(_, tag)| tag.as_str()).collect();
-                    let hint = format!(
-                        "the languages of this site are {}; add `{tag}` to site.languages, or delete this text",
-                        known.join(", ")
-                    );
-                    self.scope.error(code::I18N_05, span, format!("`{tag}` is not a language of this site"), hint);
-                }
-            }
-        }
-        found
-    }
-
-    fn complete<T>(&self, mut found: Vec<(LanguageId, T)>, languages: &Languages) -> Option<(T, Vec<(LanguageId, T)>)> {
-        let default_tag = languages.tag(LanguageId::DEFAULT).as_str();
-        let Some(at) = found.iter().position(|(language, _)| *language == LanguageId::DEFAULT) else {
-            let hint =
-                format!("add {default_tag} = \"…\"; it is the first of site.languages and stands in for the others");
-            self.scope.error(
-                code::I18N_01,
-                self.span(),
-                format!("the text is not given in `{default_tag}`, the site's default language"),
-                hint,
-            );
-            return None;
-        };
-        let (_, default) = found.swap_remove(at);
-        let missing: Vec<&str> = languages
-            .iter()
-            .filter(|(id, _)| *id != LanguageId::DEFAULT && !found.iter().any(|(f, _)| f == id))
-            .map(|(_, tag)| tag.as_str())
-            .collect();
-        if !missing.is_empty() {
-            let message = format!("the text is not translated into {}", missing.join(", "));
-            self.scope.warn(
-                code::I18N_01,
-                self.span(),
-                message,
-                format!(
-                    "add {} = \"…\"; until then the text stands there in `{default_tag}`, with a note",
-                    missing.first().copied().unwrap_or_default()
-                ),
-            );
-        }
-        Some((default, found))
     }
 }

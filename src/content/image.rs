@@ -67,14 +67,14 @@ impl fmt::Display for Problem {
 }
 
 impl ImageKind {
-    /// The name of the format.
+    /// The name of the format, with its article.
     fn name(self) -> &'static str {
         match self {
-            Self::Png => "PNG",
-            Self::Jpeg => "JPEG",
-            Self::Webp => "WebP",
-            Self::Avif => "AVIF",
-            Self::Svg => "SVG",
+            Self::Png => "a PNG",
+            Self::Jpeg => "a JPEG",
+            Self::Webp => "a WebP",
+            Self::Avif => "an AVIF",
+            Self::Svg => "an SVG",
         }
     }
 
@@ -134,7 +134,7 @@ fn check_extension(path: &str, kind: ImageKind) -> Result<(), Problem> {
     }
     let wanted = kind.extensions().join(" or .");
     Err(Problem::new(
-        format!("its name ends in .{extension}, but it is a {} image", kind.name()),
+        format!("its name ends in .{extension}, but it is {} image", kind.name()),
         format!("rename it so that it ends in .{wanted}, and change its name where it is used"),
     ))
 }

@@ -99,13 +99,13 @@ impl Strings {
                     _ => self.sentences.contains_key(key),
                 };
                 if partner.is_some() && !known {
+                    let hint = match config::nearest(key, self.keys().iter().map(String::as_str)) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => "delete the line: nothing on any page has this name".to_owned(),
+                    };
                     // No error: words go out of use, and a portal must outlive that.
-                    scope.warn(
-                        code::KEY_01,
-                        span,
-                        format!("the interface has no words called `{key}`, so that nothing shows them"),
-                        "delete the line, or compare the name with the built-in strings.toml",
-                    );
+                    let message = format!("the interface has no words called `{key}`, so that nothing shows them");
+                    scope.warn(code::KEY_01, span, message, hint);
                     continue;
                 }
                 self.missing.remove(key);

@@ -38,7 +38,7 @@ codes! {
     KEY_02 = "KEY-02": "Every value has the type that its key expects.";
     KEY_03 = "KEY-03": "Every required key is present.";
     KEY_04 = "KEY-04": "A value is one of those that its key allows.";
-    KEY_05 = "KEY-05": "An id is unique in its list and made of letters, digits, hyphens and underscores.";
+    KEY_05 = "KEY-05": "An id is unique in its list and made of letters, digits, hyphens and underscores; no list names one twice.";
     KEY_06 = "KEY-06": "A reference names an id that exists.";
     KEY_07 = "KEY-07": "Keys that exclude or require each other agree.";
     KEY_08 = "KEY-08": "The schema version is one that this program knows.";
@@ -49,6 +49,7 @@ codes! {
     DOC_04 = "DOC-04": "Raw HTML in Markdown is sanitised unless the site says otherwise.";
     DOC_05 = "DOC-05": "A placeholder in a built-in text is one of those that exist.";
     DOC_06 = "DOC-06": "Every file under content/ stands where a page reads it.";
+    DOC_07 = "DOC-07": "Quotes and lists are nested no deeper than anybody can read.";
     IMG_01 = "IMG-01": "An image beside the text exists and is PNG, JPEG, WebP, AVIF or SVG.";
     IMG_02 = "IMG-02": "An image is at most 500 KB.";
     URL_01 = "URL-01": "No two sources claim one URL.";
@@ -59,6 +60,8 @@ codes! {
     OUT_01 = "OUT-01": "The output folder is ours: absent, empty or holding our manifest, apart from the sources.";
     OUT_02 = "OUT-02": "No foreign file stands where a page would be written.";
     IO_01 = "IO-01": "Every file of the site can be read and written.";
+    IO_02 = "IO-02": "A site is a folder with a file support.toml, of ordinary files and folders without links.";
+    IO_03 = "IO-03": "A text is no longer than a person can have written.";
     CSP_01 = "CSP-01": "At least one support type is declared.";
     CSP_02 = "CSP-02": "Billing, subscription and technical support each have a support type or a named provider.";
     CSP_03 = "CSP-03": "Every support type has hours.";
@@ -70,7 +73,7 @@ codes! {
     CSP_10 = "CSP-10": "An indirect reseller names its indirect provider and what it handles.";
     CSP_11 = "CSP-11": "The partner-of-record contact has an e-mail address, a telephone and a website.";
     CSP_12 = "CSP-12": "The support website is an absolute https address and equals the published one.";
-    CSP_14 = "CSP-14": "Delegated access names its roles with a reason and lasts at most 730 days.";
+    CSP_14 = "CSP-14": "Delegated access names its roles with a reason, Global Administrator above all, and lasts at most 730 days.";
     HRS_01 = "HRS-01": "A time zone is an IANA name of a region, not an abbreviation or an offset.";
     HRS_02 = "HRS-02": "Opening intervals parse and do not overlap.";
     HRS_03 = "HRS-03": "An interval over midnight lasts at most 16 hours.";
@@ -82,7 +85,7 @@ codes! {
     PRC_01 = "PRC-01": "An amount is a decimal string with at most the digits of its currency.";
     PRC_02 = "PRC-02": "The tax of every price is stated.";
     PRC_03 = "PRC-03": "A price is valid on the day of the build.";
-    PRC_05 = "PRC-05": "A plan offers one price for one country at one time.";
+    PRC_05 = "PRC-05": "Plans have different names, and a plan offers one price for one country at one time.";
     SLA_01 = "SLA-01": "A severity has a definition and examples.";
     SLA_03 = "SLA-03": "The clock of a target is `elapsed` or hours that exist.";
     SEC_03 = "SEC-03": "What is for Microsoft only is never published.";

@@ -5,9 +5,11 @@
 
 pub mod code;
 mod place;
+mod system;
 
 pub use code::Code;
 pub use place::{Place, SourceFile};
+pub use system::reason;
 
 use std::sync::Mutex;
 
@@ -99,6 +101,9 @@ impl Diagnostic {
     }
 }
 
+/// So many problems that nobody reads them all: what costs time to say is left out from here on.
+const MANY: usize = 1_000;
+
 /// Collects problems from all threads of one run.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
@@ -114,6 +119,11 @@ impl Diagnostics {
     /// Records one problem.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.lock().push(diagnostic);
+    }
+
+    /// Records the problems of a phase.
+    pub fn extend(&self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.lock().extend(diagnostics);
     }
 
     /// Sets the severity of what may be adjusted; none drops it.
@@ -132,6 +142,16 @@ impl Diagnostics {
     /// Whether any error was recorded.
     pub fn has_errors(&self) -> bool {
         self.has(Severity::Error)
+    }
+
+    /// Whether an error of this rule was recorded.
+    pub fn has_error_of(&self, code: Code) -> bool {
+        self.lock().iter().any(|d| d.code == code && d.severity == Severity::Error)
+    }
+
+    /// Whether so many problems were recorded that a search for what was meant is no longer worth its time.
+    pub fn are_many(&self) -> bool {
+        self.lock().len() > MANY
     }
 
     /// How many errors were recorded.

@@ -65,6 +65,11 @@ impl WebAddress {
         }
         Self(url)
     }
+
+    /// Whether it can be the address of a portal: no empty part, no query, no anchor.
+    pub fn is_base(&self) -> bool {
+        self.0.query().is_none() && self.0.fragment().is_none() && !self.0.path().contains("//")
+    }
 }
 
 /// An e-mail address.

@@ -1,5 +1,6 @@
 //! Lists whose items refer to each other: a [`Ref`] is made only for an item that exists.
 
+use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::ops::Index;
 
@@ -46,18 +47,24 @@ pub struct List<T> {
 #[derive(Clone, Debug)]
 pub struct Ids<T> {
     ids: Vec<String>,
+    /// The first place of each id, for lists may be long.
+    places: HashMap<String, usize>,
     of: PhantomData<fn() -> T>,
 }
 
 impl<T> Ids<T> {
     /// Ids in the order of their items.
     pub fn new(ids: Vec<String>) -> Self {
-        Self { ids, of: PhantomData }
+        let mut places = HashMap::with_capacity(ids.len());
+        for (index, id) in ids.iter().enumerate() {
+            places.entry(id.clone()).or_insert(index);
+        }
+        Self { ids, places, of: PhantomData }
     }
 
     /// The item of this id.
     pub fn find(&self, id: &str) -> Option<Ref<T>> {
-        self.ids.iter().position(|known| known == id).map(|index| Ref { index, of: PhantomData })
+        self.places.get(id).map(|index| Ref { index: *index, of: PhantomData })
     }
 
     /// All ids.

@@ -7,8 +7,11 @@ use super::MANIFEST;
 /// The bytes that a part of a path may have: the least that a common file system allows.
 const LONGEST_PART: usize = 255;
 
-/// A file's path inside the output: relative, parts separated by `/`, each of which Windows, macOS and Linux can hold.
-/// The writer accepts nothing else.
+/// Characters that Windows allows in no name.
+const FOREIGN_TO_WINDOWS: [char; 6] = ['*', '?', '"', '<', '>', '|'];
+
+/// A file's path inside the output: relative, parts separated by `/`, each of which this system can hold. All but
+/// [`OutPath::foreign_to_windows`] holds for Windows, macOS and Linux. The writer accepts nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutPath(String);
 
@@ -36,6 +39,11 @@ impl OutPath {
     pub fn new(path: &str) -> Result<Self, OutPathProblem> {
         path.split('/').try_for_each(check_part)?;
         Ok(Self(path.to_owned()))
+    }
+
+    /// A character that Windows cannot hold in a name: only a file that was named on another system has it.
+    pub fn foreign_to_windows(&self) -> Option<char> {
+        self.0.chars().find(|c| FOREIGN_TO_WINDOWS.contains(c))
     }
 
     /// The path as text, with `/` on every system.
@@ -81,7 +89,7 @@ fn check_part(part: &str) -> Result<(), OutPathProblem> {
     if part == "." || part == ".." {
         return Err(OutPathProblem::Dots);
     }
-    if let Some(c) = part.chars().find(|c| c.is_control() || r#"\:*?"<>|"#.contains(*c)) {
+    if let Some(c) = part.chars().find(|c| c.is_control() || matches!(c, '\\' | ':') || is_foreign_here(*c)) {
         return Err(OutPathProblem::Character(c));
     }
     if let Some(c) = part.chars().next_back().filter(|c| matches!(c, '.' | ' ')) {
@@ -97,6 +105,10 @@ fn check_part(part: &str) -> Result<(), OutPathProblem> {
         return Err(OutPathProblem::Reserved);
     }
     Ok(())
+}
+
+fn is_foreign_here(c: char) -> bool {
+    cfg!(windows) && FOREIGN_TO_WINDOWS.contains(&c)
 }
 
 /// Windows looks at the part before the first full stop alone, without the spaces at its end.

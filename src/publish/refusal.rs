@@ -4,7 +4,7 @@ use std::fs::FileType;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, code};
+use crate::diagnostic::{Code, Diagnostic, code, reason};
 
 /// Why the output was not written. The site published before stays whole, each file old or new.
 #[derive(Debug)]
@@ -214,7 +214,7 @@ impl std::fmt::Display for Refusal {
             Self::Unplanned { path: Some(path) } => write!(f, "{path} was written twice or without being announced"),
             Self::Unplanned { path: None } => f.write_str("a file could not be written, so the build was not finished"),
             Self::Io { doing, path, error } => {
-                write!(f, "cannot {doing} {}: {}", path.display(), io_reason(error))
+                write!(f, "cannot {doing} {}: {}", path.display(), reason(error))
             }
         }
     }
@@ -263,17 +263,6 @@ impl From<&Refusal> for Diagnostic {
 impl From<Refusal> for Diagnostic {
     fn from(refusal: Refusal) -> Self {
         Self::from(&refusal)
-    }
-}
-
-fn io_reason(error: &Error) -> String {
-    match error.kind() {
-        ErrorKind::StorageFull => "the disk is full".to_owned(),
-        ErrorKind::QuotaExceeded => "your share of the disk is used up".to_owned(),
-        ErrorKind::PermissionDenied => "access is denied".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        ErrorKind::NotFound => "it does not exist".to_owned(),
-        _ => error.to_string(),
     }
 }
 

@@ -30,9 +30,11 @@ impl Assets {
         self.by_source.get(source)
     }
 
-    /// All assets, in the order of their sources; two sources with the same bytes and name are one output.
+    /// All assets, in the order of their outputs; two sources with the same bytes and name are one output.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
-        self.by_source.values()
+        let by_output: BTreeMap<&str, &Asset> =
+            self.by_source.values().map(|asset| (asset.output.as_str(), asset)).collect();
+        by_output.into_values()
     }
 
     /// Adds an image.

@@ -13,6 +13,9 @@ use crate::model::{LanguageId, Portal};
 use super::page::DocumentId;
 use super::route::slug;
 
+/// The most bytes of an address made of symbols.
+const LONGEST_SYMBOLS: usize = 60;
+
 /// A document in all the languages that it is written in.
 #[derive(Debug)]
 pub struct DocumentSet {
@@ -117,6 +120,12 @@ fn slugs(set: &DocumentSet, diagnostics: &Diagnostics) -> Vec<String> {
             *last = usual;
         }
     }
+    // A name of nothing but emoji has no letter, and still is a name.
+    for (slug, part) in slugs.iter_mut().zip(path.split('/')).filter(|(slug, _)| slug.is_empty()) {
+        let symbols = part.chars().filter(|c| !c.is_ascii() && !c.is_whitespace());
+        *slug = symbols.map(|c| format!("{:x}", u32::from(c))).collect::<Vec<_>>().join("-");
+        slug.truncate(LONGEST_SYMBOLS);
+    }
     if slugs.iter().any(String::is_empty)
         && let Some(lead) = set.lead()
     {
@@ -124,6 +133,8 @@ fn slugs(set: &DocumentSet, diagnostics: &Diagnostics) -> Vec<String> {
             Diagnostic::error(code::URL_02, format!("no address can be made of the file name {}", lead.source.path()))
                 .at(crate::diagnostic::Place::file(&lead.source));
         diagnostics.push(problem.hint("rename the file or folder with letters and digits"));
+        // Any address will do: the site is not written.
+        slugs.iter_mut().filter(|slug| slug.is_empty()).for_each(|slug| slug.push_str("unnamed"));
     }
     slugs
 }

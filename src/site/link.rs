@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::asset::Assets;
 use super::collect::DocumentSet;
 use super::page::{Page, PageKind};
+use super::path::{decode, join, last_part, nearest};
 use super::route::Address;
 use crate::content::image::{self, LARGE};
 use crate::content::markdown::{Image, Link};
@@ -12,6 +13,9 @@ use crate::content::{Document, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::{LanguageId, Portal};
 use crate::source::Sources;
+
+/// The most headings of a page that a hint repeats.
+const MOST_HEADINGS: usize = 12;
 
 /// Where the links and images of every text lead, by the path of its file.
 #[derive(Debug, Default)]
@@ -235,28 +239,30 @@ impl Resolver<'_> {
     }
 
     fn missing_anchor(&self, link: &Link, anchor: &str, document: &Document) {
-        let known: Vec<String> = document.body.headings.iter().map(|heading| format!("#{}", heading.id)).collect();
-        let hint = if known.is_empty() {
-            "the page has no headings to lead to".to_owned()
-        } else {
-            format!("its headings are {}", known.join(", "))
+        let ids = || document.body.headings.iter().map(|heading| heading.id.as_str());
+        let near = if self.diagnostics.are_many() { None } else { nearest(anchor, ids()) };
+        let hint = match (near, ids().count()) {
+            (Some(near), _) => format!("did you mean #{near}?"),
+            (None, 0) => "the page has no headings to lead to".to_owned(),
+            (None, count) => {
+                let known: Vec<String> = ids().take(MOST_HEADINGS).map(|id| format!("#{id}")).collect();
+                let more = count - known.len();
+                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+                format!("its headings are {}{more}", known.join(", "))
+            }
         };
         let problem = Diagnostic::error(code::LNK_03, format!("{} has no heading #{anchor}", document.source.path()));
         self.diagnostics.push(problem.at(link.place.clone()).hint(hint));
     }
 
     fn missing<'k>(&self, link: &Link, message: &str, known: impl Iterator<Item = &'k str>) {
-        let wanted = link.target.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-        let near = known.map(|path| {
-            (strsim::jaro_winkler(path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default(), wanted), path)
-        });
-        let near = near.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
+        let near = if self.diagnostics.are_many() { None } else { nearest(last_part(&link.target), known) };
         let hint = near.map_or_else(
             || {
                 "write the path from this file, such as ../mail/report-phishing.md, or a page such as /contact/"
                     .to_owned()
             },
-            |(_, path)| format!("did you mean {path}?"),
+            |path| format!("did you mean {path}?"),
         );
         self.diagnostics.push(Diagnostic::error(code::LNK_03, message).at(link.place.clone()).hint(hint));
     }
@@ -267,39 +273,4 @@ fn with_anchor(href: String, anchor: Option<&str>) -> String {
         Some(anchor) => format!("{href}#{anchor}"),
         None => href,
     }
-}
-
-/// The path that `relative` means in `file`; none when it leaves the site.
-fn join(file: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part if part.contains('\\') || part.contains('\0') => return None,
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// Percent-decodes a path; what is no UTF-8 stays as it is.
-fn decode(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        let hex = |b: u8| char::from(b).to_digit(16).and_then(|d| u8::try_from(d).ok());
-        let pair = (byte == b'%').then(|| (rest.clone().next().and_then(hex), rest.clone().nth(1).and_then(hex)));
-        match pair {
-            Some((Some(high), Some(low))) => {
-                bytes.push(high * 16 + low);
-                rest.nth(1);
-            }
-            _ => bytes.push(byte),
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
 }

@@ -6,6 +6,7 @@ mod asset;
 mod collect;
 mod link;
 mod page;
+mod path;
 pub mod portal_link;
 mod redirect;
 mod route;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, SourceFile, code};
+use crate::diagnostic::{Diagnostic, Place, SourceFile, code, reason};
 
 /// A file's path inside the site: relative, with `/`, without `.` or `..`.
 pub type SitePath = String;
@@ -22,6 +22,8 @@ enum Origin {
     Disk(PathBuf),
     Memory(Arc<[u8]>),
     Embedded(&'static [u8]),
+    /// Something that is not a file that we read; the reason is told when it is asked for.
+    Unusable(Box<Diagnostic>),
 }
 
 /// The files of a site in the order of their paths.
@@ -70,24 +72,43 @@ impl Sources {
 
     /// The bytes of a file.
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Diagnostic> {
-        let problem = |why: String| {
-            Diagnostic::error(code::IO_01, format!("cannot read {path}: {why}"))
-                .at(crate::diagnostic::Place::file(&SourceFile::new(path, "")))
-        };
         match self.files.get(path) {
-            Some(Origin::Disk(file)) => std::fs::read(file).map_err(|e| problem(e.to_string())),
+            Some(Origin::Disk(file)) => std::fs::read(file).map_err(|error| unreadable(path, &reason(&error))),
             Some(Origin::Memory(bytes)) => Ok(bytes.to_vec()),
             Some(Origin::Embedded(bytes)) => Ok(bytes.to_vec()),
-            None => Err(problem("there is no such file".to_owned())),
+            Some(Origin::Unusable(problem)) => Err((**problem).clone()),
+            None => Err(unreadable(path, "there is no such file")),
         }
     }
 
     /// The text of a file, or why it is none.
     pub fn text(&self, path: &str) -> Result<Arc<SourceFile>, Diagnostic> {
+        decode::admit(path, self.length(path)?)?;
         decode::decode(path, self.bytes(path)?)
+    }
+
+    /// How many bytes a file has; known before any is read, so that no file fills the memory.
+    fn length(&self, path: &str) -> Result<u64, Diagnostic> {
+        match self.files.get(path) {
+            Some(Origin::Disk(file)) => {
+                std::fs::metadata(file).map(|found| found.len()).map_err(|error| unreadable(path, &reason(&error)))
+            }
+            Some(Origin::Memory(bytes)) => Ok(bytes.len() as u64),
+            _ => Ok(0),
+        }
     }
 
     fn insert_disk(&mut self, path: SitePath, file: PathBuf) {
         self.files.insert(path, Origin::Disk(file));
     }
+
+    fn insert_unusable(&mut self, path: &str, problem: Diagnostic) {
+        self.files.insert(path.to_owned(), Origin::Unusable(Box::new(problem)));
+    }
+}
+
+fn unreadable(path: &str, why: &str) -> Diagnostic {
+    Diagnostic::error(code::IO_01, format!("cannot read {path}: {why}"))
+        .at(Place::file(&SourceFile::new(path, "")))
+        .hint("see that your account may open the file, and that no other program holds it")
 }

@@ -1,11 +1,16 @@
 //! Walking the partner's folder.
 
+use std::ffi::OsStr;
+use std::fs::FileType;
 use std::path::Path;
 
 use walkdir::WalkDir;
 
 use super::Sources;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code, reason};
+
+/// The name of the configuration file.
+const CONFIGURATION: &str = "support.toml";
 
 /// The folders of a site that hold sources; everything else in it is not ours to read.
 const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
@@ -13,52 +18,121 @@ const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 /// Lists the sources under `root`. Symlinks are reported and left out: none may lead out of the site.
 pub fn scan(root: &Path, diagnostics: &Diagnostics) -> Sources {
     let mut sources = Sources::default();
-    let config = root.join("support.toml");
-    if config.is_file() {
-        sources.insert_disk("support.toml".to_owned(), config);
+    match configuration(root) {
+        Ok(()) => sources.insert_disk(CONFIGURATION.to_owned(), root.join(CONFIGURATION)),
+        Err(problem) => sources.insert_unusable(CONFIGURATION, problem),
     }
     for folder in FOLDERS {
         let top = root.join(folder);
-        if top.is_symlink() || top.is_dir() {
-            walk(root, &top, &mut sources, diagnostics);
+        match std::fs::symlink_metadata(&top) {
+            Ok(found) if found.is_dir() => walk(root, &top, &mut sources, diagnostics),
+            Ok(found) if found.is_symlink() => diagnostics.push(link(folder)),
+            Ok(_) => diagnostics.push(
+                strange(folder, format!("{folder} is a file, and must be a folder"))
+                    .hint("give the file another name, and make a folder of this name if you need one"),
+            ),
+            Err(_) => {}
         }
     }
     sources
 }
 
+/// Whether `support.toml` is a file to read; if not, what stands there instead.
+fn configuration(root: &Path) -> Result<(), Diagnostic> {
+    match std::fs::symlink_metadata(root.join(CONFIGURATION)) {
+        Ok(found) if found.is_file() => Ok(()),
+        Ok(found) if found.is_symlink() => Err(link(CONFIGURATION)),
+        Ok(found) if found.is_dir() => {
+            Err(strange(CONFIGURATION, "support.toml is a folder, and must be a file".to_owned())
+                .hint("rename the folder, and put the file support.toml in its place"))
+        }
+        Ok(_) => Err(strange(CONFIGURATION, "support.toml is a pipe or a device, and must be a file".to_owned())
+            .hint("put an ordinary text file in its place")),
+        Err(_) => Err(missing(root)),
+    }
+}
+
+/// There is no `support.toml`; a file whose name is nearly this is named.
+fn missing(root: &Path) -> Diagnostic {
+    let entries = std::fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let near = names
+        .filter(|name| {
+            let name = name.to_lowercase();
+            name == CONFIGURATION || name.strip_prefix(CONFIGURATION).is_some_and(|rest| rest.starts_with('.'))
+        })
+        .min();
+    let problem = strange(CONFIGURATION, "there is no support.toml in this folder".to_owned());
+    match near {
+        Some(name) => problem.hint(format!(
+            "rename {name} to support.toml; in Windows Explorer choose View, Show, File name extensions, to see its whole name"
+        )),
+        None => problem.hint("give the folder that holds support.toml"),
+    }
+}
+
 fn walk(root: &Path, top: &Path, sources: &mut Sources, diagnostics: &Diagnostics) {
-    let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~') && !name.starts_with('#');
-    let entries = WalkDir::new(top).follow_links(false).into_iter().filter_entry(|e| {
-        e.depth() == 0 || visible(&e.file_name().to_string_lossy()) || e.file_name() == ".well-known"
-    });
-    for entry in entries {
+    let entries = WalkDir::new(top).follow_links(false).into_iter();
+    for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_visible(entry.file_name())) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                diagnostics.push(Diagnostic::error(code::IO_01, format!("cannot read the folder: {error}")));
+                diagnostics.push(unreadable(root, &error));
                 continue;
             }
         };
-        let Some(path) = site_path(root, entry.path()) else {
-            diagnostics.push(
-                Diagnostic::error(
-                    code::IO_01,
-                    format!("the file name {} is not readable text", entry.path().display()),
-                )
-                .hint("rename the file with ordinary letters and digits"),
-            );
-            continue;
-        };
-        if entry.file_type().is_symlink() {
-            diagnostics.push(
-                Diagnostic::error(code::IO_01, format!("{path} is a symbolic link, and a site holds none"))
-                    .at(Place::file(&SourceFile::new(path.as_str(), "")))
-                    .hint("copy the file or folder into the site"),
-            );
-        } else if entry.file_type().is_file() {
-            sources.insert_disk(path, entry.path().to_owned());
+        match site_path(root, entry.path()) {
+            Some(path) if entry.file_type().is_file() => sources.insert_disk(path, entry.path().to_owned()),
+            Some(path) => diagnostics.extend(refuse(&path, entry.file_type())),
+            None => {
+                let path = relative(root, entry.path()).to_string_lossy().into_owned();
+                diagnostics.push(
+                    strange(&path, format!("the name of {path} is not readable text"))
+                        .hint("rename it with ordinary letters and digits"),
+                );
+            }
         }
     }
+}
+
+/// Whether it is the partner's: what begins with a full stop belongs to the system, `x~` and `#x#` to an editor.
+fn is_visible(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let backup = name.ends_with('~') || name.len() > 1 && name.starts_with('#') && name.ends_with('#');
+    !backup && (!name.starts_with('.') || name == ".well-known")
+}
+
+/// What is said of an entry that is no file.
+fn refuse(path: &str, kind: FileType) -> Option<Diagnostic> {
+    if kind.is_dir() {
+        return None;
+    }
+    if kind.is_symlink() {
+        return Some(link(path));
+    }
+    let message = format!("{path} is a pipe or a device, and a site holds files and folders");
+    Some(strange(path, message).hint("move it out of the site"))
+}
+
+fn link(path: &str) -> Diagnostic {
+    strange(path, format!("{path} is a symbolic link, and a site holds none"))
+        .hint("copy the file or folder into the site in place of the link")
+}
+
+fn strange(path: &str, message: String) -> Diagnostic {
+    Diagnostic::error(code::IO_02, message).at(Place::file(&SourceFile::new(path, "")))
+}
+
+fn unreadable(root: &Path, error: &walkdir::Error) -> Diagnostic {
+    let path = error.path().map(|path| relative(root, path).to_string_lossy().replace('\\', "/")).unwrap_or_default();
+    let why = error.io_error().map_or_else(|| error.to_string(), reason);
+    Diagnostic::error(code::IO_01, format!("cannot read the folder {path}: {why}"))
+        .at(Place::file(&SourceFile::new(path, "")))
+        .hint("see that your account may open the folder")
+}
+
+fn relative<'a>(root: &Path, file: &'a Path) -> &'a Path {
+    file.strip_prefix(root).unwrap_or(file)
 }
 
 fn site_path(root: &Path, file: &Path) -> Option<String> {

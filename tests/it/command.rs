@@ -1,44 +1,8 @@
 //! The command as it is typed: exit status, what it prints, what it leaves.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("supportal-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn site(name: &str) -> Self {
-        let folder = Self::new(name);
-        std::fs::write(folder.0.join("support.toml"), super::harness::repository("tests/cases/base.toml")).unwrap();
-        folder
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn run(arguments: &[&str], site: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_supportal"))
-        .args(arguments)
-        .arg(site)
-        .env("NO_COLOR", "1")
-        .env_remove("SOURCE_DATE_EPOCH")
-        .output()
-        .unwrap()
-}
-
-fn errors(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
+use super::harness::{Folder, errors, run};
 
 #[test]
 fn build_writes_public_and_ends_with_0() {

@@ -1,6 +1,8 @@
-//! Building a site in memory.
+//! Building a site in memory, and as the command does.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 use std::sync::Mutex;
 
 use supportal::check::Strictness;
@@ -78,7 +80,7 @@ impl Built {
 
 /// The example site's files.
 pub fn example() -> Vec<(String, Vec<u8>)> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().filter_map(Result::ok) {
         let path = entry.path().strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
@@ -91,5 +93,46 @@ pub fn example() -> Vec<(String, Vec<u8>)> {
 
 /// The text of a file of the repository.
 pub fn repository(path: &str) -> String {
-    std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// A new folder, removed at the end.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("supportal-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    /// One with the `support.toml` of the cases.
+    pub fn site(name: &str) -> Self {
+        let folder = Self::new(name);
+        std::fs::write(folder.0.join("support.toml"), repository("tests/cases/base.toml")).unwrap();
+        folder
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Runs the command on a site.
+pub fn run(arguments: &[&str], site: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_supportal"))
+        .args(arguments)
+        .arg(site)
+        .env("NO_COLOR", "1")
+        .env_remove("SOURCE_DATE_EPOCH")
+        .output()
+        .unwrap()
+}
+
+/// What was told to people.
+pub fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
 }

@@ -1,6 +1,7 @@
 //! `[commerce]`.
 
 use super::super::entry::Entry;
+use super::super::shape::listed;
 use super::Context;
 use crate::diagnostic::code;
 use crate::model::access::{Cancellation, Commerce, CommerceWay, TextOrAddress};
@@ -40,12 +41,11 @@ fn way(entry: &Entry<'_>, key: &str, context: &Context<'_>) -> Option<CommerceWa
     if text.starts_with("https:") || text.starts_with("http:") {
         return value.url().map(CommerceWay::Web);
     }
-    let known: Vec<&str> = context.methods.all().collect();
     let hint = match EmailAddress::parse(text) {
         Some(_) => format!("write \"mailto:{text}\""),
         None => format!(
             "write the id of a contact method ({}), an https address, or mailto: and an address",
-            known.join(", ")
+            listed(context.methods.all())
         ),
     };
     entry.scope.error(code::KEY_06, value.span(), format!("`{text}` is neither a contact method nor an address"), hint);

@@ -8,10 +8,7 @@ use crate::model::Text;
 use crate::model::contact::{ContactMethod, SignIn, Spoken, Way, WhoMayUse};
 
 pub(super) fn contact_methods(top: &Entry<'_>, context: &Context<'_>) -> Vec<ContactMethod> {
-    if top
-        .value("contact_methods")
-        .is_some_and(|list| list.value.get_ref().as_array().is_some_and(|items| items.is_empty()))
-    {
+    if top.value("contact_methods").is_some_and(|list| list.is_empty_list()) {
         top.scope.error(
             code::KEY_03,
             top.span("contact_methods"),

@@ -3,17 +3,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
 use super::super::entry::{Entry, Value};
 use super::super::holidays::{self, LoadError};
-use super::super::shape::nearest;
-use super::Context;
+use super::{Context, special, week, zone};
 use crate::diagnostic::code;
 use crate::model::Ref;
 use crate::model::holiday::Calendar;
-use crate::model::hours::{Holidays, Hours, HoursKind, Interval, Opening, SpecialDay, Week, WeekProblem, Weekly, day};
+use crate::model::hours::{Holidays, Hours, HoursKind, Opening, SpecialDay, Week, Weekly};
 use crate::model::list::Ids;
 
 /// The ids of the hours, in the order of the file.
@@ -58,8 +56,8 @@ pub(super) fn hours(top: &Entry<'_>, context: &Context<'_>) -> Vec<Hours> {
 }
 
 fn opening(entry: &Entry<'_>, header: Range<usize>, context: &Context<'_>) -> Option<Opening> {
-    let special = special_days(entry, context);
-    let zone = zone(entry);
+    let special = special::days(entry, context);
+    let zone = zone::of(entry);
     match (entry.has("weekly"), entry.has("any_of")) {
         (true, true) => {
             entry.scope.error(
@@ -81,7 +79,7 @@ fn opening(entry: &Entry<'_>, header: Range<usize>, context: &Context<'_>) -> Op
         }
         (false, true) => {
             let parts = entry.references("any_of", &context.hours, "hours");
-            if parts.is_empty() && entry.value("any_of").is_some_and(|list| list.items().next().is_none()) {
+            if parts.is_empty() && entry.value("any_of").is_some_and(|list| list.is_empty_list()) {
                 entry.scope.error(
                     code::KEY_03,
                     entry.span("any_of"),
@@ -105,7 +103,7 @@ fn weekly(
     let week = match value.string() {
         Some("always") => Some(Week::always()),
         Some(_) => None,
-        None => value.entry().and_then(|days| week(&days)),
+        None => value.entry().and_then(|days| week::week(&days)),
     };
     let holidays = public_holidays(entry, context);
     let always = week.as_ref().is_some_and(Week::is_always);
@@ -125,190 +123,24 @@ fn weekly(
             code::HRS_05,
             entry.header(),
             "these hours do not say whether you are open on public holidays",
-            "add public_holidays = [\"PL\"] with your country or region, or public_holidays = [] if you are open",
+            holiday_hint(context),
         );
     }
     let (zone, zone_id) = zone?;
     Some(Opening::Weekly(Box::new(Weekly { zone, zone_id, week: week?, holidays, special })))
 }
 
-fn zone(entry: &Entry<'_>) -> Option<(TimeZone, String)> {
-    let value = entry.value("time_zone")?;
-    time_zone(&value)
-}
-
-/// An IANA zone of a region. Abbreviations and fixed offsets are in the database, but have no summer time of a place.
-pub(in crate::config) fn time_zone(value: &Value<'_>) -> Option<(TimeZone, String)> {
-    let id = value.string()?;
-    let fixed = !id.contains('/') && id != "UTC"
-        || id.starts_with("Etc/") && id != "Etc/UTC"
-        || id.starts_with("posix/")
-        || id.starts_with("right/");
-    let message = format!("`{id}` is not a time zone");
-    if fixed {
-        let hint = "write the region and city whose clock counts, such as Europe/Warsaw: an abbreviation or an offset is wrong for half of the year";
-        value.scope.error(code::HRS_01, value.span(), message, hint);
-        return None;
-    }
-    let known = jiff::tz::db().available().find(|name| name.as_str() == id).is_some();
-    match TimeZone::get(id) {
-        Ok(zone) if known => Some((zone, id.to_owned())),
-        _ => {
-            let names: Vec<String> = jiff::tz::db()
-                .available()
-                .map(|name| name.as_str().to_owned())
-                .filter(|name| name.contains('/'))
-                .collect();
-            let near = names
-                .iter()
-                .find(|name| name.eq_ignore_ascii_case(id))
-                .map(String::as_str)
-                .or_else(|| nearest(id, names.iter().map(String::as_str)));
-            value.scope.error(
-                code::HRS_01,
-                value.span(),
-                message,
-                near.map_or_else(
-                    || "write the region and city whose clock counts, such as Europe/Warsaw".to_owned(),
-                    |near| format!("did you mean `{near}`?"),
-                ),
-            );
-            None
+/// What to write, with the calendar of the partner's own country where there is one.
+fn holiday_hint(context: &Context<'_>) -> String {
+    let country =
+        context.country.as_ref().map(|country| country.code()).filter(|code| holidays::CALENDARS.contains(code));
+    match country {
+        Some(code) => format!(
+            "add public_holidays = [\"{code}\"] if you are closed then, or public_holidays = [] if you are open"
+        ),
+        None => {
+            "add public_holidays = [] if you are open, and the days on which you are closed under `special`".to_owned()
         }
-    }
-}
-
-fn week(days: &Entry<'_>) -> Option<Week> {
-    let mut week: [Option<Vec<Interval>>; 7] = Default::default();
-    let mut good = true;
-    for (name, span, value) in days.pairs() {
-        let Some(range) = day_range(name) else {
-            days.scope.error(
-                code::HRS_02,
-                span,
-                format!("`{name}` is neither a day nor a run of days"),
-                "write mon, tue, wed, thu, fri, sat, sun, or a run such as mon-fri",
-            );
-            good = false;
-            continue;
-        };
-        let Some(open) = intervals(&value, name) else {
-            good = false;
-            continue;
-        };
-        for index in range {
-            match week.get_mut(index) {
-                Some(slot @ None) => *slot = Some(open.clone()),
-                _ => {
-                    days.scope.error(
-                        code::HRS_02,
-                        span.clone(),
-                        format!("`{name}` names a day that has hours already"),
-                        "give each day once",
-                    );
-                    good = false;
-                }
-            }
-        }
-    }
-    let week = Week::new(week.map(Option::unwrap_or_default));
-    match week {
-        Ok(week) => good.then_some(week),
-        Err((weekday, problem)) => {
-            days.scope.error(
-                code::HRS_02,
-                days.header(),
-                format!("the night before runs into the morning of {weekday:?}: {}", describe(&problem)),
-                "let the night end before the morning begins",
-            );
-            None
-        }
-    }
-}
-
-/// The places of a day, or of a run of days that may wrap over Sunday.
-fn day_range(name: &str) -> Option<Vec<usize>> {
-    const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let index = |day: &str| NAMES.iter().position(|n| *n == day);
-    match name.split_once('-') {
-        None => Some(vec![index(name)?]),
-        Some((first, last)) => {
-            let (first, last) = (index(first)?, index(last)?);
-            let length = (last + 7 - first) % 7 + 1;
-            (length > 1).then(|| (first..first + length).map(|i| i % 7).collect())
-        }
-    }
-}
-
-/// The intervals of a day: a list of `08:00-17:00`, or the whole day. None when one is wrong.
-fn intervals(value: &Value<'_>, what: &str) -> Option<Vec<Interval>> {
-    if value.string() == Some("always") {
-        return Some(Week::always().day(Weekday::Monday).to_vec());
-    }
-    if value.value.get_ref().as_array().is_none() {
-        value.scope.error(
-            code::KEY_02,
-            value.span(),
-            format!("`{what}` is a list of times"),
-            format!("write {what} = [\"08:00-17:00\"], or {what} = [] for closed"),
-        );
-        return None;
-    }
-    let mut good = true;
-    let mut found = Vec::new();
-    for item in value.items() {
-        match item.string().map(|text| (text, Interval::parse(text))) {
-            Some((_, Ok(interval))) => {
-                if interval.length() > 16 * 60 && interval.end() > 24 * 60 {
-                    item.scope.warn(
-                        code::HRS_03,
-                        item.span(),
-                        format!("`{}` lasts {} hours, over midnight", interval.written(), interval.length() / 60),
-                        "check both times: the end is on the next day",
-                    );
-                }
-                found.push(interval);
-            }
-            Some((text, Err(problem))) => {
-                item.scope.error(
-                    code::HRS_02,
-                    item.span(),
-                    format!("`{text}`: {}", describe(&problem)),
-                    "write two times of the 24-hour clock with a hyphen: \"08:00-17:00\"",
-                );
-                good = false;
-            }
-            None => {
-                item.scope.error(
-                    code::HRS_02,
-                    item.span(),
-                    "a time of opening stands in quotes",
-                    "write \"08:00-17:00\"",
-                );
-                good = false;
-            }
-        }
-    }
-    match day(found) {
-        Ok(found) => good.then_some(found),
-        Err(problem) => {
-            value.scope.error(
-                code::HRS_02,
-                value.span(),
-                describe(&problem),
-                "let one interval end before the next begins",
-            );
-            None
-        }
-    }
-}
-
-fn describe(problem: &WeekProblem) -> String {
-    match problem {
-        WeekProblem::NotAnInterval => "this is not a time of opening".to_owned(),
-        WeekProblem::NoSuchTime(time) => format!("there is no time {time}"),
-        WeekProblem::WriteLike(usual) => format!("write it as \"{usual}\""),
-        WeekProblem::Overlap(a, b) => format!("{a} and {b} overlap"),
     }
 }
 
@@ -357,68 +189,41 @@ fn same_country(near: &str, asked: &str) -> bool {
     near.get(..2) == asked.get(..2) || matches!((near, asked.get(..2)), ("GB", Some("UK")) | ("GR", Some("EL")))
 }
 
-fn special_days(entry: &Entry<'_>, context: &Context<'_>) -> Vec<SpecialDay> {
-    let mut days: Vec<(SpecialDay, Range<usize>)> = Vec::new();
-    for special in entry.tables("special") {
-        let open = special.value("open").and_then(|value| intervals(&value, "open"));
-        let reason = special.text("reason", &context.languages);
-        let (Some(first), Some(open)) = (special.date("date"), open) else { continue };
-        let last = special.date("until").unwrap_or(first);
-        if !in_order(&special, first, last) {
-            continue;
-        }
-        let span = special.span("date");
-        if days.iter().any(|(other, _)| other.first <= last && first <= other.last) {
-            special.scope.error(
-                code::HRS_06,
-                span,
-                format!("{first} has special hours already"),
-                "give each date once",
-            );
-            continue;
-        }
-        days.push((SpecialDay { first, last, open, reason }, span));
-    }
-    days.sort_by_key(|(day, _)| day.first);
-    days.into_iter().map(|(day, _)| day).collect()
-}
-
-fn in_order(special: &Entry<'_>, first: Date, last: Date) -> bool {
-    let message = if last < first {
-        "`until` is before `date`"
-    } else if (last - first).get_days() > 366 {
-        "a run of special days lasts at most a year"
-    } else {
-        return true;
-    };
-    special.scope.error(code::HRS_06, special.span("until"), message, "give the last day of the run");
-    false
-}
-
+/// Hours that are made of themselves, however far the circle leads.
 fn refuse_circles(hours: &[Hours], entries: &[(&str, Range<usize>, Entry<'_>)]) {
-    let parts = |index: usize| -> Vec<usize> {
+    let parts = |index: usize| -> &[Ref<Hours>] {
         match hours.get(index).map(|h| &h.opening) {
-            Some(Opening::AnyOf(parts)) => parts.iter().map(|r: &Ref<Hours>| r.index()).collect(),
-            _ => Vec::new(),
+            Some(Opening::AnyOf(parts)) => parts,
+            _ => &[],
         }
     };
-    for (start, (id, _, entry)) in entries.iter().enumerate() {
-        let mut seen = vec![false; hours.len()];
-        let mut open = parts(start);
-        while let Some(next) = open.pop() {
-            if next == start {
-                entry.scope.error(
-                    code::KEY_07,
-                    entry.span("any_of"),
-                    format!("the hours `{id}` contain themselves"),
-                    "let any_of name hours that have `weekly`",
-                );
-                break;
-            }
-            if let Some(mark @ false) = seen.get_mut(next) {
-                *mark = true;
-                open.extend(parts(next));
+    // What is left when hours without open parts are taken away, again and again, lies on a circle or leads into one.
+    let mut open: Vec<usize> = (0..hours.len()).map(|index| parts(index).len()).collect();
+    let mut used_by: Vec<Vec<usize>> = vec![Vec::new(); hours.len()];
+    for index in 0..hours.len() {
+        for part in parts(index) {
+            if let Some(users) = used_by.get_mut(part.index()) {
+                users.push(index);
             }
         }
+    }
+    let mut done: Vec<usize> = (0..hours.len()).filter(|index| open.get(*index) == Some(&0)).collect();
+    while let Some(part) = done.pop() {
+        for user in used_by.get(part).into_iter().flatten() {
+            if let Some(left) = open.get_mut(*user) {
+                *left -= 1;
+                if *left == 0 {
+                    done.push(*user);
+                }
+            }
+        }
+    }
+    for ((id, _, entry), _) in entries.iter().zip(&open).filter(|(_, left)| **left > 0) {
+        entry.scope.error(
+            code::KEY_07,
+            entry.span("any_of"),
+            format!("the hours `{id}` contain themselves, or hours that do"),
+            "let any_of name hours that have `weekly`",
+        );
     }
 }

@@ -8,12 +8,15 @@ mod partner;
 mod pricing;
 mod severity;
 mod site;
+mod special;
 mod support;
 mod surroundings;
+mod week;
+mod zone;
 
-pub(super) use hours::time_zone;
+pub(super) use zone::time_zone;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use toml::Spanned;
 use toml::de::DeTable;
@@ -132,11 +135,12 @@ fn check_schema(top: &Entry<'_>) {
 /// The ids of a list; wrong and repeated ones are told.
 fn ids<T>(top: &Entry<'_>, key: &str) -> Ids<T> {
     let mut ids: Vec<String> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     for entry in top.tables(key) {
         // An item without an id keeps its place, so that the places of the others are right.
         let id = entry.string("id").unwrap_or_default();
         if entry.has("id") {
-            check_id(&entry, id, entry.span("id"), ids.iter().any(|known| known == id));
+            check_id(&entry, id, entry.span("id"), !known.insert(id));
         }
         ids.push(id.to_owned());
     }

@@ -39,7 +39,7 @@ pub(super) fn partner(top: &Entry<'_>, context: &Context<'_>) -> Option<Partner>
     clouds.sort_unstable();
     clouds.dedup();
     if clouds.is_empty() {
-        if entry.value("clouds").is_some_and(|list| list.items().next().is_none()) {
+        if entry.value("clouds").is_some_and(|list| list.is_empty_list()) {
             entry.scope.error(
                 code::KEY_04,
                 entry.span("clouds"),
@@ -101,7 +101,7 @@ fn indirect_provider(entry: &Entry<'_>, context: &Context<'_>) -> Option<Indirec
     let name = entry.text("name", &context.languages);
     let website = entry.url("website");
     let handles = entry.choices("handles", &words);
-    if entry.value("handles").is_some_and(|list| list.items().next().is_none()) {
+    if entry.value("handles").is_some_and(|list| list.is_empty_list()) {
         entry.scope.error(
             code::CSP_10,
             entry.span("handles"),

@@ -1,5 +1,7 @@
 //! `[pricing]`, `[[plans]]`, `[[rates]]`.
 
+use std::collections::HashSet;
+
 use super::super::entry::Entry;
 use super::super::values::decimal_hint;
 use super::Context;
@@ -7,6 +9,9 @@ use crate::diagnostic::code;
 use crate::locale::Currency;
 use crate::model::money::{Amount, AmountProblem, Period, PlanUnit, Price, Ratio, Tax, Validity};
 use crate::model::plan::{Audience, Extra, OnCall, OutOfHours, Plan, PlanPrice, Pricing, Rate, RateUnit};
+
+/// The most prices of a plan: one for each country and currency, and to spare.
+const MOST_PRICES: usize = 1_000;
 
 /// What prices take from `[pricing]` when they do not say it themselves.
 pub(super) struct Money {
@@ -156,7 +161,18 @@ fn price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Pric
 }
 
 pub(super) fn plans(top: &Entry<'_>, context: &Context<'_>, money: &Money) -> Vec<Plan> {
-    top.tables("plans").iter().filter_map(|entry| plan(entry, context, money)).collect()
+    let mut names: HashSet<String> = HashSet::new();
+    let mut plans = Vec::new();
+    for entry in top.tables("plans") {
+        let Some(plan) = plan(&entry, context, money) else { continue };
+        let name = plan.name.default_text().trim();
+        if !names.insert(name.to_lowercase()) {
+            let message = format!("two plans have the name `{name}`");
+            entry.scope.error(code::PRC_05, entry.span("name"), message, "give each plan a name of its own");
+        }
+        plans.push(plan);
+    }
+    plans
 }
 
 fn plan(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Plan> {
@@ -186,6 +202,11 @@ fn plan_price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option
         _ => {}
     }
     let entries = entry.table("price").map_or_else(|| entry.tables("price"), |one| vec![one]);
+    if entries.len() > MOST_PRICES {
+        let message = format!("a plan has at most {MOST_PRICES} prices");
+        entry.scope.error(code::PRC_05, entry.span("price"), message, "make several plans of it");
+        return None;
+    }
     let prices: Vec<Price> = entries.iter().filter_map(|e| price(e, context, money)).collect();
     if prices.len() == entries.len() {
         for (index, (one, entry)) in prices.iter().zip(&entries).enumerate() {

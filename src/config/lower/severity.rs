@@ -1,6 +1,7 @@
 //! `[[severities]]`, and every length of time that has a clock.
 
 use super::super::entry::Entry;
+use super::super::shape::listed;
 use super::Context;
 use crate::diagnostic::code;
 use crate::model::Ref;
@@ -91,8 +92,7 @@ fn clock(entry: &Entry<'_>, context: &Context<'_>) -> Option<Clock> {
     }
     let desk = context.hours.find(name);
     if desk.is_none() {
-        let known: Vec<&str> = context.hours.all().collect();
-        let hint = format!("write `elapsed` for day and night, or one of your hours: {}", known.join(", "));
+        let hint = format!("write `elapsed` for day and night, or one of your hours: {}", listed(context.hours.all()));
         entry.scope.error(code::SLA_03, value.span(), format!("there are no hours `{name}`"), hint);
     }
     desk.map(Clock::Desk)

@@ -52,7 +52,7 @@ pub(super) fn languages(top: &Entry<'_>) -> Languages {
                 "leave out some",
             );
         }
-        if before == 0 && site.value("languages").is_some_and(|list| list.items().next().is_none()) {
+        if before == 0 && site.value("languages").is_some_and(|list| list.is_empty_list()) {
             site.scope.error(
                 code::KEY_04,
                 site.span("languages"),
@@ -96,7 +96,7 @@ fn base_url(site: &Entry<'_>, overrides: &Overrides) -> Option<WebAddress> {
             }
         },
     };
-    if url.as_str().split_once("://").is_some_and(|(_, rest)| rest.contains("//") || rest.contains(['?', '#'])) {
+    if !url.is_base() {
         site.scope.error(
             code::CSP_12,
             site.span("base_url"),

@@ -6,10 +6,7 @@ use crate::diagnostic::code;
 use crate::model::support_type::{Category, Delivery, SupportAudience, SupportPrice, SupportType};
 
 pub(super) fn support_types(top: &Entry<'_>, context: &Context<'_>) -> Vec<SupportType> {
-    if top
-        .value("support_types")
-        .is_some_and(|list| list.value.get_ref().as_array().is_some_and(|items| items.is_empty()))
-    {
+    if top.value("support_types").is_some_and(|list| list.is_empty_list()) {
         top.scope.error(
             code::CSP_01,
             top.span("support_types"),
@@ -27,7 +24,7 @@ fn support_type(entry: &Entry<'_>, context: &Context<'_>) -> Option<SupportType>
     let delivery = delivery(entry, context);
     let hours = entry.reference("hours", &context.hours, "hours");
     let contact_methods = entry.references("contact_methods", &context.methods, "contact_methods");
-    if entry.value("contact_methods").is_some_and(|list| list.items().next().is_none()) {
+    if entry.value("contact_methods").is_some_and(|list| list.is_empty_list()) {
         entry.scope.error(
             code::CSP_04,
             entry.span("contact_methods"),
@@ -93,8 +90,7 @@ fn price(entry: &Entry<'_>, context: &Context<'_>) -> Option<SupportPrice> {
     let table = entry.table("price")?;
     let plans = table.references("plans", &context.plans, "plans");
     let rates = table.references("rates", &context.rates, "rates");
-    let none_given =
-        ["plans", "rates"].iter().all(|key| table.value(key).is_none_or(|list| list.items().next().is_none()));
+    let none_given = ["plans", "rates"].iter().all(|key| table.value(key).is_none_or(|list| list.is_empty_list()));
     if none_given {
         table.scope.error(
             code::CSP_05,

@@ -52,18 +52,30 @@ pub(super) fn delegated_access(top: &Entry<'_>, context: &Context<'_>) -> Option
         .filter_map(|role| {
             let reason = role.text("reason", &context.languages);
             if reason.is_none() && !role.has("reason") {
-                role.scope.warn(
-                    code::CSP_14,
-                    role.header(),
-                    "this role has no reason",
-                    "add reason = \"…\": your customers want to know what you need it for",
-                );
+                let name = role.string("role").unwrap_or_default();
+                let (message, hint) = if is_global_administrator(name) {
+                    (
+                        format!("`{name}` can do everything in your customers' tenants, and has no reason"),
+                        "ask for a role that can do less, such as Helpdesk administrator, or add reason = \"…\"",
+                    )
+                } else {
+                    (
+                        "this role has no reason".to_owned(),
+                        "add reason = \"…\": your customers want to know what you need it for",
+                    )
+                };
+                role.scope.warn(code::CSP_14, role.header(), message, hint);
             }
             Some(AccessRole { role: role.string("role")?.to_owned(), reason })
         })
         .collect();
     let duration_days = entry.integer("duration_days").and_then(|days| u16::try_from(days).ok());
     Some(DelegatedAccess { roles, duration_days, auto_extend: entry.boolean("auto_extend") })
+}
+
+/// Microsoft's role that can do everything, under its names.
+fn is_global_administrator(role: &str) -> bool {
+    matches!(role.trim().to_lowercase().as_str(), "global administrator" | "global admin" | "company administrator")
 }
 
 pub(super) fn verification(top: &Entry<'_>, context: &Context<'_>) -> Verification {

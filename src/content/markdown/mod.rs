@@ -141,17 +141,16 @@ pub struct Heading {
 pub fn parse(source: &Arc<SourceFile>, body: Range<usize>, options: &Options<'_>, diagnostics: &Diagnostics) -> Body {
     let whole = source.text().get(body.clone()).unwrap_or_default();
     let mut report = Report::new(source, body.start, diagnostics);
-    let mut text = whole;
-    if let Some(start) = nesting::too_deep(whole) {
-        let line = start..start + whole[start..].find('\n').unwrap_or(whole.len() - start);
-        let problem = format!("quotes and lists are nested deeper than {} levels here", nesting::LIMIT);
+    let flat = nesting::flatten(whole);
+    if let Some(line) = flat.too_deep.clone() {
+        let message =
+            format!("quotes and lists are nested deeper than {} levels here, and shown less deep", nesting::LIMIT);
         let hint = "remove most of the `>` or list marks at the start of this line";
-        report.push(Diagnostic::error(code::IO_01, problem).hint(hint), line);
-        text = &whole[..start];
+        report.push(Diagnostic::warning(code::DOC_07, message).hint(hint), line);
     }
-    let mut writer = Writer::new(options, report, text.len());
-    for (event, range) in Parser::new_ext(text, syntax()).into_offset_iter() {
-        writer.event(event, range);
+    let mut writer = Writer::new(options, report, flat.text.len());
+    for (event, range) in Parser::new_ext(&flat.text, syntax()).into_offset_iter() {
+        writer.event(event, flat.written(range));
     }
     writer.finish()
 }

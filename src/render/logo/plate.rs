@@ -77,6 +77,7 @@ fn colours_of_png(bytes: &[u8]) -> Option<Pixels> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

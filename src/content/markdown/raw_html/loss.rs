@@ -20,19 +20,28 @@ pub(super) struct Loss<'a> {
     pub(super) range: Range<usize>,
 }
 
-/// The first element or attribute of `html` that is left out; `is_allowed` knows the elements.
-pub(super) fn first(html: &str, is_allowed: impl Fn(&str) -> Option<&'static str>) -> Option<Loss<'_>> {
-    tokens(html).find_map(|(token, range)| {
-        let Token::Start(tag) = token else { return None };
+/// The elements and attributes of `html` that are left out; `is_allowed` knows the elements.
+pub(super) fn losses(html: &str, is_allowed: impl Fn(&str) -> Option<&'static str>) -> Vec<Loss<'_>> {
+    let mut losses = Vec::new();
+    for (token, range) in tokens(html) {
+        let Token::Start(tag) = token else { continue };
         let Some(name) = is_allowed(tag.name) else {
-            return Some(Loss { element: tag.name, attribute: None, range });
+            losses.push(Loss { element: tag.name, attribute: None, range });
+            continue;
         };
-        let lost = tag.attributes.into_iter().find(|attribute| !allowed::unmissed(name, attribute.name))?;
-        Some(Loss { element: tag.name, attribute: Some(lost.name), range: lost.range })
-    })
+        let lost = tag.attributes.into_iter().filter(|attribute| !allowed::unmissed(name, attribute.name));
+        losses.extend(lost.map(|lost| Loss { element: tag.name, attribute: Some(lost.name), range: lost.range }));
+    }
+    losses
 }
 
 impl Loss<'_> {
+    /// What is lost, whatever its place: said once in each text.
+    pub(super) fn name(&self) -> String {
+        let attribute = self.attribute.map(|attribute| clip(attribute, NAME));
+        format!("{} {}", clip(self.element, NAME), attribute.unwrap_or_default()).to_ascii_lowercase()
+    }
+
     /// The warning, without its place.
     pub(super) fn warning(&self) -> Diagnostic {
         let element = clip(self.element, NAME);

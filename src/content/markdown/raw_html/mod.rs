@@ -8,6 +8,7 @@ mod block;
 mod loss;
 mod tag;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, code};
@@ -22,12 +23,15 @@ use tag::{Tag, Token, tokens};
 /// The most HTML elements inside each other that end together with one Markdown element.
 const RAW_DEPTH: usize = 16;
 
+/// The most elements and attributes that a text is told of as left out.
+const MOST_LOSSES: usize = 50;
+
 /// What a text remembers of its raw HTML.
 #[derive(Default)]
 pub(super) struct State {
     cleaner: Option<ammonia::Builder<'static>>,
-    /// Whether something was left out and said so.
-    warned: bool,
+    /// What was left out and said so.
+    told: HashSet<String>,
 }
 
 impl Writer<'_> {
@@ -53,13 +57,11 @@ impl Writer<'_> {
                 self.out.text(html);
             }
             RawHtml::Sanitise => {
-                if !self.raw.warned {
-                    // A tag over two lines of a quote lost its marks on the way: then the whole tag is the place.
-                    let exact = html.len() == range.len();
-                    let place = |lost: Range<usize>| range.start + lost.start..range.start + lost.end;
-                    let place = |lost| if exact { place(lost) } else { range.clone() };
-                    self.warn_of_loss(loss::first(html, allowed::inline), place);
-                }
+                // A tag over two lines of a quote lost its marks on the way: then the whole tag is the place.
+                let exact = html.len() == range.len();
+                let place = |lost: Range<usize>| range.start + lost.start..range.start + lost.end;
+                let place = |lost| if exact { place(lost) } else { range.clone() };
+                self.warn_of_losses(loss::losses(html, allowed::inline), place);
                 match tokens(html).next() {
                     Some((Token::Start(tag), _)) => self.open_inline(&tag),
                     Some((Token::End(name), _)) => self.close_raw(name),
@@ -86,9 +88,7 @@ impl Writer<'_> {
     }
 
     fn sanitised_block(&mut self, run: &Run) {
-        if !self.raw.warned {
-            self.warn_of_loss(loss::first(run.text(), allowed::block), |lost| run.source(lost));
-        }
+        self.warn_of_losses(loss::losses(run.text(), allowed::block), |lost| run.source(lost));
         if block::is_too_deep(run.text()) {
             let warning = Diagnostic::warning(code::DOC_04, "this HTML nests too deep and is shown as text")
                 .hint("close every element, or write it in Markdown");
@@ -204,10 +204,12 @@ impl Writer<'_> {
         self.out.push(if name == "details" { ">\n" } else { ">" });
     }
 
-    fn warn_of_loss(&mut self, lost: Option<loss::Loss<'_>>, place: impl FnOnce(Range<usize>) -> Range<usize>) {
-        if let Some(lost) = lost {
-            self.raw.warned = true;
-            self.report.push(lost.warning(), place(lost.range));
+    /// Says of each element and attribute once that it is left out, and no more than a writer reads.
+    fn warn_of_losses(&mut self, losses: Vec<loss::Loss<'_>>, place: impl Fn(Range<usize>) -> Range<usize>) {
+        for lost in losses {
+            if self.raw.told.len() < MOST_LOSSES && self.raw.told.insert(lost.name()) {
+                self.report.push(lost.warning(), place(lost.range));
+            }
         }
     }
 }

@@ -20,9 +20,10 @@ fn depth() {
     for mark in [">", "> ", "- ", "+ ", "1. ", "> - ", "[^a]: ", ": "] {
         in_time(mark, &format!("{}a\n{}", mark.repeat(n), "b\n".repeat(n)));
     }
-    let too_deep = read(&format!("a\n{}b\n\nc", ">".repeat(n)));
-    assert_eq!(too_deep.html, "<p>a</p>\n");
-    assert!(too_deep.problems[0].starts_with("IO-01 `>>>"), "{:.80}", too_deep.problems[0]);
+    let too_deep = read(&format!("a\n\n{}b\n\nc", ">".repeat(n)));
+    assert!(too_deep.html.starts_with("<p>a</p>\n<blockquote>") && too_deep.html.ends_with("<p>c</p>\n"));
+    assert!(too_deep.html.contains("<p>b</p>") && too_deep.html.matches("<blockquote>").count() == 101);
+    assert!(too_deep.problems[0].starts_with("?DOC-07 `>>>"), "{:.80}", too_deep.problems[0]);
     for (open, close) in
         [("*a ", " a*"), ("**a ", " a**"), ("[", "](b)"), ("![", "](b)"), ("<b>", "</b>"), ("`", "`"), ("~~a ", " a~~")]
     {

@@ -115,11 +115,11 @@ fn refused_links_in_blocks() {
 fn losses_are_told_once() {
     for (markdown, problem) in [
         (
-            "a <iframe src=x> <img>",
+            "a <iframe src=x> <IFRAME src=y>",
             "`<iframe src=x>` the HTML element <iframe> is left out | to show the tag as text, write `\\<iframe>`",
         ),
         (
-            "a\n\n> <p>\n> <video src=x></video></p>\n\n<img>",
+            "a\n\n> <p>\n> <video src=x></video></p>\n\n<video>",
             "`<video src=x>` the HTML element <video> is left out | to show the tag as text, write `\\<video>`",
         ),
         (
@@ -134,6 +134,26 @@ fn losses_are_told_once() {
         assert_eq!(read(markdown).problems, [format!("?DOC-04 {problem} | {HINT}")], "{markdown}");
     }
     assert_eq!(read("<!-- a --> <b class=x id=y>c</b>\n\n</div>").problems, [""; 0]);
+}
+
+#[test]
+fn every_loss_is_told() {
+    let told = |markdown: &str| {
+        let problems = read(markdown).problems;
+        problems.iter().filter_map(|problem| problem.split(" | ").next()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("<p onclick=x style=y>a</p>\n<img>\n<p onclick=z>\n\nb <video> <img> <b style=x>c</b>"),
+        [
+            "?DOC-04 `onclick=x` the attribute onclick of the HTML element <p> is left out",
+            "?DOC-04 `style=y` the attribute style of the HTML element <p> is left out",
+            "?DOC-04 `<img>` the HTML element <img> is left out",
+            "?DOC-04 `<video>` the HTML element <video> is left out",
+            "?DOC-04 `style=x` the attribute style of the HTML element <b> is left out",
+        ]
+    );
+    let many: String = (0..1000).map(|i| format!("<x{i}>")).collect();
+    assert_eq!(told(&format!("<p>{many}")).len(), 51, "fifty, and that it nests too deep");
 }
 
 #[test]

@@ -1,0 +1,76 @@
+//! A value of the wrong type: what it is, what it must be, and how to write it.
+
+use toml::de::DeValue;
+
+use super::entry::Value;
+use super::keys::{Format, Shape};
+use crate::diagnostic::code;
+
+/// Tells a value of a type that its key does not expect.
+pub(super) fn wrong_type(value: &Value<'_>, name: &str, shape: &Shape, example: &str) {
+    let found = kind(value);
+    let written = value.string();
+    let hint = match (shape, value.value.get_ref()) {
+        (Shape::Tables(table), DeValue::Table(_)) => {
+            format!("write [[{name}]] with two brackets; each one is an item of the list: {}", table.doc)
+        }
+        (Shape::Table(_) | Shape::TablesById(_), DeValue::Array(_)) => format!("write [{name}] with one bracket"),
+        (Shape::Date | Shape::DateTime, DeValue::String(_)) => {
+            format!("write the date without quotes: {name} = {}", written.unwrap_or(example))
+        }
+        (Shape::Boolean | Shape::Integer(..), DeValue::String(_)) => {
+            format!("write it without quotes: {name} = {example}")
+        }
+        (Shape::String(Format::Decimal), DeValue::Integer(_) | DeValue::Float(_)) => {
+            format!("write the number in quotes, so that not a cent is lost: {name} = \"{}\"", value.written())
+        }
+        (
+            Shape::String(Format::Telephone | Format::Plain | Format::Id | Format::Reference(_)) | Shape::Text,
+            DeValue::Integer(_) | DeValue::Float(_),
+        ) => {
+            format!("write it in quotes: {name} = \"{}\"", value.written())
+        }
+        (Shape::Strings(_) | Shape::Choices(_) | Shape::Texts, DeValue::String(_)) => {
+            format!("write a list: {name} = [\"{}\"]", written.unwrap_or_default())
+        }
+        _ if example.is_empty() => format!("`{name}` is {}", expected(shape)),
+        _ => format!("write {name} = {example}"),
+    };
+    value.scope.error(
+        code::KEY_02,
+        value.span(),
+        format!("`{name}` is {found}, and must be {}", expected(shape)),
+        hint,
+    );
+}
+
+fn expected(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "a text in quotes, or a table of texts by language".to_owned(),
+        Shape::Texts => "a list of texts".to_owned(),
+        Shape::String(_) => "a text in quotes".to_owned(),
+        Shape::Strings(_) | Shape::Choices(_) => "a list of texts in quotes".to_owned(),
+        Shape::Choice(words) => format!("one of {}", words.join(", ")),
+        Shape::Date => "a date such as 2026-12-31".to_owned(),
+        Shape::DateTime => "a date with a time such as 2026-12-05T22:00:00".to_owned(),
+        Shape::Integer(..) => "a whole number".to_owned(),
+        Shape::Boolean => "true or false".to_owned(),
+        Shape::Table(_) | Shape::TablesById(_) => "a table".to_owned(),
+        Shape::Weekdays => "days with their hours".to_owned(),
+        Shape::Levels => "a table of check codes".to_owned(),
+        Shape::Tables(_) => "a list of tables".to_owned(),
+        Shape::Any(shapes) => shapes.iter().map(expected).collect::<Vec<_>>().join(", or "),
+    }
+}
+
+/// What a value is, in plain words.
+pub(super) fn kind(value: &Value<'_>) -> &'static str {
+    match value.value.get_ref() {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,81 @@
+//! Paths as they are written in links: percent-encoded, relative to a file, sometimes misspelt.
+
+/// The path that `relative` means in `file`; none when it leaves the site.
+pub(super) fn join(file: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part if part.contains('\\') || part.contains('\0') => return None,
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Percent-decodes a path; what is no UTF-8 stays as it is.
+pub(super) fn decode(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        let hex = |b: u8| char::from(b).to_digit(16).and_then(|d| u8::try_from(d).ok());
+        let pair = (byte == b'%').then(|| (rest.clone().next().and_then(hex), rest.clone().nth(1).and_then(hex)));
+        match pair {
+            Some((Some(high), Some(low))) => {
+                bytes.push(high * 16 + low);
+                rest.nth(1);
+            }
+            _ => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The last part of a path that is not empty.
+pub(super) fn last_part(path: &str) -> &str {
+    path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default()
+}
+
+/// The path whose last part is most like `wanted`, if any is.
+pub(super) fn nearest<'k>(wanted: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let near = known.map(|path| (strsim::jaro_winkler(last_part(path), wanted), path));
+    let near = near.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
+    near.map(|(_, path)| path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, join, nearest};
+
+    #[test]
+    fn a_path_is_found_from_its_file_and_never_leaves_the_site() {
+        for (path, expected) in [
+            ("b.md", Some("content/en/b.md")),
+            ("./x//b.md", Some("content/en/x/b.md")),
+            ("../de/b.md", Some("content/de/b.md")),
+            ("../../../etc/passwd", None),
+            ("a\\b", None),
+        ] {
+            assert_eq!(join("content/en/a.md", path).as_deref(), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_encoded_is_decoded_once() {
+        for (path, expected) in
+            [("a%20b", "a b"), ("100%25", "100%"), ("%2525", "%25"), ("50%", "50%"), ("%zz", "%zz"), ("%ff", "%ff")]
+        {
+            assert_eq!(decode(path), expected);
+        }
+    }
+
+    #[test]
+    fn the_nearest_path_is_that_whose_last_part_is() {
+        assert_eq!(nearest("contcat", ["contact/", "pricing/"].into_iter()), Some("contact/"));
+        assert_eq!(nearest("elsewhere", ["contact/", "pricing/"].into_iter()), None);
+    }
+}
