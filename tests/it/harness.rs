@@ -80,7 +80,12 @@ impl Built {
 
 /// The example site's files.
 pub fn example() -> Vec<(String, Vec<u8>)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
+    site("example-site")
+}
+
+/// The files of a site of the repository.
+pub fn site(folder: &str) -> Vec<(String, Vec<u8>)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().filter_map(Result::ok) {
         let path = entry.path().strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");

@@ -20,3 +20,4 @@ mod inputs;
 mod money;
 mod mutations;
 mod readme;
+mod sites;
