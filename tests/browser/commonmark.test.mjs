@@ -54,9 +54,13 @@ function tree(html) {
     node.childNodes = (node.childNodes ?? []).filter((child) => !empty(child, node));
     headings.push(...node.childNodes.filter(({ nodeName }) => /^h[1-6]$/.test(nodeName)));
   });
-  // Headings begin at the level of the page, whatever level the text begins with.
+  // Headings begin at the level of the page, whatever level the text begins with, and skip none.
   const top = Math.min(...headings.map(({ nodeName }) => Number(nodeName[1])));
-  for (const heading of headings) heading.tagName = `h${Number(heading.nodeName[1]) - top + 1}`;
+  let last = 0;
+  for (const heading of headings) {
+    last = Math.min(Number(heading.nodeName[1]) - top, last) + 1;
+    heading.tagName = `h${last}`;
+  }
   return serialize(root);
 }
 

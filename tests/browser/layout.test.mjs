@@ -1,6 +1,7 @@
 // What a small window shows: nothing sideways, targets that a thumb hits, the title at once, and nothing that jumps.
 
 import { test } from 'node:test';
+import { beyond } from './beyond.mjs';
 import { across, address, desktop, phone, site } from './browser.mjs';
 import { assertNone } from './report.mjs';
 import { oneOfEachKind } from './site.mjs';
@@ -83,13 +84,4 @@ function targets() {
     return `${Math.round(width)}×${Math.round(height)} ${element.cloneNode(false).outerHTML}`;
   });
   return { count: all.length, small };
-}
-
-/** In the page: how far its content reaches beyond the window, and what does. */
-function beyond() {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  const hides = [document.documentElement, document.body].some((element) => /hidden|clip/.test(getComputedStyle(element).overflowX));
-  if (scrollWidth <= clientWidth && !hides) return [];
-  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5);
-  return [`${scrollWidth} of ${clientWidth} px${hides ? ', and hides it' : ''}: ${wide.slice(0, 3).map((element) => element.cloneNode(false).outerHTML).join(' ')}`];
 }

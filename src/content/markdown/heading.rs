@@ -79,7 +79,7 @@ pub(super) fn resolve(
     report: &mut Report<'_>,
 ) -> Vec<Option<Heading>> {
     warn_of_skips(drafts, order, report);
-    let top = order.iter().filter_map(|i| drafts.get(*i)).map(|draft| draft.level).min().unwrap_or(1);
+    let levels = levels(drafts, order, options.top_level);
     let mut ids: Vec<Option<String>> = vec![None; drafts.len()];
     let mut next = HashMap::new();
     // Ids that the writer chose come first, so that no heading above takes them.
@@ -90,11 +90,25 @@ pub(super) fn resolve(
             ids[index] = Some(unique(base, taken, &mut next));
         }
     }
-    let heading = |(id, draft): (Option<String>, &Draft)| {
-        let level = (draft.level - top.min(draft.level)).saturating_add(options.top_level).clamp(1, LOWEST);
+    let heading = |((id, draft), level): ((Option<String>, &Draft), u8)| {
         id.map(|id| Heading { level, id, text: draft.text.clone() })
     };
-    ids.into_iter().zip(drafts).map(heading).collect()
+    ids.into_iter().zip(drafts).zip(levels).map(heading).collect()
+}
+
+/// The level of each heading: the uppermost under the page's title, and none deeper than one below the heading before it,
+/// whatever the text says; what it says of skips is told.
+fn levels(drafts: &[Draft], order: &[usize], top_level: u8) -> Vec<u8> {
+    let top = order.iter().filter_map(|i| drafts.get(*i)).map(|draft| draft.level).min().unwrap_or(1);
+    let mut levels = vec![top_level; drafts.len()];
+    let mut last = top_level.saturating_sub(1);
+    for index in order.iter().copied() {
+        let (Some(draft), Some(level)) = (drafts.get(index), levels.get_mut(index)) else { continue };
+        let asked = (draft.level - top.min(draft.level)).saturating_add(top_level);
+        *level = asked.min(last.saturating_add(1)).clamp(1, LOWEST);
+        last = *level;
+    }
+    levels
 }
 
 fn warn_of_skips(drafts: &[Draft], order: &[usize], report: &mut Report<'_>) {
