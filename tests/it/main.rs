@@ -17,6 +17,7 @@ mod folders;
 mod harness;
 mod hours;
 mod inputs;
+mod interrupted;
 mod money;
 mod mutations;
 mod readme;
