@@ -4,6 +4,7 @@ pub mod articles;
 pub mod contact;
 pub mod documents;
 pub mod home;
+pub mod live;
 pub mod notices;
 pub mod now;
 pub mod pricing;

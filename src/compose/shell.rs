@@ -7,7 +7,7 @@ use crate::model::LanguageId;
 use crate::site::{Page, PageKind};
 use crate::view::Link;
 use crate::view::now::NowPanel;
-use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, Logo, Shell, Style};
+use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, LiveScript, Logo, Shell, Style};
 use crate::wording::{Wording, direction, plain};
 
 /// What the frame of a page is made of beside the site.
@@ -40,12 +40,13 @@ pub struct Common {
     banners: Vec<Banner>,
     more_banners: Option<Link>,
     brand: Brand,
+    live: Option<LiveScript>,
     publisher: String,
     reviewed: String,
 }
 
 /// What all pages of a language share.
-pub fn common(wording: &Wording<'_>, logo: Option<Logo>) -> Common {
+pub fn common(wording: &Wording<'_>, logo: Option<Logo>, script: &str) -> Common {
     let portal = wording.portal();
     let name = wording.plain(&portal.partner.name).to_owned();
     let mut banners = super::notices::banners(wording);
@@ -69,6 +70,7 @@ pub fn common(wording: &Wording<'_>, logo: Option<Logo>) -> Common {
             color: String::new(),
             color_dark: String::new(),
         },
+        live: live(wording, script),
         publisher: publisher(wording),
         reviewed: portal
             .reviewed
@@ -77,12 +79,19 @@ pub fn common(wording: &Wording<'_>, logo: Option<Logo>) -> Common {
     }
 }
 
+fn live(wording: &Wording<'_>, script: &str) -> Option<LiveScript> {
+    let live = super::live::of(wording).filter(|_| !script.is_empty())?;
+    // A script element ends at the first `</script`, wherever it stands.
+    let data = serde_json::to_string(&live).ok()?.replace('<', "\\u003c");
+    Some(LiveScript { data, code: script.to_owned() })
+}
+
 /// The frame of a page.
 pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
     let portal = wording.portal();
     let tag = portal.languages.tag(wording.language);
     let partner = wording.plain(&portal.title);
-    let Common { now, now_locked_out, banners, more_banners, brand, publisher, reviewed } = frame.common.clone();
+    let Common { now, now_locked_out, banners, more_banners, brand, live, publisher, reviewed } = frame.common.clone();
     let on_clock =
         matches!(frame.page.kind, PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Pricing);
     Shell {
@@ -113,6 +122,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         breadcrumb: breadcrumb(wording, frame.page.kind),
         now: if frame.page.kind == PageKind::CannotSignIn { now_locked_out } else { now },
         json_ld: frame.json_ld,
+        live: live.filter(|_| on_clock),
         noindex: frame.page.kind == PageKind::NotFound,
     }
 }

@@ -31,6 +31,11 @@ impl Locale {
         }
     }
 
+    /// Whether hours are counted to 24.
+    pub fn counts_24_hours(&self) -> bool {
+        self.clock.as_ref().is_none_or(|clock| clock.counts_24_hours)
+    }
+
     /// The end of a day: `24:00`, or `12:00 AM` where hours are counted to 12.
     pub fn midnight_end(&self) -> String {
         match &self.clock {
@@ -52,8 +57,7 @@ impl Locale {
     }
 
     fn join_times(&self, start: &str, end: &str) -> String {
-        let counts_24_hours = self.clock.as_ref().is_none_or(|clock| clock.counts_24_hours);
-        let (between, after) = span_marks(&self.tag, counts_24_hours);
+        let (between, after) = span_marks(&self.tag, self.counts_24_hours());
         format!("{start}{between}{end}{after}")
     }
 }

@@ -58,7 +58,7 @@ impl<'a> Renderer<'a> {
         let mark = logo::read(site, sources, theme.palette.light.brand, diagnostics);
         let common = site.portal().languages.ids().map(|language| {
             let wording = Wording { site, language, today };
-            crate::compose::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())))
+            crate::compose::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())), &theme.script)
         });
         let common = common.collect();
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();

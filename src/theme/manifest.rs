@@ -18,6 +18,8 @@ pub(super) struct Manifest {
     pub(super) style_home: Option<String>,
     /// What all other pages add.
     pub(super) style_pages: Option<String>,
+    /// The script that says whether somebody answers now.
+    pub(super) script: Option<String>,
 }
 
 /// Reads the manifest of a theme; a theme without one has no styles and extends `standard`.
@@ -42,6 +44,7 @@ pub(super) fn read(sources: &Sources, name: &str, config: &Config, diagnostics: 
             style: None,
             style_home: None,
             style_pages: None,
+            script: None,
         });
     }
     let source = sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok()?;
@@ -62,5 +65,6 @@ pub(super) fn read(sources: &Sources, name: &str, config: &Config, diagnostics: 
         style: text("style"),
         style_home: text("style_home"),
         style_pages: text("style_pages"),
+        script: text("script"),
     })
 }

@@ -33,6 +33,8 @@ pub struct Theme {
     pub home_css: String,
     /// CSS of all other pages.
     pub css: String,
+    /// The script of the pages that say whether somebody answers now; may be empty.
+    pub script: String,
     /// The colours.
     pub palette: Palette,
 }
@@ -54,7 +56,14 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
     report(&palette, config, diagnostics);
     let (home, pages) = styles(sources, &chain, diagnostics);
     let tokens = palette.css();
-    Some(Theme { prefixes, templates, home_css: format!("{tokens}{home}"), css: format!("{tokens}{pages}"), palette })
+    Some(Theme {
+        prefixes,
+        templates,
+        home_css: format!("{tokens}{home}"),
+        css: format!("{tokens}{pages}"),
+        script: script(sources, &chain, diagnostics),
+        palette,
+    })
 }
 
 /// The theme and those that it extends, nearest first.
@@ -104,6 +113,19 @@ fn styles(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> (
         pages.push_str(&read(&manifest.style_pages));
     }
     (home, pages)
+}
+
+/// The nearest theme's script.
+fn script(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> String {
+    let named = chain.iter().find_map(|manifest| Some((manifest, manifest.script.as_ref()?)));
+    let Some((manifest, script)) = named else { return String::new() };
+    match sources.text(&format!("themes/{}/{script}", manifest.name)) {
+        Ok(source) => source.text().trim().to_owned(),
+        Err(problem) => {
+            diagnostics.push(problem);
+            String::new()
+        }
+    }
 }
 
 fn style_sheet(sources: &Sources, manifest: &Manifest, style: &str, diagnostics: &Diagnostics) -> String {

@@ -8,6 +8,7 @@ pub mod contact;
 pub mod desk;
 pub mod documents;
 pub mod home;
+pub mod live;
 pub mod notices;
 pub mod now;
 pub mod pricing;

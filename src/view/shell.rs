@@ -50,8 +50,19 @@ pub struct Shell {
     pub now: NowPanel,
     /// JSON-LD, escaped for a script element.
     pub json_ld: String,
+    /// What says whether somebody answers now, on the pages that may depend on the clock.
+    pub live: Option<LiveScript>,
     /// Whether search engines are kept away.
     pub noindex: bool,
+}
+
+/// The script that says "open now", and its data: both stand in the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct LiveScript {
+    /// JSON, escaped for a script element.
+    pub data: String,
+    /// JavaScript, the same on every page.
+    pub code: String,
 }
 
 /// The page in another language, for search engines.

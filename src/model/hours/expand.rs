@@ -19,8 +19,13 @@ pub struct OpenSpan {
 
 /// The open spans of hours between two instants: sorted, apart, cut to the window.
 pub fn expand(all: &List<Hours>, hours: Ref<Hours>, from: Timestamp, until: Timestamp) -> Vec<OpenSpan> {
+    expand_any(all, &[hours], from, until)
+}
+
+/// The spans during which any of these hours are open.
+pub fn expand_any(all: &List<Hours>, hours: &[Ref<Hours>], from: Timestamp, until: Timestamp) -> Vec<OpenSpan> {
     let mut spans = Vec::new();
-    collect(all, hours, from, until, &mut spans);
+    hours.iter().for_each(|hours| collect(all, *hours, from, until, &mut spans));
     merge(spans, from, until)
 }
 

@@ -7,7 +7,7 @@
 mod expand;
 mod week;
 
-pub use expand::{OpenSpan, expand};
+pub use expand::{OpenSpan, expand, expand_any};
 pub use week::{DAY, DayGroup, Interval, Week, WeekProblem, day};
 
 use std::collections::BTreeMap;

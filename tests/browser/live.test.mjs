@@ -1,0 +1,86 @@
+// "Open now" is right at every instant, for every visitor, and never says more than it knows.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { address, browser, phone, site } from './browser.mjs';
+import { pagesOf } from './site.mjs';
+
+const home = Object.fromEntries(pagesOf(site, 'home').map((page) => [page.language, page]));
+const Warsaw = 'Europe/Warsaw';
+
+// The example's office: Monday to Friday 08:00 to 17:00 in Warsaw, Polish holidays, 31 December until 13:00; its emergency line always.
+const instants = [
+  ['an ordinary day', '2026-11-24T10:00:00Z', Warsaw, 'open', 'Open now, until 17:00.'],
+  ['a minute before it opens', '2026-11-24T06:59:00Z', Warsaw, 'emergency', 'Office closed, emergency line open. Opens Tuesday 24 November, 08:00.'],
+  ['the minute in which it opens', '2026-11-24T07:00:00Z', Warsaw, 'open', 'Open now, until 17:00.'],
+  ['the minute in which it closes', '2026-11-24T16:00:00Z', Warsaw, 'emergency', 'Office closed, emergency line open. Opens Wednesday 25 November, 08:00.'],
+  ['midnight', '2026-11-24T23:00:00Z', Warsaw, 'emergency', 'Office closed, emergency line open. Opens Wednesday 25 November, 08:00.'],
+  ['Christmas Eve, seen in New York', '2026-12-24T12:00:00Z', 'America/New_York', 'emergency', /Christmas Eve\), emergency line open\. Opens Monday 28 December, 08:00 \(your time 02:00\)\.$/],
+  ['a short day, seen in Kathmandu', '2026-12-31T11:59:00Z', 'Asia/Kathmandu', 'open', 'Open now, until 13:00 (your time 17:45).'],
+  ['the day on which clocks go forward', '2027-03-28T12:00:00Z', Warsaw, 'emergency', 'Office closed, emergency line open. Opens Tuesday 30 March, 08:00.'],
+  ['after clocks went forward', '2027-03-30T06:00:00Z', 'Pacific/Auckland', 'open', 'Open now, until 17:00 (your time 04:00).'],
+  ['after clocks went back', '2027-11-02T07:00:00Z', Warsaw, 'open', 'Open now, until 17:00.'],
+  ['past the horizon', '2028-01-10T10:00:00Z', Warsaw, undefined, ''],
+  ['before the build, by a clock that is wrong', '2026-11-01T10:00:00Z', Warsaw, undefined, ''],
+];
+
+for (const [name, instant, timezoneId, state, text] of instants) {
+  test(name, async () => {
+    const { line, card, tab } = await open('en', instant, { timezoneId });
+    const shown = (await line.textContent()).replaceAll(/\s+/g, ' ');
+    if (text instanceof RegExp) assert.match(shown, text);
+    else assert.equal(shown, text);
+    assert.equal(await line.isVisible(), text !== '');
+    assert.equal(await card.getAttribute('data-state') || undefined, state);
+    await tab.context().close();
+  });
+}
+
+test('every language says it in its own words', async () => {
+  const expected = { pl: 'Otwarte do 17:00.', de: 'Jetzt geöffnet, bis 17:00 Uhr.' };
+  for (const [language, text] of Object.entries(expected)) {
+    const { line, tab } = await open(language, '2026-11-24T10:00:00Z', { timezoneId: Warsaw });
+    assert.equal(await line.textContent(), text);
+    await tab.context().close();
+  }
+});
+
+test('it changes by itself, and not under a finger or a focus', async () => {
+  const { line, card, tab } = await open('en', '2026-11-24T15:59:30Z', { timezoneId: Warsaw });
+  await card.locator('a').first().focus();
+  await tab.clock.runFor(40_000);
+  assert.match(await line.textContent(), /^Open now/, 'the card has the focus');
+  await card.locator('a').first().evaluate((link) => link.blur());
+  await tab.mouse.move(0, 0);
+  await tab.clock.runFor(2_000);
+  assert.match(await line.textContent(), /^Office closed/);
+  assert.equal(await line.getAttribute('role'), 'status');
+  await tab.context().close();
+});
+
+test('without a script nothing is claimed, and every number stands there', async () => {
+  const { line, card, tab } = await open('en', '2026-11-24T10:00:00Z', { javaScriptEnabled: false });
+  assert.equal(await line.textContent(), '');
+  assert.ok(await card.locator('a[href^="tel:"]').count() >= 2);
+  await tab.context().close();
+});
+
+test('the script in the pages is made from its source', () => {
+  const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8').trim();
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  const options = JSON.parse(read('package.json')).scripts.minify.split(' ').slice(1, -2);
+  const made = execFileSync('node', ['node_modules/terser/bin/terser', ...options], { cwd: folder, encoding: 'utf8' });
+  assert.equal(read('../../themes/standard/live.min.js'), made.trim(), 'run npm run minify');
+});
+
+async function open(language, instant, options) {
+  const context = await browser.newContext({ viewport: phone, ...options });
+  const tab = await context.newPage();
+  await tab.clock.install({ time: new Date(instant) });
+  await tab.goto(address(home[language]));
+  const card = tab.locator('[data-now]').first();
+  return { tab, card, line: card.locator('[data-live]') };
+}
