@@ -19,8 +19,7 @@ pub(super) fn feed(facts: &Facts<'_>, language: LanguageId) -> Vec<u8> {
     let partner = wording.plain(&portal.partner.name);
     let own = facts.site.feed(language).absolute(portal);
     let notices = facts.site.documents_of(DocumentKind::Notice).filter(|(_, set)| set.notice.is_some());
-    let mut entries: Vec<Entry<'_>> =
-        notices.filter_map(|(id, set)| Entry::new(facts, &wording, id, set)).collect();
+    let mut entries: Vec<Entry<'_>> = notices.filter_map(|(id, set)| Entry::new(facts, &wording, id, set)).collect();
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.url.cmp(&b.url)));
     // A feed without entries still has a date, and it may not change from build to build.
     let newest = entries.iter().map(|entry| entry.updated).max();
@@ -112,7 +111,9 @@ fn absolute(html: &str, origin: &str) -> String {
             out.push('<');
         }
         let (tag, text) = part.split_once('>').map_or((part, None), |(tag, text)| (tag, Some(text)));
-        let whole = |attribute: &str, tag: &str| tag.replace(&format!(" {attribute}=\"/"), &format!(" {attribute}=\"{origin}/"));
+        let whole = |attribute: &str, tag: &str| {
+            tag.replace(&format!(" {attribute}=\"/"), &format!(" {attribute}=\"{origin}/"))
+        };
         match number {
             0 => out.push_str(tag),
             _ => out.push_str(&whole("src", &whole("href", tag))),

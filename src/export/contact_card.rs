@@ -24,7 +24,7 @@ pub(super) fn vcf(facts: &Facts<'_>) -> Vec<u8> {
     // A company has no first name, and programs want the field all the same.
     card.put("N", &format!("{};;;;", escape(name)));
     card.text("ORG", partner);
-    card.put("X-ABSHOWAS", "COMPANY");
+    card.put("X-ABShowAs", "COMPANY");
     telephones(facts, &mut card);
     for (number, email) in emails(facts).into_iter().enumerate() {
         card.text(if number == 0 { "EMAIL;TYPE=INTERNET,WORK,PREF" } else { "EMAIL;TYPE=INTERNET,WORK" }, email);

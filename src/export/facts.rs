@@ -21,6 +21,8 @@ pub struct Look<'a> {
     pub color: &'a str,
     /// The styles that stand in pages themselves.
     pub inline_styles: &'a [&'a str],
+    /// The scripts that stand in pages themselves.
+    pub inline_scripts: &'a [&'a str],
 }
 
 /// The site with its hours as instants.
@@ -49,7 +51,7 @@ impl<'a> Facts<'a> {
         let until = midnight(today.checked_add(Span::new().days(HORIZON_DAYS)).unwrap_or(Date::MAX));
         let hours = &site.portal().hours;
         let open = hours.refs().map(|(reference, _)| expand(hours, reference, from, until)).collect();
-        let policy = host::Policy::new(look.inline_styles);
+        let policy = host::Policy::new(look.inline_styles, look.inline_scripts);
         Self { site, today, from, until, color: look.color.to_owned(), policy, open }
     }
 

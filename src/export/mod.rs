@@ -52,9 +52,10 @@ pub fn files(facts: &Facts<'_>) -> Vec<(String, Vec<u8>)> {
 }
 
 fn exports(site: &Site) -> Vec<Export> {
-    use Export::{Closures, ContactCard, Hours, Icon, Maintenance, Robots, Schema, SecurityTxt, Sitemap, Support, WebApp};
-    let mut exports =
-        vec![Support, Schema, ContactCard, Hours, Closures, Maintenance, WebApp, Icon, Sitemap, Robots];
+    use Export::{
+        Closures, ContactCard, Hours, Icon, Maintenance, Robots, Schema, SecurityTxt, Sitemap, Support, WebApp,
+    };
+    let mut exports = vec![Support, Schema, ContactCard, Hours, Closures, Maintenance, WebApp, Icon, Sitemap, Robots];
     exports.extend(site.portal().languages.ids().map(Export::Feed));
     exports.extend(host::HostFile::ALL.map(Export::Host));
     if security_txt::is_said(site.portal()) {

@@ -70,7 +70,11 @@ impl<'a> Renderer<'a> {
             site.portal().brand.theme,
             rapidhash::v3::rapidhash_v3(theme.css.as_bytes())
         );
-        let look = Look { color: &theme.palette.light.brand.to_string(), inline_styles: &[&theme.home_css] };
+        let look = Look {
+            color: &theme.palette.light.brand.to_string(),
+            inline_styles: &[&theme.home_css],
+            inline_scripts: &[],
+        };
         let facts = Facts::new(site, today, look);
         let policy = facts.page_policy();
         Self { site, theme, templates, sources, today, style_path, facts, policy, common, labels }

@@ -9,7 +9,7 @@ use super::event::{Event, Moment};
 use super::{Calendar, HOURS, zone};
 use crate::export::facts::{Facts, basic};
 use crate::model::LanguageId;
-use crate::model::hours::{DAY, DayGroup, Days, Hours, Interval, OpenSpan, Opening, Weekly, span_on};
+use crate::model::hours::{DAY, DayGroup, DayPlan, Days, Hours, Interval, OpenSpan, Opening, Weekly, Why, span_on};
 use crate::site::PageKind;
 
 /// The hours of all desks; composite hours are left out, because their parts are there.
@@ -124,9 +124,16 @@ impl<'a> Desk<'a> {
                 true => (self.wall(date, interval.start()), self.wall(date, interval.end())),
                 false => (Moment::Instant(span.start), Moment::Instant(span.end)),
             };
-            Some(event(self.facts, self.desk, &format!("{date}.{number}"), start, end))
+            let single = event(self.facts, self.desk, &format!("{date}.{number}"), start, end);
+            Some(Event { description: self.reason(date, &plan).unwrap_or(single.description), ..single })
         });
         events.collect()
+    }
+
+    /// Why the hours of a date are not those of the week.
+    fn reason(&self, date: Date, plan: &DayPlan<'_>) -> Option<String> {
+        let wording = self.facts.wording(LanguageId::DEFAULT);
+        (!matches!(plan.why, Why::Ordinary)).then(|| wording.special_date(date, plan).reason.text)
     }
 
     fn is_weekly(&self, date: Date, interval: Interval) -> bool {
@@ -142,9 +149,8 @@ impl<'a> Desk<'a> {
         let once = |minute: u16| {
             wall(date, minute).is_some_and(|at| !self.weekly.zone.to_ambiguous_timestamp(at).is_ambiguous())
         };
-        let as_long = |span: OpenSpan| {
-            span.end.as_second() - span.start.as_second() == i64::from(interval.length()) * 60
-        };
+        let as_long =
+            |span: OpenSpan| span.end.as_second() - span.start.as_second() == i64::from(interval.length()) * 60;
         once(interval.start())
             && once(interval.end())
             && span_on(&self.weekly.zone, date, interval).is_some_and(as_long)

@@ -32,7 +32,8 @@ fn written(rules: &Rules, routes: &[Value]) -> Vec<u8> {
     let mut headers: Map<String, Value> =
         rules.headers.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
     headers.insert("Cache-Control".to_owned(), json!(PAGES_CACHE));
-    let types: Map<String, Value> = TYPES.iter().map(|(extension, kind)| ((*extension).to_owned(), json!(kind))).collect();
+    let types: Map<String, Value> =
+        TYPES.iter().map(|(extension, kind)| ((*extension).to_owned(), json!(kind))).collect();
     let config = json!({
         "routes": routes,
         "globalHeaders": headers,

@@ -7,8 +7,9 @@ use crate::export::xml;
 
 /// The configuration.
 pub(super) fn config(rules: &Rules) -> String {
-    let mut xml =
-        String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n<system.webServer>\n<staticContent>\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n<system.webServer>\n<staticContent>\n",
+    );
     let mut put = |line: std::fmt::Arguments<'_>| {
         // Writing to a string cannot fail.
         let _ = writeln!(xml, "{line}");
@@ -28,7 +29,10 @@ pub(super) fn config(rules: &Rules) -> String {
     put(format_args!("<error statusCode=\"404\" path=\"{}404.html\" responseMode=\"ExecuteURL\"/>", rules.base));
     put(format_args!("</httpErrors>\n</system.webServer>"));
     put(format_args!("<location path=\"{}\">\n<system.webServer>\n<staticContent>", ASSETS.trim_end_matches('/')));
-    put(format_args!("{}\n</staticContent>\n</system.webServer>\n</location>", cache(ASSETS_SECONDS, "public, immutable")));
+    put(format_args!(
+        "{}\n</staticContent>\n</system.webServer>\n</location>",
+        cache(ASSETS_SECONDS, "public, immutable")
+    ));
     for (from, to) in &rules.redirects {
         // Locations are folders below the one that holds this file.
         let from = from.strip_prefix(rules.base.as_str()).unwrap_or(from).trim_end_matches('/');

@@ -9,14 +9,19 @@ pub(in crate::export) struct Policy {
 }
 
 impl Policy {
-    /// Allows these styles beside the site's own files. Nothing is executed: no page carries a script.
-    pub(in crate::export) fn new(inline_styles: &[&str]) -> Self {
-        let mut styles = "style-src 'self'".to_owned();
-        for style in inline_styles {
-            styles.push_str(&format!(" 'sha256-{}'", base64(&Sha256::digest(style.as_bytes()))));
+    /// Allows these styles and scripts beside the site's own files; without a script nothing is executed.
+    pub(in crate::export) fn new(inline_styles: &[&str], inline_scripts: &[&str]) -> Self {
+        let mut directives = vec!["default-src 'none'".to_owned(), sources("style-src", inline_styles)];
+        if !inline_scripts.is_empty() {
+            directives.push(sources("script-src", inline_scripts));
         }
-        let fixed = ["img-src 'self' data:", "manifest-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'"];
-        let mut directives = vec!["default-src 'none'".to_owned(), styles];
+        let fixed = [
+            "img-src 'self' data:",
+            "manifest-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ];
         directives.extend(fixed.map(str::to_owned));
         Self { directives }
     }
@@ -30,6 +35,12 @@ impl Policy {
     pub(super) fn in_header(&self) -> String {
         format!("{}; frame-ancestors 'none'", self.directives.join("; "))
     }
+}
+
+/// The site's own files, and what stands in pages by the hash of its bytes.
+fn sources(directive: &str, inline: &[&str]) -> String {
+    let hashes = inline.iter().map(|text| format!(" 'sha256-{}'", base64(&Sha256::digest(text.as_bytes()))));
+    format!("{directive} 'self'{}", hashes.collect::<String>())
 }
 
 /// Base64 of RFC 4648, with padding.
@@ -59,9 +70,11 @@ mod tests {
     }
 
     #[test]
-    fn an_inline_style_is_allowed_by_its_hash() {
-        let policy = Policy::new(&["a{}"]);
+    fn what_stands_in_pages_is_allowed_by_its_hash() {
+        let policy = Policy::new(&["a{}"], &["b()"]);
         assert!(policy.in_page().contains("style-src 'self' 'sha256-"));
+        assert!(policy.in_page().contains("script-src 'self' 'sha256-"));
+        assert!(!Policy::new(&["a{}"], &[]).in_page().contains("script-src"));
         assert!(!policy.in_page().contains("unsafe") && !policy.in_page().contains("frame-ancestors"));
         assert!(policy.in_header().ends_with("frame-ancestors 'none'"));
     }

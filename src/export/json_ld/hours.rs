@@ -4,17 +4,25 @@ use serde_json::Value;
 
 use super::Thing;
 use crate::export::facts::Facts;
-use crate::model::Ref;
 use crate::model::hours::{DAY, DayPlan, Hours, Interval, Opening, WEEKDAYS, Weekly};
+use crate::model::{Portal, Ref};
 use jiff::civil::{Date, Weekday};
 
-/// The specifications of hours; combined hours are those of their parts.
+/// The week and the dates within the horizon that differ from it; combined hours are those of their parts.
 pub(super) fn available(facts: &Facts<'_>, hours: Ref<Hours>) -> Vec<Value> {
     match &facts.portal().hours[hours].opening {
         Opening::Always => vec![whole_days(&WEEKDAYS)],
-        Opening::Weekly(weekly) if facts.is_always_open(hours) => vec![whole_days(&weekdays(weekly))],
         Opening::Weekly(weekly) => week(weekly).chain(exceptions(facts, weekly)).collect(),
         Opening::AnyOf(parts) => parts.iter().flat_map(|part| available(facts, *part)).collect(),
+    }
+}
+
+/// The week alone, for pages that do not depend on the date.
+pub(super) fn ordinary(portal: &Portal, hours: Ref<Hours>) -> Vec<Value> {
+    match &portal.hours[hours].opening {
+        Opening::Always => vec![whole_days(&WEEKDAYS)],
+        Opening::Weekly(weekly) => week(weekly).collect(),
+        Opening::AnyOf(parts) => parts.iter().flat_map(|part| ordinary(portal, *part)).collect(),
     }
 }
 
@@ -60,8 +68,4 @@ fn times(opens: String, closes: String) -> Thing {
 fn whole_days(days: &[Weekday]) -> Value {
     let days: Vec<String> = days.iter().map(|day| format!("https://schema.org/{day:?}")).collect();
     times("00:00".to_owned(), "23:59".to_owned()).with("dayOfWeek", days).done()
-}
-
-fn weekdays(weekly: &Weekly) -> Vec<Weekday> {
-    WEEKDAYS.into_iter().filter(|day| !weekly.week.day(*day).is_empty()).collect()
 }

@@ -21,7 +21,7 @@ pub fn of(facts: &Facts<'_>, language: LanguageId, kind: PageKind, heading: &str
         PageKind::Home => return escaped(&alone(organization::short(wording))),
         PageKind::Contact => vec![organization::whole(facts, wording)],
         PageKind::Pricing => vec![organization::named(wording), offers::catalog(wording)],
-        PageKind::SupportTypes => services::services(facts, wording),
+        PageKind::SupportTypes => services::services(wording),
         PageKind::Article(_) | PageKind::Notice(_) | PageKind::Free(_) => Vec::new(),
         _ => return String::new(),
     };
@@ -49,9 +49,9 @@ fn breadcrumb(facts: &Facts<'_>, wording: &Wording<'_>, kind: PageKind, heading:
     let origin = origin(&facts.portal().base_url);
     let above = way.iter().map(|link| (link.label.text.as_str(), format!("{origin}{}", link.href)));
     let own = facts.site.address(kind, wording.language).absolute(facts.portal());
-    let items = above.chain([(heading, own)]).zip(1u32..).map(|((name, item), position)| {
-        json!({ "@type": "ListItem", "position": position, "name": name, "item": item })
-    });
+    let items = above.chain([(heading, own)]).zip(1u32..).map(
+        |((name, item), position)| json!({ "@type": "ListItem", "position": position, "name": name, "item": item }),
+    );
     json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
 }
 

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::{Thing, hours, offers, organization, partner_id};
-use crate::export::facts::Facts;
 use crate::model::contact::{ContactMethod, Way};
 use crate::model::duration::Duration;
 use crate::model::severity::Due;
@@ -11,12 +10,12 @@ use crate::model::support_type::{SupportAudience, SupportPrice, SupportType};
 use crate::wording::Wording;
 
 /// The partner and its services.
-pub(super) fn services(facts: &Facts<'_>, wording: &Wording<'_>) -> Vec<Value> {
-    let services = wording.portal().support_types.iter().map(|support| service(facts, wording, support));
+pub(super) fn services(wording: &Wording<'_>) -> Vec<Value> {
+    let services = wording.portal().support_types.iter().map(|support| service(wording, support));
     std::iter::once(organization::short(wording)).chain(services).collect()
 }
 
-fn service(facts: &Facts<'_>, wording: &Wording<'_>, support: &SupportType) -> Value {
+fn service(wording: &Wording<'_>, support: &SupportType) -> Value {
     let portal = wording.portal();
     let methods = support.contact_methods.iter().map(|method| &portal.contact_methods[*method]);
     let audience = (support.audience == SupportAudience::Resellers)
@@ -29,7 +28,7 @@ fn service(facts: &Facts<'_>, wording: &Wording<'_>, support: &SupportType) -> V
         .with("description", support.description.as_ref().map(|text| wording.plain(text)))
         .with("provider", json!({ "@id": partner_id(wording) }))
         .with("audience", audience)
-        .with("hoursAvailable", hours::available(facts, support.hours))
+        .with("hoursAvailable", hours::ordinary(portal, support.hours))
         .with("availableChannel", methods.filter_map(|method| channel(wording, method)).collect::<Vec<_>>())
         .with("offers", free)
         .with("hasOfferCatalog", catalog)
@@ -41,7 +40,9 @@ fn channel(wording: &Wording<'_>, method: &ContactMethod) -> Option<Value> {
         Way::Phone(telephone) | Way::Relay(telephone) => {
             ("servicePhone", Thing::new("ContactPoint").with("telephone", telephone.e164()).done())
         }
-        Way::Sms(telephone) => ("serviceSmsNumber", Thing::new("ContactPoint").with("telephone", telephone.e164()).done()),
+        Way::Sms(telephone) => {
+            ("serviceSmsNumber", Thing::new("ContactPoint").with("telephone", telephone.e164()).done())
+        }
         Way::Post(_) | Way::InPerson(_) => return None,
         other => ("serviceUrl", json!(wording.way_href(other))),
     };

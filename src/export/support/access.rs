@@ -10,10 +10,10 @@ use crate::view::machine;
 
 pub(super) fn escalation(portal: &Portal) -> machine::Escalation {
     let escalation = &portal.escalation;
-    let steps = escalation.steps.iter().map(|step| machine::EscalationStep {
-        who: text(portal, &step.who),
-        when: perhaps(portal, &step.when),
-    });
+    let steps = escalation
+        .steps
+        .iter()
+        .map(|step| machine::EscalationStep { who: text(portal, &step.who), when: perhaps(portal, &step.when) });
     machine::Escalation {
         steps: steps.collect(),
         microsoft_support_plan: perhaps(portal, &escalation.microsoft_support_plan),
@@ -56,11 +56,7 @@ pub(super) fn access(portal: &Portal, access: &DelegatedAccess) -> machine::Acce
         .roles
         .iter()
         .map(|role| machine::AccessRole { role: role.role.clone(), reason: perhaps(portal, &role.reason) });
-    machine::Access {
-        roles: roles.collect(),
-        duration_days: access.duration_days,
-        auto_extend: access.auto_extend,
-    }
+    machine::Access { roles: roles.collect(), duration_days: access.duration_days, auto_extend: access.auto_extend }
 }
 
 pub(super) fn commerce(portal: &Portal) -> machine::Commerce {

@@ -3,7 +3,7 @@
 use super::{in_each_language, text};
 use crate::export::facts::Facts;
 use crate::model::Ref;
-use crate::model::hours::{DayPlan, Hours, Holidays, Interval, Opening, WEEKDAYS, Weekly, Why};
+use crate::model::hours::{DayPlan, Holidays, Hours, Interval, Opening, Week, Weekly, Why};
 use crate::view::machine;
 use jiff::civil::{Date, Weekday};
 
@@ -22,15 +22,18 @@ pub(super) fn hours(facts: &Facts<'_>, reference: Ref<Hours>, hours: &Hours) -> 
         kind: hours.kind.name().to_owned(),
         always: facts.is_always_open(reference),
         time_zone: weekly.map(|weekly| weekly.zone_id.clone()),
-        weekly: weekly.map(|weekly| {
-            WEEKDAYS.iter().map(|day| (code(*day).to_owned(), written(weekly.week.day(*day)))).collect()
-        }),
+        weekly: weekly.map(|weekly| week(&weekly.week)),
         any_of,
         public_holidays: match weekly.map(|weekly| &weekly.holidays) {
-            Some(Holidays::Calendars(calendars)) => Some(calendars.iter().map(|calendar| machine::Holidays {
-                code: calendar.code().to_owned(),
-                verified: calendar.verified().to_string(),
-            }).collect()),
+            Some(Holidays::Calendars(calendars)) => Some(
+                calendars
+                    .iter()
+                    .map(|calendar| machine::Holidays {
+                        code: calendar.code().to_owned(),
+                        verified: calendar.verified().to_string(),
+                    })
+                    .collect(),
+            ),
             Some(Holidays::None) => Some(Vec::new()),
             Some(Holidays::NotSaid) | None => None,
         },
@@ -66,15 +69,15 @@ fn written(open: &[Interval]) -> Vec<String> {
     open.iter().map(|interval| interval.written()).collect()
 }
 
-/// The name of a day in the configuration.
-fn code(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "mon",
-        Weekday::Tuesday => "tue",
-        Weekday::Wednesday => "wed",
-        Weekday::Thursday => "thu",
-        Weekday::Friday => "fri",
-        Weekday::Saturday => "sat",
-        Weekday::Sunday => "sun",
+fn week(week: &Week) -> machine::Week {
+    let on = |day: Weekday| written(week.day(day));
+    machine::Week {
+        mon: on(Weekday::Monday),
+        tue: on(Weekday::Tuesday),
+        wed: on(Weekday::Wednesday),
+        thu: on(Weekday::Thursday),
+        fri: on(Weekday::Friday),
+        sat: on(Weekday::Saturday),
+        sun: on(Weekday::Sunday),
     }
 }

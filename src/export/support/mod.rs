@@ -77,13 +77,13 @@ fn site(facts: &Facts<'_>) -> machine::Site {
         ("maintenance", calendar::MAINTENANCE),
     ];
     let files = files.map(|(name, file)| (name.to_owned(), facts.address(file)));
-    let feed = ("notices".to_owned(), facts.site.feed(LanguageId::DEFAULT).absolute(portal));
     machine::Site {
         base_url: portal.base_url.as_str().to_owned(),
         languages: portal.languages.iter().map(|(_, tag)| tag.as_str().to_owned()).collect(),
         title: text(portal, &portal.title),
         reviewed: portal.reviewed.map(|date| date.to_string()),
-        files: files.into_iter().chain([feed]).collect(),
+        files: files.into_iter().collect(),
+        feeds: in_each_language(facts, |language| facts.site.feed(language).absolute(portal)),
     }
 }
 

@@ -58,13 +58,9 @@ fn name(status: Option<NoticeStatus>) -> Option<String> {
 }
 
 /// What the versions of a document say, by their languages.
-fn by_language(
-    portal: &Portal,
-    set: &DocumentSet,
-    say: impl Fn(&Document) -> Option<String>,
-) -> machine::Text {
-    let versions = set.versions().filter_map(|document| {
-        Some((portal.languages.tag(document.language).as_str().to_owned(), say(document)?))
-    });
+fn by_language(portal: &Portal, set: &DocumentSet, say: impl Fn(&Document) -> Option<String>) -> machine::Text {
+    let versions = set
+        .versions()
+        .filter_map(|document| Some((portal.languages.tag(document.language).as_str().to_owned(), say(document)?)));
     versions.collect()
 }

@@ -19,11 +19,9 @@ pub(super) fn support_type(portal: &Portal, support: &SupportType) -> machine::S
     let (price, plans, rates) = match &support.price {
         SupportPrice::Included => ("included", Vec::new(), Vec::new()),
         SupportPrice::OnRequest => ("on-request", Vec::new(), Vec::new()),
-        SupportPrice::Charged { plans, rates } => (
-            "charged",
-            ids(&portal.plans, plans, |plan| &plan.id),
-            ids(&portal.rates, rates, |rate| &rate.id),
-        ),
+        SupportPrice::Charged { plans, rates } => {
+            ("charged", ids(&portal.plans, plans, |plan| &plan.id), ids(&portal.rates, rates, |rate| &rate.id))
+        }
     };
     machine::SupportType {
         id: support.id.clone(),

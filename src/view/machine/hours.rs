@@ -16,8 +16,8 @@ pub struct Hours {
     pub always: bool,
     /// The IANA zone of the wall times.
     pub time_zone: Option<String>,
-    /// The ordinary week by day, `mon` to `sun`, in wall time; null without a week of its own.
-    pub weekly: Option<std::collections::BTreeMap<String, Vec<String>>>,
+    /// The ordinary week in wall time; null without a week of its own.
+    pub weekly: Option<Week>,
     /// The hours that these are made of; open while any of them is.
     pub any_of: Vec<String>,
     /// The public holidays on which it is closed; null when the partner does not say.
@@ -27,6 +27,26 @@ pub struct Hours {
     /// The open spans within the horizon, each from an instant until before another, in UTC; sorted, and apart.
     #[schemars(with = "Vec<[Instant; 2]>")]
     pub open: Vec<[String; 2]>,
+}
+
+/// The intervals that start on each day of an ordinary week: `08:00-17:00`. One that ends before it starts ends on the
+/// next day.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Week {
+    /// Monday.
+    pub mon: Vec<String>,
+    /// Tuesday.
+    pub tue: Vec<String>,
+    /// Wednesday.
+    pub wed: Vec<String>,
+    /// Thursday.
+    pub thu: Vec<String>,
+    /// Friday.
+    pub fri: Vec<String>,
+    /// Saturday.
+    pub sat: Vec<String>,
+    /// Sunday.
+    pub sun: Vec<String>,
 }
 
 /// A calendar of public holidays.

@@ -15,14 +15,15 @@ pub use access::{
     Security, SelfService, Verification,
 };
 pub use contact::{ContactMethod, Due, Spoken};
-pub use hours::{Exception, Holidays, Hours};
+pub use hours::{Exception, Holidays, Hours, Week};
 pub use notice::{Component, Notice, NoticeUpdate};
 pub use partner::{Amount, IndirectProvider, Legal, Partner, PartnerOfRecord};
 pub use pricing::{OnCall, OutOfHours, Plan, Price, Pricing, Rate, Severity, SupportType, Target, Tax};
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 /// The version of `support.json`.
@@ -123,12 +124,23 @@ pub struct Site {
     pub reviewed: Option<String>,
     /// Files of the same facts in other formats.
     pub files: BTreeMap<String, String>,
+    /// The feed of notices of each language.
+    pub feeds: Text,
 }
 
 /// The schema of `support.json`, JSON Schema 2020-12.
 pub fn schema(id: &str) -> serde_json::Value {
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let settings = settings.with_transform(RecursiveTransform(without_width));
     let mut schema = settings.into_generator().into_root_schema_for::<Support>();
     schema.insert("$id".to_owned(), id.into());
     schema.to_value()
+}
+
+/// Takes away how wide a number is in the program: no format of JSON Schema, and strict validators refuse it.
+fn without_width(schema: &mut Schema) {
+    let is_width = |format: &serde_json::Value| format.as_str().is_some_and(|format| format.starts_with("uint"));
+    if schema.get("format").is_some_and(is_width) {
+        schema.remove("format");
+    }
 }
