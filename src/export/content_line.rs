@@ -57,6 +57,7 @@ fn fold(line: &str, out: &mut String) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::{ContentLines, LONGEST, escape};
     use proptest::prelude::*;

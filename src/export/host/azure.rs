@@ -44,6 +44,7 @@ fn written(rules: &Rules, routes: &[Value]) -> Vec<u8> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

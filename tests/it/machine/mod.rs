@@ -6,7 +6,7 @@ mod hosts;
 mod lines;
 mod structured;
 
-use super::harness::{Built, build_at, site};
+use super::harness::{self, Built, build_at};
 
 const DAY: &str = "2026-11-22T10:00:00Z";
 
@@ -21,7 +21,7 @@ fn sites() -> Vec<(&'static str, Built, serde_json::Value)> {
 
 fn sites_at(now: &str) -> Vec<(&'static str, Built, serde_json::Value)> {
     let built = SITES.map(|site| {
-        let built = build_at(site(site), now);
+        let built = build_at(harness::site(site), now);
         assert!(!built.has_errors(), "{site}: {}", built.told());
         let support = json(&built, "support.json");
         (site, built, support)
