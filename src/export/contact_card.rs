@@ -18,7 +18,7 @@ pub(super) fn vcf(facts: &Facts<'_>) -> Vec<u8> {
     card.put("BEGIN", "VCARD");
     card.put("VERSION", "3.0");
     card.put("PRODID", concat!("-//supportal//supportal ", env!("CARGO_PKG_VERSION"), "//EN"));
-    card.put("UID", &facts.unique("contact"));
+    card.text("UID", &facts.unique("contact"));
     let (name, partner) = (wording.plain(&portal.title), wording.plain(&portal.partner.name));
     card.text("FN", name);
     // A company has no first name, and programs want the field all the same.

@@ -46,7 +46,7 @@ impl Event {
     /// Writes the event; `stamp` is when the calendar was made.
     pub(super) fn write(&self, stamp: &str, lines: &mut ContentLines) {
         lines.put("BEGIN", "VEVENT");
-        lines.put("UID", &self.uid);
+        lines.text("UID", &self.uid);
         lines.put("DTSTAMP", stamp);
         lines.put("SEQUENCE", &self.sequence.to_string());
         self.start.write("DTSTART", lines);

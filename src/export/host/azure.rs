@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{ASSETS, ASSETS_CACHE, PAGES_CACHE, Rules, TYPES};
+use super::{ASSETS, ASSETS_CACHE, PAGES_CACHE, Redirect, Rules, TYPES};
 
 /// The largest file that the host accepts, in bytes.
 const LARGEST: usize = 20 * 1024;
@@ -15,7 +15,7 @@ pub(super) fn config(rules: &Rules) -> Vec<u8> {
     })];
     let rest = written(rules, &routes).len();
     let mut room = LARGEST.saturating_sub(rest);
-    for (from, to) in &rules.redirects {
+    for Redirect { from, to, .. } in &rules.redirects {
         let route = json!({ "route": from, "redirect": to, "statusCode": 301 });
         // A comma, a line end and the indentation of five lines.
         let size = serde_json::to_string_pretty(&route).map_or(LARGEST, |text| text.len()) + 32;
@@ -50,8 +50,12 @@ mod tests {
 
     #[test]
     fn a_thousand_redirects_do_not_make_it_too_large() {
-        let redirects = (0..1000).map(|n| (format!("/old/{n}/"), format!("/articles/new/{n}/"))).collect();
-        let rules = Rules { base: "/".to_owned(), headers: Vec::new(), redirects, types: Vec::new() };
+        let redirects = (0..1000).map(|n| Redirect {
+            folder: format!("old/{n}/"),
+            from: format!("/old/{n}/"),
+            to: format!("/articles/new/{n}/"),
+        });
+        let rules = Rules { base: "/".to_owned(), headers: Vec::new(), redirects: redirects.collect(), types: Vec::new() };
         let bytes = config(&rules);
         assert!(bytes.len() <= LARGEST, "{}", bytes.len());
         let read: Value = serde_json::from_slice(&bytes).unwrap();

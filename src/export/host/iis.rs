@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{ASSETS, ASSETS_SECONDS, PAGES_SECONDS, Rules, TYPES};
+use super::{ASSETS, ASSETS_SECONDS, PAGES_SECONDS, Redirect, Rules, TYPES};
 use crate::export::xml;
 
 /// The configuration.
@@ -33,10 +33,9 @@ pub(super) fn config(rules: &Rules) -> String {
         "{}\n</staticContent>\n</system.webServer>\n</location>",
         cache(ASSETS_SECONDS, "public, immutable")
     ));
-    for (from, to) in &rules.redirects {
-        // Locations are folders below the one that holds this file.
-        let from = from.strip_prefix(rules.base.as_str()).unwrap_or(from).trim_end_matches('/');
-        put(format_args!("<location path=\"{}\">\n<system.webServer>", xml::escape(from)));
+    for Redirect { folder, to, .. } in &rules.redirects {
+        let folder = folder.trim_end_matches('/');
+        put(format_args!("<location path=\"{}\">\n<system.webServer>", xml::escape(folder)));
         put(format_args!(
             "<httpRedirect enabled=\"true\" destination=\"{}\" exactDestination=\"true\" httpResponseStatus=\"Permanent\"/>",
             xml::escape(to)

@@ -59,10 +59,20 @@ struct Rules {
     base: String,
     /// Headers of every answer.
     headers: Vec<(&'static str, String)>,
-    /// Old paths with new ones, both from the root of the host and ending in `/`.
-    redirects: Vec<(String, String)>,
+    /// Old addresses.
+    redirects: Vec<Redirect>,
     /// Files with a type that hosts do not know by themselves.
     types: Vec<(String, &'static str)>,
+}
+
+/// An old address and a new one, both ending in `/`.
+struct Redirect {
+    /// The old path below the site's own, as it is in the folder.
+    folder: String,
+    /// The old path from the root of the host, percent-encoded.
+    from: String,
+    /// The new path from the root of the host, percent-encoded.
+    to: String,
 }
 
 /// Files under the hash of their bytes never change.
@@ -86,7 +96,11 @@ const TYPES: [(&str, &str); 6] = [
 impl Rules {
     fn of(facts: &Facts<'_>) -> Self {
         let (site, portal) = (facts.site, facts.portal());
-        let redirects = site.redirects.iter().map(|redirect| (redirect.from.href(portal), redirect.to.href(portal)));
+        let redirects = site.redirects.iter().map(|redirect| Redirect {
+            folder: redirect.from.path().to_owned(),
+            from: redirect.from.href(portal),
+            to: redirect.to.href(portal),
+        });
         let headers = vec![
             ("Content-Security-Policy", facts.policy().in_header()),
             ("X-Content-Type-Options", "nosniff".to_owned()),
