@@ -84,7 +84,11 @@ fn an_old_address_leads_on_at_every_host() {
             .any(|route| route["route"] == "/stary/adres/" && route["redirect"] == to && route["statusCode"] == 301)
     );
     let iis = built.page("web.config");
-    assert!(iis.contains("<location path=\"stary/adres\">") && iis.contains("<location path=\"żółw\">") && iis.contains(&format!("destination=\"{to}\"")));
+    assert!(
+        iis.contains("<location path=\"stary/adres\">")
+            && iis.contains("<location path=\"żółw\">")
+            && iis.contains(&format!("destination=\"{to}\""))
+    );
     assert!(built.page("/stary/adres/").contains(to), "a page that redirects by itself, for hosts without redirects");
 }
 
@@ -120,5 +124,32 @@ fn weaknesses_are_reported_where_the_standard_says() {
         let security = &support["security"];
         let is_said = ["email", "telephone", "policy"].iter().any(|key| !security[*key].is_null());
         assert_eq!(built.files.contains_key(".well-known/security.txt"), is_said, "{site}");
+    }
+}
+
+#[test]
+fn pages_name_the_feed_where_notices_are_and_home_stays_one_request() {
+    for (site, built, support) in sites() {
+        let base = support["site"]["base_url"].as_str().unwrap();
+        let path = &base[base.find("//").map_or(0, |at| base[at + 2..].find('/').unwrap() + at + 2)..];
+        for (file, bytes) in built.files.iter().filter(|(file, _)| file.ends_with("index.html")) {
+            let html = String::from_utf8_lossy(bytes);
+            if html.contains("http-equiv=\"refresh\"") {
+                continue;
+            }
+            let inner = support["site"]["languages"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .skip(1)
+                .find_map(|tag| file.strip_prefix(&format!("{}/", tag.as_str().unwrap().to_lowercase())));
+            let (language, inner) = match inner {
+                Some(inner) => (&file[..file.len() - inner.len()], inner),
+                None => ("", file.as_str()),
+            };
+            let feed = format!("type=\"application/atom+xml\" href=\"{path}{language}notices.atom\"");
+            assert_eq!(html.contains(&feed), inner.starts_with("notices/"), "{site}: {file}");
+            assert_eq!(html.contains("rel=\"manifest\""), inner != "index.html", "{site}: {file}");
+        }
     }
 }
