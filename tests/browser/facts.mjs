@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sites, target } from './site.mjs';
 
-const partners = process.env.SUPPORTAL_PARTNERS ?? join(target, 'sites');
+const partners = join(target, 'partners');
 
 /** The example portal, at the root of its host and below a path, and the test partners. */
 export const portals = [
