@@ -9,6 +9,7 @@ pub mod compose;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod export;
 pub mod locale;
 pub mod model;
 pub mod pipeline;

@@ -15,7 +15,7 @@ use crate::wording::Wording;
 const HORIZON: i64 = 400;
 
 /// The most closed days that are given a reason.
-const MOST_REASONS: usize = 6;
+const MOST_REASONS: usize = 3;
 
 /// The data of the script; none when no contact method has hours.
 pub fn of(wording: &Wording<'_>) -> Option<Live> {

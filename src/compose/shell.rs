@@ -23,8 +23,12 @@ pub struct Frame<'a> {
     pub style: Style,
     /// The colours of browser chrome: light and dark.
     pub colors: (String, String),
+    /// Places on the way to the page.
+    pub breadcrumb: Vec<Link>,
     /// JSON-LD, or empty.
     pub json_ld: String,
+    /// What the page may load and run.
+    pub policy: &'a str,
     /// What all pages of the language share.
     pub common: &'a Common,
 }
@@ -63,7 +67,7 @@ pub fn common(wording: &Wording<'_>, logo: Option<Logo>, script: &str) -> Common
         banners,
         brand: Brand {
             favicon: String::new(),
-            monogram: monogram(&name),
+            monogram: wording.monogram(),
             name,
             logo,
             motif: portal.brand.motif.name().to_owned(),
@@ -119,10 +123,13 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         style: frame.style,
         banners: if on_clock { banners } else { Vec::new() },
         more_banners: more_banners.filter(|_| on_clock),
-        breadcrumb: breadcrumb(wording, frame.page.kind),
+        breadcrumb: frame.breadcrumb,
         now: if frame.page.kind == PageKind::CannotSignIn { now_locked_out } else { now },
         json_ld: frame.json_ld,
         live: live.filter(|_| on_clock),
+        policy: frame.policy.to_owned(),
+        feed: feed(wording, frame.page.kind),
+        manifest: manifest(wording, frame.page.kind),
         noindex: frame.page.kind == PageKind::NotFound,
     }
 }
@@ -131,6 +138,22 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
 fn words_note(wording: &Wording<'_>) -> String {
     let Some(tag) = wording.own_tag() else { return String::new() };
     wording.say("words_instead", &[("language", &wording.locale().language_name(tag))])
+}
+
+/// The feed of notices, for the pages that show them.
+fn feed(wording: &Wording<'_>, kind: PageKind) -> String {
+    match kind {
+        PageKind::Notices | PageKind::Notice(_) => wording.site.feed(wording.language).href(wording.portal()),
+        _ => String::new(),
+    }
+}
+
+/// The manifest of the portal as an app; home is one request and leaves it out.
+fn manifest(wording: &Wording<'_>, kind: PageKind) -> String {
+    match kind {
+        PageKind::Home => String::new(),
+        _ => format!("{}manifest.webmanifest", wording.portal().base_url.path()),
+    }
 }
 
 /// The languages in which a page exists.
@@ -218,7 +241,8 @@ fn footer(wording: &Wording<'_>, current: PageKind) -> Vec<Link> {
     fixed.chain(free).collect()
 }
 
-fn breadcrumb(wording: &Wording<'_>, kind: PageKind) -> Vec<Link> {
+/// Places on the way to a page, home first.
+pub fn breadcrumb(wording: &Wording<'_>, kind: PageKind) -> Vec<Link> {
     let home = wording.page(PageKind::Home, "menu_help", "");
     let self_help = || wording.page(PageKind::SelfService, "menu_self_help", "");
     match kind {
@@ -242,15 +266,6 @@ fn publisher(wording: &Wording<'_>) -> String {
     parts.extend(portal.legal.register.as_ref().map(|register| wording.plain(register).to_owned()));
     parts.extend(portal.legal.vat_id.clone());
     wording.join("comma", &parts)
-}
-
-/// One or two letters for the tile: the initials of the first two words.
-fn monogram(name: &str) -> String {
-    let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
-    let letters: Vec<char> = words.take(2).flat_map(char::to_uppercase).take(2).collect();
-    // Letters that join would be drawn as one word.
-    let joins = letters.first().is_some_and(|letter| matches!(letter, '\u{600}'..='\u{8ff}'));
-    letters.into_iter().take(if joins { 1 } else { 2 }).collect()
 }
 
 /// A tile with the monogram, for the browser tab.

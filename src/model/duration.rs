@@ -40,6 +40,19 @@ impl Duration {
         Self::minutes(minutes)
     }
 
+    /// As in the configuration: `1h 30m`, `P12M`, `2 business days`.
+    pub fn written(self) -> String {
+        match self {
+            Self::Minutes(minutes) if minutes % 60 == 0 => format!("{}h", minutes / 60),
+            Self::Minutes(minutes) if minutes < 60 => format!("{minutes}m"),
+            Self::Minutes(minutes) => format!("{}h {}m", minutes / 60, minutes % 60),
+            Self::Days(days) => format!("P{days}D"),
+            Self::Months(months) => format!("P{months}M"),
+            Self::BusinessDays(1) => "1 business day".to_owned(),
+            Self::BusinessDays(days) => format!("{days} business days"),
+        }
+    }
+
     /// `P[nY][nM][nW][nD]` or `PT[nH][nM]` of ISO 8601: one kind of unit, so that a promise has one meaning.
     fn parse_iso(rest: &str) -> Option<Self> {
         if let Some(time) = rest.strip_prefix('T') {
@@ -94,6 +107,13 @@ fn iso_parts(text: &str) -> Option<Vec<(u32, char)>> {
 #[cfg(test)]
 mod tests {
     use super::Duration::{self, BusinessDays, Days, Minutes, Months};
+
+    #[test]
+    fn a_written_length_is_read_as_the_same() {
+        for length in [Minutes(15), Minutes(240), Minutes(90), Days(30), Months(12), BusinessDays(1), BusinessDays(2)] {
+            assert_eq!(Duration::parse(&length.written()), Some(length));
+        }
+    }
 
     #[test]
     fn lengths_are_read_in_every_written_form() {

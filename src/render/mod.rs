@@ -1,10 +1,8 @@
 //! The site to files: every page by its template, and what machines read. No input, no output, no clock.
 
 mod engine;
-mod json_ld;
 mod logo;
 mod page;
-mod sitemap;
 mod static_files;
 
 use std::collections::HashSet;
@@ -15,6 +13,7 @@ use tera::Value;
 
 use crate::compose::shell::Common;
 use crate::diagnostic::{Diagnostics, code};
+use crate::export::{self, Facts, Look};
 use crate::site::{Page, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -40,6 +39,10 @@ pub struct Renderer<'a> {
     templates: &'a Templates,
     today: Date,
     style_path: String,
+    /// What machines are told.
+    facts: Facts<'a>,
+    /// The Content-Security-Policy of pages.
+    policy: String,
     common: Vec<Common>,
     /// The labels of each language, serialised once: their clones share them.
     labels: Vec<Value>,
@@ -67,7 +70,15 @@ impl<'a> Renderer<'a> {
             site.portal().brand.theme,
             rapidhash::v3::rapidhash_v3(theme.css.as_bytes())
         );
-        Self { site, theme, templates, sources, today, style_path, common, labels }
+        let scripts = [theme.script.as_str()];
+        let look = Look {
+            color: &theme.palette.light.brand.to_string(),
+            inline_styles: &[&theme.home_css],
+            inline_scripts: if theme.script.is_empty() { &[] } else { &scripts },
+        };
+        let facts = Facts::new(site, today, look);
+        let policy = facts.page_policy();
+        Self { site, theme, templates, sources, today, style_path, facts, policy, common, labels }
     }
 
     /// The paths of all files with what each is made from, known before the first is rendered.
@@ -79,8 +90,8 @@ impl<'a> Renderer<'a> {
             self.site.assets.iter().map(|asset| (asset.output.clone(), "an image".to_owned())).collect();
         assets.sort_unstable();
         assets.dedup();
-        let fixed = [self.style_path.as_str(), "sitemap.xml", "robots.txt", ".nojekyll"];
-        let fixed = fixed.map(|path| (path.to_owned(), "a file that every portal has".to_owned()));
+        let fixed = std::iter::once(self.style_path.clone()).chain(export::paths(self.site));
+        let fixed = fixed.map(|path| (path, "a file that every portal has".to_owned()));
         let copied = static_files::paths(self.sources).map(|path| (path.clone(), format!("static/{path}")));
         pages.chain(redirects).chain(assets).chain(fixed).chain(copied).collect()
     }
@@ -98,13 +109,9 @@ impl<'a> Renderer<'a> {
                 Ok(())
             }
         })?;
-        let machine = [
-            OutputFile { path: self.style_path.clone(), bytes: self.theme.css.clone().into_bytes() },
-            OutputFile { path: "sitemap.xml".to_owned(), bytes: sitemap::sitemap(self.site).into_bytes() },
-            OutputFile { path: "robots.txt".to_owned(), bytes: sitemap::robots(self.site).into_bytes() },
-            OutputFile { path: ".nojekyll".to_owned(), bytes: Vec::new() },
-        ];
-        machine.into_iter().try_for_each(&take)?;
+        take(OutputFile { path: self.style_path.clone(), bytes: self.theme.css.clone().into_bytes() })?;
+        let exports = export::files(&self.facts).into_par_iter();
+        exports.map(|(path, bytes)| OutputFile { path, bytes }).try_for_each(&take)?;
         self.site.redirects.iter().map(|redirect| page::redirect(redirect, self.site)).try_for_each(&take)?;
         let assets =
             self.site.assets.iter().map(|asset| OutputFile { path: asset.output.clone(), bytes: asset.bytes.clone() });

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::{OutputFile, Renderer, json_ld};
+use super::{OutputFile, Renderer};
 use crate::compose::shell::{self, Frame};
 use crate::compose::{articles, contact, documents, home, notices, pricing, self_service, support_types};
 use crate::content::Document;
 use crate::diagnostic::Diagnostic;
+use crate::export::json_ld;
 use crate::site::{Page, PageKind, Redirect, Site};
 use crate::view::documents::TextPage;
 use crate::view::shell::Style;
@@ -162,13 +163,16 @@ impl Renderer<'_> {
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let wording = self.wording(page);
         let palette = &self.theme.palette;
+        let breadcrumb = shell::breadcrumb(&wording, page.kind);
         let frame = Frame {
             page,
             heading: about.heading,
             description: about.description,
             style: self.style(page.kind),
             colors: (palette.light.brand.to_string(), palette.dark.brand.to_string()),
-            json_ld: json_ld::of(&wording, page.kind),
+            json_ld: json_ld::of(&self.facts, page.language, page.kind, about.heading, &breadcrumb),
+            breadcrumb,
+            policy: &self.policy,
             common: &self.common[page.language.index()],
         };
         let shell = shell::of(&wording, frame);

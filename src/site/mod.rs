@@ -143,6 +143,11 @@ impl Site {
         page::source_of(page, &self.documents)
     }
 
+    /// The address of the feed of notices in a language.
+    pub fn feed(&self, language: LanguageId) -> Address {
+        Address::file(self.portal(), language, "notices.atom")
+    }
+
     /// The address of a page of the site in a language.
     pub fn address(&self, kind: PageKind, language: LanguageId) -> Address {
         page::address(kind, language, &self.documents, self.portal())

@@ -30,6 +30,11 @@ impl Purpose {
         ("public-status", Self::PublicStatus),
         ("health", Self::Health),
     ];
+
+    /// The name in the file.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, purpose)| *purpose == self).map_or("self-service", |(name, _)| name)
+    }
 }
 
 /// A link that comes with the program.
@@ -107,6 +112,11 @@ impl PortalLinks {
         let mut keys: Vec<&str> = self.links.iter().map(|link| link.key.as_str()).collect();
         keys.dedup();
         keys
+    }
+
+    /// All links of a cloud.
+    pub fn of_cloud(&self, cloud: Cloud) -> impl Iterator<Item = &BuiltInLink> {
+        self.links.iter().filter(move |link| link.cloud == cloud)
     }
 
     /// The links of a cloud for a purpose.

@@ -1,4 +1,5 @@
-//! What templates may see: the only types that are serialised. Their fields are theme contract 1 (`theme::CONTRACT`).
+//! What templates may see, and `machine`, what programs may: the only types that are serialised. The fields for templates
+//! are theme contract 1 (`theme::CONTRACT`).
 //!
 //! Every sentence is ready: formatted, translated, with its own language where it had to fall back.
 //! Fields named `html` hold trusted markup made by this program; every other string is text that templates escape.
@@ -9,6 +10,7 @@ pub mod desk;
 pub mod documents;
 pub mod home;
 pub mod live;
+pub mod machine;
 pub mod notices;
 pub mod now;
 pub mod pricing;

@@ -48,6 +48,12 @@ pub struct Shell {
     pub breadcrumb: Vec<Link>,
     /// How to reach the partner, in the same place on every page.
     pub now: NowPanel,
+    /// The Content-Security-Policy of the page.
+    pub policy: String,
+    /// The address of the feed of notices, on the pages that show them; else empty.
+    pub feed: String,
+    /// The address of the web app manifest, or empty.
+    pub manifest: String,
     /// JSON-LD, escaped for a script element.
     pub json_ld: String,
     /// What says whether somebody answers now, on the pages that may depend on the clock.

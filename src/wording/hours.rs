@@ -240,7 +240,8 @@ impl Wording<'_> {
         said.collect()
     }
 
-    fn special_date(&self, date: Date, plan: &DayPlan<'_>) -> SpecialDate {
+    /// The hours of a date that differ from the week, and why.
+    pub fn special_date(&self, date: Date, plan: &DayPlan<'_>) -> SpecialDate {
         let reason = match &plan.why {
             Why::Special(day) => day.reason.as_ref().map(|reason| self.phrase(reason)).unwrap_or_default(),
             Why::Holiday(holiday) => {

@@ -119,6 +119,16 @@ impl<'a> Wording<'a> {
         self.site.address(kind, self.language).href(self.portal())
     }
 
+    /// One or two letters that stand for the partner: the initials of the first two words of its name.
+    pub fn monogram(&self) -> String {
+        let name = self.plain(&self.portal().partner.name);
+        let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+        let letters: Vec<char> = words.take(2).flat_map(char::to_uppercase).take(2).collect();
+        // Letters that join would be drawn as one word.
+        let joins = letters.first().is_some_and(|letter| matches!(letter, '\u{600}'..='\u{8ff}'));
+        letters.into_iter().take(if joins { 1 } else { 2 }).collect()
+    }
+
     /// "22 November 2026".
     pub fn date(&self, date: Date) -> String {
         self.locale().date(date)

@@ -11,9 +11,9 @@ const types = {
 };
 const binary = { '.avif': 'image/avif', '.ico': 'image/x-icon', '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' };
 
-/** Serves `folder` on this machine below the path `below`; `log` collects `status path` of every answer. */
-export async function serve(folder, below = '/') {
-  const rules = headerRules(folder);
+/** Serves `folder` on this machine below the path `below`; `log` collects `status path` of every answer. A host without `headers` obeys no `_headers`. */
+export async function serve(folder, below = '/', { headers = true } = {}) {
+  const rules = headers ? headerRules(folder) : [];
   const log = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);

@@ -18,6 +18,7 @@ mod harness;
 mod hours;
 mod inputs;
 mod interrupted;
+mod machine;
 mod money;
 mod mutations;
 mod readme;

@@ -48,7 +48,8 @@ fn collect_weekly(weekly: &Weekly, from: Timestamp, until: Timestamp, spans: &mu
     }
 }
 
-fn span_on(zone: &TimeZone, date: Date, interval: Interval) -> Option<OpenSpan> {
+/// The span that an interval of a date makes; none when no time of it exists.
+pub fn span_on(zone: &TimeZone, date: Date, interval: Interval) -> Option<OpenSpan> {
     let start = instant(zone, date, interval.start())?;
     let end = instant(zone, date, interval.end())?;
     (start < end).then_some(OpenSpan { start, end })

@@ -7,7 +7,7 @@
 mod expand;
 mod week;
 
-pub use expand::{OpenSpan, expand, expand_any};
+pub use expand::{OpenSpan, expand, expand_any, span_on};
 pub use week::{DAY, DayGroup, Interval, Week, WeekProblem, day};
 
 use std::collections::BTreeMap;
@@ -110,6 +110,14 @@ pub struct DayPlan<'a> {
     pub open: &'a [Interval],
     /// Why they differ.
     pub why: Why<'a>,
+}
+
+impl DayPlan<'_> {
+    /// Whether a minute of the ordinary hours is missing.
+    pub fn is_shorter_than(&self, ordinary: &[Interval]) -> bool {
+        let covered = |minute: u16| self.open.iter().any(|open| open.start() <= minute && minute < open.end());
+        ordinary.iter().any(|interval| (interval.start()..interval.end()).any(|minute| !covered(minute)))
+    }
 }
 
 /// Why the hours of a date are what they are.

@@ -1,0 +1,61 @@
+//! Calendars to subscribe to (RFC 5545): hours, the days on which they differ, and planned maintenance.
+//!
+//! Ids stay the same from build to build, and nothing but the date of the build enters beside the facts.
+
+mod closures;
+mod event;
+mod hours;
+mod maintenance;
+mod zone;
+
+pub(super) use closures::closures;
+pub(super) use hours::hours;
+pub(super) use maintenance::maintenance;
+
+use super::content_line::ContentLines;
+use super::facts::{Facts, basic, midnight};
+use crate::model::LanguageId;
+use event::Event;
+
+/// The hours.
+pub(super) const HOURS: &str = "hours.ics";
+/// The days on which a desk is closed or closes early.
+pub(super) const CLOSURES: &str = "closures.ics";
+/// Planned maintenance.
+pub(super) const MAINTENANCE: &str = "maintenance.ics";
+
+/// A calendar that is being written.
+struct Calendar<'a> {
+    facts: &'a Facts<'a>,
+    lines: ContentLines,
+}
+
+impl<'a> Calendar<'a> {
+    /// Begins a calendar; its name is a sentence about the partner.
+    fn begin(facts: &'a Facts<'a>, file: &str, name: &str) -> Self {
+        let wording = facts.wording(LanguageId::DEFAULT);
+        let name = wording.say(name, &[("partner", wording.plain(&facts.portal().partner.name))]);
+        let mut lines = ContentLines::default();
+        lines.put("BEGIN", "VCALENDAR");
+        lines.put("VERSION", "2.0");
+        lines.put("PRODID", concat!("-//supportal//supportal ", env!("CARGO_PKG_VERSION"), "//EN"));
+        lines.put("CALSCALE", "GREGORIAN");
+        lines.put("METHOD", "PUBLISH");
+        lines.text("NAME", &name);
+        lines.text("X-WR-CALNAME", &name);
+        lines.put("SOURCE;VALUE=URI", &facts.address(file));
+        lines.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
+        lines.put("X-PUBLISHED-TTL", "P1D");
+        Self { facts, lines }
+    }
+
+    /// Adds an event.
+    fn add(&mut self, event: &Event) {
+        event.write(&basic(midnight(self.facts.today)), &mut self.lines);
+    }
+
+    fn end(mut self) -> Vec<u8> {
+        self.lines.put("END", "VCALENDAR");
+        self.lines.into_bytes()
+    }
+}

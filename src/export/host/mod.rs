@@ -1,0 +1,133 @@
+//! How hosts are to serve the site: one model of headers and redirects, written as each host reads it.
+
+mod azure;
+mod iis;
+mod plain;
+mod policy;
+
+pub(super) use policy::Policy;
+
+use super::{Facts, calendar, contact_card, security_txt, support, web_app};
+use crate::site::Site;
+
+/// A file that a host reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HostFile {
+    /// Cloudflare Pages and Netlify.
+    Headers,
+    /// The same.
+    Redirects,
+    /// Azure Static Web Apps.
+    Azure,
+    /// Internet Information Services, and Azure App Service on Windows.
+    Iis,
+    /// GitHub Pages, which otherwise leaves out `.well-known`.
+    NoJekyll,
+}
+
+impl HostFile {
+    /// All files: they are written for every site, for nobody says where it will be served.
+    pub(super) const ALL: [Self; 5] = [Self::Headers, Self::Redirects, Self::Azure, Self::Iis, Self::NoJekyll];
+
+    /// Its path in the output folder.
+    pub(super) fn path(self) -> &'static str {
+        match self {
+            Self::Headers => "_headers",
+            Self::Redirects => "_redirects",
+            Self::Azure => "staticwebapp.config.json",
+            Self::Iis => "web.config",
+            Self::NoJekyll => ".nojekyll",
+        }
+    }
+
+    /// Its bytes.
+    pub(super) fn bytes(self, facts: &Facts<'_>) -> Vec<u8> {
+        let rules = Rules::of(facts);
+        match self {
+            Self::Headers => plain::headers(&rules).into_bytes(),
+            Self::Redirects => plain::redirects(&rules).into_bytes(),
+            Self::Azure => azure::config(&rules),
+            Self::Iis => iis::config(&rules).into_bytes(),
+            Self::NoJekyll => Vec::new(),
+        }
+    }
+}
+
+/// Headers and redirects of a site, for any host.
+struct Rules {
+    /// The path of the site on its host: `/`, or ending in `/`.
+    base: String,
+    /// Headers of every answer.
+    headers: Vec<(&'static str, String)>,
+    /// Old addresses.
+    redirects: Vec<Redirect>,
+    /// Files with a type that hosts do not know by themselves.
+    types: Vec<(String, &'static str)>,
+}
+
+/// An old address and a new one, both ending in `/`.
+struct Redirect {
+    /// The old path below the site's own, as it is in the folder.
+    folder: String,
+    /// The old path from the root of the host, percent-encoded.
+    from: String,
+    /// The new path from the root of the host, percent-encoded.
+    to: String,
+}
+
+/// Files under the hash of their bytes never change.
+const ASSETS: &str = "assets/";
+const ASSETS_CACHE: &str = "public, max-age=31536000, immutable";
+/// Pages are asked for again soon: a notice has to be seen.
+const PAGES_CACHE: &str = "public, max-age=300";
+const PAGES_SECONDS: u32 = 300;
+const ASSETS_SECONDS: u32 = 31_536_000;
+
+/// Types by extension.
+const TYPES: [(&str, &str); 6] = [
+    (".atom", "application/atom+xml; charset=utf-8"),
+    (".ics", "text/calendar; charset=utf-8"),
+    (".json", "application/json; charset=utf-8"),
+    (".txt", "text/plain; charset=utf-8"),
+    (".vcf", "text/vcard; charset=utf-8"),
+    (".webmanifest", "application/manifest+json; charset=utf-8"),
+];
+
+impl Rules {
+    fn of(facts: &Facts<'_>) -> Self {
+        let (site, portal) = (facts.site, facts.portal());
+        let redirects = site.redirects.iter().map(|redirect| Redirect {
+            folder: redirect.from.path().to_owned(),
+            from: redirect.from.href(portal),
+            to: redirect.to.href(portal),
+        });
+        let headers = vec![
+            ("Content-Security-Policy", facts.policy().in_header()),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Referrer-Policy", "same-origin".to_owned()),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".to_owned()),
+        ];
+        Self { base: portal.base_url.path().to_owned(), headers, redirects: redirects.collect(), types: types(site) }
+    }
+}
+
+/// The files of special types that the site has.
+fn types(site: &Site) -> Vec<(String, &'static str)> {
+    let feeds = site.portal().languages.ids().map(|language| site.feed(language).path().to_owned());
+    let fixed = [
+        calendar::HOURS,
+        calendar::CLOSURES,
+        calendar::MAINTENANCE,
+        contact_card::FILE,
+        security_txt::FILE,
+        support::FILE,
+        support::SCHEMA_FILE,
+        web_app::FILE,
+    ];
+    let files = fixed.into_iter().map(str::to_owned).chain(feeds);
+    let typed = files.filter_map(|file| {
+        let kind = TYPES.iter().find(|(extension, _)| file.ends_with(extension))?.1;
+        Some((file, kind))
+    });
+    typed.collect()
+}

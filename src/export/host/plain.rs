@@ -1,0 +1,33 @@
+//! `_headers` and `_redirects`, which Cloudflare Pages and Netlify read.
+
+use std::fmt::Write;
+
+use super::{ASSETS, ASSETS_CACHE, Redirect, Rules};
+
+/// The most rules that Cloudflare reads; the first two are not types.
+const MOST_RULES: usize = 100;
+
+/// The headers. Rules that match the same path add up, so `Cache-Control` stands in one of them only: pages are left to
+/// the host, which has them asked for again each time.
+pub(super) fn headers(rules: &Rules) -> String {
+    let mut text = format!("{}*\n", rules.base);
+    for (name, value) in &rules.headers {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    let _ = write!(text, "{}{ASSETS}*\n  Cache-Control: {ASSETS_CACHE}\n", rules.base);
+    for (file, kind) in rules.types.iter().take(MOST_RULES - 2) {
+        let _ = write!(text, "{}{file}\n  Content-Type: {kind}\n", rules.base);
+    }
+    text
+}
+
+/// The redirects, with and without the last slash.
+pub(super) fn redirects(rules: &Rules) -> String {
+    let mut text = String::new();
+    for Redirect { from, to, .. } in &rules.redirects {
+        let _ = writeln!(text, "{from} {to} 301");
+        let _ = writeln!(text, "{} {to} 301", from.trim_end_matches('/'));
+    }
+    text
+}

@@ -1,0 +1,81 @@
+//! The Content-Security-Policy: what pages may load and run.
+
+use sha2::{Digest, Sha256};
+
+/// A policy for all pages of a site.
+#[derive(Clone, Debug)]
+pub(in crate::export) struct Policy {
+    directives: Vec<String>,
+}
+
+impl Policy {
+    /// Allows these styles and scripts beside the site's own files; without a script nothing is executed.
+    pub(in crate::export) fn new(inline_styles: &[&str], inline_scripts: &[&str]) -> Self {
+        let mut directives = vec!["default-src 'none'".to_owned(), sources("style-src", inline_styles)];
+        if !inline_scripts.is_empty() {
+            directives.push(sources("script-src", inline_scripts));
+        }
+        let fixed = [
+            "img-src 'self' data:",
+            "manifest-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ];
+        directives.extend(fixed.map(str::to_owned));
+        Self { directives }
+    }
+
+    /// For the head of pages, where `frame-ancestors` is not allowed.
+    pub(in crate::export) fn in_page(&self) -> String {
+        self.directives.join(";")
+    }
+
+    /// For a header.
+    pub(super) fn in_header(&self) -> String {
+        format!("{}; frame-ancestors 'none'", self.directives.join("; "))
+    }
+}
+
+/// The site's own files, and what stands in pages by the hash of its bytes.
+fn sources(directive: &str, inline: &[&str]) -> String {
+    let hashes = inline.iter().map(|text| format!(" 'sha256-{}'", base64(&Sha256::digest(text.as_bytes()))));
+    format!("{directive} 'self'{}", hashes.collect::<String>())
+}
+
+/// Base64 of RFC 4648, with padding.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or_default());
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for digit in 0..4 {
+            let value = (bits >> (18 - 6 * digit)) & 63;
+            text.push(if digit > chunk.len() { '=' } else { char::from(DIGITS[value as usize]) });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Policy, base64};
+
+    #[test]
+    fn base64_is_that_of_the_standard() {
+        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+
+    #[test]
+    fn what_stands_in_pages_is_allowed_by_its_hash() {
+        let policy = Policy::new(&["a{}"], &["b()"]);
+        assert!(policy.in_page().contains("style-src 'self' 'sha256-"));
+        assert!(policy.in_page().contains("script-src 'self' 'sha256-"));
+        assert!(!Policy::new(&["a{}"], &[]).in_page().contains("script-src"));
+        assert!(!policy.in_page().contains("unsafe") && !policy.in_page().contains("frame-ancestors"));
+        assert!(policy.in_header().ends_with("frame-ancestors 'none'"));
+    }
+}

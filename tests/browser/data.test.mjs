@@ -1,0 +1,70 @@
+// What programs read, by parsers that are not ours: JSON by its schema, feeds and maps as XML.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Ajv2020 from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { pathOf, portals } from './facts.mjs';
+
+const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray: (name) => ['entry', 'url', 'link', 'xhtml:link'].includes(name) });
+
+function xml(text) {
+  assert.equal(XMLValidator.validate(text), true);
+  return parser.parse(text);
+}
+
+for (const portal of portals) {
+  const { name, folder, read, support } = portal;
+
+  test(`${name}: support.json is what its schema says, and the schema is strict enough to find a fault`, () => {
+    const ajv = new Ajv2020({ strict: true, allErrors: true });
+    addFormats(ajv);
+    const validate = ajv.compile(JSON.parse(read('support.schema.json')));
+    assert.ok(validate(support), JSON.stringify(validate.errors?.slice(0, 5), null, 1));
+    for (const broken of [
+      { ...support, version: '1' },
+      { ...support, hours: { a: { ...Object.values(support.hours)[0], open: [['yesterday', 'today']] } } },
+      { ...support, contact_methods: [{ id: 'a' }] },
+      { ...support, site: { ...support.site, reviewed: '12 November' } },
+    ]) assert.ok(!validate(broken));
+  });
+
+  test(`${name}: every file that support.json names is there`, () => {
+    const files = [...Object.values(support.site.files), ...Object.values(support.site.feeds), support.$schema];
+    for (const url of files) assert.ok(existsSync(join(folder, pathOf(portal, url))), url);
+    for (const url of support.notices.flatMap((notice) => Object.values(notice.urls))) {
+      assert.ok(existsSync(join(folder, decodeURI(pathOf(portal, url)), 'index.html')), url);
+    }
+  });
+
+  for (const [language, url] of Object.entries(support.site.feeds)) {
+    test(`${name}: the feed in ${language} has the notices of support.json`, () => {
+      const { feed } = xml(read(pathOf(portal, url)));
+      const entries = feed.entry ?? [];
+      const said = support.notices.map(({ urls }) => urls[language] ?? urls[support.site.languages.find((tag) => urls[tag])]);
+      assert.equal(feed.id, url);
+      assert.deepEqual(entries.map((entry) => entry.id).sort(), said.sort());
+      for (const instant of [feed.updated, ...entries.map((entry) => entry.updated)]) assert.ok(Date.parse(instant) >= 0, instant);
+      const times = entries.map((entry) => entry.updated);
+      assert.deepEqual(times, [...times].sort().reverse(), 'newest first');
+      assert.ok(!times.length || feed.updated === times[0]);
+      for (const entry of entries) {
+        assert.ok(entry.title && feed.author.name && entry.link.some((link) => link.href === entry.id));
+        assert.ok(!/(href|src)=&quot;\/|(href|src)="\//.test(entry.content['#text'] ?? ''), `${entry.id} has a link that holds inside the site only`);
+      }
+    });
+  }
+
+  test(`${name}: sitemap and web.config are well formed, and the manifest points at its icon`, () => {
+    const urls = xml(read('sitemap.xml')).urlset.url.map((url) => url.loc);
+    assert.equal(new Set(urls).size, urls.length);
+    assert.ok(xml(read('web.config')).configuration['system.webServer']);
+    const manifest = JSON.parse(read('manifest.webmanifest'));
+    const base = new URL(support.site.base_url).pathname;
+    assert.equal(manifest.start_url, base);
+    assert.ok(xml(read(manifest.icons[0].src.slice(base.length))).svg);
+  });
+}

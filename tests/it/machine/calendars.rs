@@ -1,0 +1,155 @@
+//! Calendars and the card against `support.json`. That the hours are the same instants is tested by another
+//! implementation of calendars, in `tests/browser/calendar.test.mjs`.
+
+use std::collections::BTreeSet;
+
+use super::super::harness::{build, example};
+use super::lines::{Component, read};
+use super::{sites, sites_at, strings};
+
+const CALENDARS: [&str; 3] = ["hours.ics", "closures.ics", "maintenance.ics"];
+
+#[test]
+fn calendars_say_what_every_program_wants_to_know() {
+    for (site, built, support) in sites() {
+        let mut uids = BTreeSet::new();
+        for file in CALENDARS {
+            let calendar = read(&built, file);
+            for (name, value) in [("VERSION", "2.0"), ("METHOD", "PUBLISH"), ("REFRESH-INTERVAL", "P1D")] {
+                assert_eq!(calendar.one(name), value, "{site} {file}");
+            }
+            assert_eq!(calendar.one("NAME"), calendar.one("X-WR-CALNAME"));
+            let zones: Vec<&str> = calendar.parts_of("VTIMEZONE").map(|zone| zone.one("TZID")).collect();
+            for event in calendar.parts_of("VEVENT") {
+                assert!(uids.insert(event.one("UID").to_owned()), "{site}: {} twice", event.one("UID"));
+                assert_eq!(event.one("DTSTAMP"), "20261122T000000Z");
+                assert!(event.one("URL").starts_with(support["site"]["base_url"].as_str().unwrap()));
+                for line in event.lines.iter().filter(|line| line.parameters.contains("TZID=")) {
+                    assert!(zones.contains(&line.parameters.trim_start_matches("TZID=")), "{site} {file}: {line:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn each_closed_or_short_day_is_one_event() {
+    for (site, built, support) in sites() {
+        let calendar = read(&built, "closures.ics");
+        let language = support["site"]["languages"][0].as_str().unwrap();
+        let mut written = BTreeSet::new();
+        for event in calendar.parts_of("VEVENT") {
+            let name = event.one("UID").split('@').next().unwrap().strip_prefix("closure.").unwrap();
+            assert_eq!(event.one("DTSTART").len(), 8, "a date");
+            written.insert((name.to_owned(), event.one("DTSTART").to_owned(), event.text("SUMMARY")));
+        }
+        let mut said = 0;
+        for (id, hours) in support["hours"].as_object().unwrap() {
+            let exceptions = hours["exceptions"].as_array().unwrap().iter();
+            for exception in exceptions.filter(|exception| exception["shortened"] == true) {
+                let date = exception["date"].as_str().unwrap();
+                let reason = exception["reason"][language].as_str().unwrap_or_default();
+                let found = written
+                    .iter()
+                    .find(|(name, day, _)| name.starts_with(&format!("{id}.{date}")) && *day == date.replace('-', ""));
+                let (_, _, summary) = found.unwrap_or_else(|| panic!("{site}: {id} {date} is not in closures.ics"));
+                assert!(summary.ends_with(reason), "{site}: {summary}, because of {reason}");
+                said += 1;
+            }
+        }
+        assert_eq!(said, written.len(), "{site}");
+    }
+}
+
+#[test]
+fn maintenance_is_that_of_the_notices() {
+    for (site, built, support) in sites() {
+        let calendar = read(&built, "maintenance.ics");
+        let basic = |instant: &serde_json::Value| instant.as_str().unwrap().replace(['-', ':'], "");
+        let notices = support["notices"].as_array().unwrap().iter();
+        let mut said: Vec<_> = notices
+            .filter(|notice| notice["kind"] == "maintenance")
+            .map(|n| {
+                (
+                    basic(&n["start"]),
+                    basic(&n["end"]),
+                    n["status"] == "cancelled",
+                    n["updates"].as_array().unwrap().len().to_string(),
+                )
+            })
+            .collect();
+        let mut written: Vec<_> = calendar
+            .parts_of("VEVENT")
+            .map(|e| {
+                (
+                    e.one("DTSTART").to_owned(),
+                    e.one("DTEND").to_owned(),
+                    e.one("STATUS") == "CANCELLED",
+                    e.one("SEQUENCE").to_owned(),
+                )
+            })
+            .collect();
+        said.sort();
+        written.sort();
+        assert_eq!(said, written, "{site}");
+    }
+}
+
+#[test]
+fn an_event_keeps_its_id_and_its_number_rises_when_it_changes() {
+    let ids = |component: &Component| -> BTreeSet<String> {
+        component.parts_of("VEVENT").map(|event| event.one("UID").to_owned()).collect()
+    };
+    for ((site, today, _), (_, later, _)) in sites().into_iter().zip(sites_at("2026-12-20T10:00:00Z")) {
+        let (today, later) = (ids(&read(&today, "hours.ics")), ids(&read(&later, "hours.ics")));
+        let weekly = |id: &&String| !id.contains("20");
+        assert_eq!(
+            today.iter().filter(weekly).collect::<Vec<_>>(),
+            later.iter().filter(weekly).collect::<Vec<_>>(),
+            "{site}"
+        );
+    }
+    let number = |reviewed: &str, notice: &str| {
+        let mut files = example();
+        for (path, bytes) in &mut files {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            if path == "support.toml" {
+                *bytes = text.replace("reviewed = 2026-11-12", reviewed).into_bytes();
+            } else if path == "content/pl/notices/2026-12-05-mail-gateway.md" {
+                *bytes = text.replacen("\n+++\n\n", notice, 1).into_bytes();
+            }
+        }
+        let built = build(files);
+        let first = |file: &str| -> u32 {
+            read(&built, file).parts_of("VEVENT").next().unwrap().one("SEQUENCE").parse().unwrap()
+        };
+        (first("hours.ics"), first("closures.ics"), first("maintenance.ics"))
+    };
+    let before = number("reviewed = 2026-11-12", "\n+++\n\n");
+    let update = "\n\n[[updates]]\ntime = 2026-11-21T10:00:00+01:00\ntext = \"Nowy termin.\"\n+++\n\n";
+    let after = number("reviewed = 2026-11-20", update);
+    assert!(before.0 < after.0 && before.1 < after.1 && before.2 < after.2, "{before:?} {after:?}");
+    assert_eq!(number("", "\n+++\n\n").0, 0, "nothing was reviewed");
+}
+
+#[test]
+fn the_card_gives_the_number_that_microsoft_shows_first() {
+    for (site, built, support) in sites() {
+        let card = read(&built, "contact.vcf");
+        assert_eq!((card.name.as_str(), card.one("VERSION")), ("VCARD", "3.0"));
+        let numbers = card.all("TEL");
+        assert_eq!(numbers.first().copied(), support["partner_of_record"]["telephone"].as_str(), "{site}");
+        assert!(card.lines.iter().find(|line| line.name == "TEL").unwrap().parameters.contains("PREF"));
+        let methods = support["contact_methods"].as_array().unwrap();
+        let said = methods.iter().filter_map(|method| method["telephone"].as_str());
+        let said: BTreeSet<&str> = said.chain(numbers.first().copied()).collect();
+        assert_eq!(numbers.iter().copied().collect::<BTreeSet<_>>(), said, "{site}");
+        assert_eq!(numbers.len(), said.len(), "{site}: a number twice");
+        assert_eq!(card.all("EMAIL").first().copied(), support["partner_of_record"]["email"].as_str());
+        let address = strings(&support["legal"]["address"]);
+        assert_eq!(card.all("ADR").len(), usize::from(!address.is_empty()));
+        if !address.is_empty() {
+            assert_eq!(card.text("LABEL"), address.join("\n"));
+        }
+    }
+}
