@@ -22,3 +22,5 @@ mod money;
 mod mutations;
 mod readme;
 mod sites;
+mod theme_contract;
+mod themes;
