@@ -48,8 +48,11 @@ pub(super) fn of_rendering(sources: &Sources, error: &tera::Error, template: &st
     };
     let Some(source) = sources.get(report.filename()) else { return plain(report.message()) };
     let range = report.span().range.clone();
-    let written = source.text().get(range.clone()).unwrap_or_default();
-    let mut problem = explained(report.message(), written).at(Place::new(source, range));
+    let mut problem = match error.kind() {
+        ErrorKind::SyntaxError(_) => misspelt(report.message()),
+        _ => explained(report.message(), path_around(source.text(), &range)),
+    };
+    problem = problem.at(Place::new(source, range));
     let own = report.filename().rsplit_once('/').map_or(report.filename(), |(_, file)| file);
     if own != template && matches!(error.kind(), ErrorKind::RenderingError(_)) {
         problem = problem.hint(format!("this happens on pages made with {template}"));
@@ -67,12 +70,8 @@ fn explained(message: &str, written: &str) -> Diagnostic {
     let quoted = quoted(message);
     let name = quoted.first().copied().unwrap_or_default();
     if let Some((_, fields)) = message.split_once(" is not defined. Available fields: ") {
-        let whole = if written.is_empty() { name } else { written };
-        let problem = error(format!(
-            "there is no field `{name}` in `{}`",
-            whole.strip_suffix(&format!(".{name}")).unwrap_or(whole)
-        ));
-        return offer(problem, name, "fields", fields.split(", "));
+        let holder = written.rsplit_once('.').map(|(holder, _)| format!(" in `{holder}`")).unwrap_or_default();
+        return offer(error(format!("there is no field `{name}`{holder}")), name, "fields", fields.split(", "));
     }
     if let Some((_, values)) = message.split_once(" is not defined. Available variables: ") {
         return offer(error(format!("there is no value `{name}` here")), name, "values", values.split(", "));
@@ -101,6 +100,29 @@ fn explained(message: &str, written: &str) -> Diagnostic {
     plain(message)
 }
 
+/// What is wrong with the grammar of a template, and how it is usually meant.
+fn misspelt(message: &str) -> Diagnostic {
+    let hint = if message.starts_with("Unexpected end of input") {
+        "something is not closed: each `{% if %}`, `{% for %}`, `{% block %}` and `{% component %}` has its end, such as `{% endif %}`"
+    } else if message.starts_with("This content would be ignored") {
+        "put it between `{% block … %}` and `{% endblock %}`; what stands outside belongs to the template above"
+    } else if message.contains("expected }}") || message.contains("expected %}") {
+        "a value ends with `}}`, a tag with `%}`"
+    } else {
+        "compare it with a template of the theme: `supportal theme eject` copies one"
+    };
+    error(format!("the template cannot be read: {}", message.trim_end_matches('.'))).hint(hint)
+}
+
+/// The path that a span is a part of, such as `page.heading`, up to the end of the span or of the path.
+fn path_around<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else { return "" };
+    let start = before.rfind(|c| !inside(c)).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let end = span.end + after.find(|c| !inside(c)).unwrap_or(after.len());
+    text.get(start..end).unwrap_or_default()
+}
+
 /// A report that Tera has already drawn: a message, `--> name:line:column`, the line, carets.
 fn of_report(sources: &Sources, prefixes: &[String], report: &str) -> Diagnostic {
     let mut lines = report.lines();
@@ -122,7 +144,7 @@ fn of_report(sources: &Sources, prefixes: &[String], report: &str) -> Diagnostic
         let blocks = blocks_above(sources, prefixes, template);
         offer(error(format!("no template above this one has a block `{name}`")), name, "blocks", blocks.into_iter())
     } else if message.starts_with("Unknown template") {
-        offer(error(format!("there is no template `{name}`")), name, "templates", sources.keys().map(String::as_str))
+        offer(error(format!("there is no template `{name}`")), name, "templates", templates(sources))
     } else if message.starts_with("Unknown") {
         let what = message.split(' ').nth(1).unwrap_or_default();
         error(format!("there is no {what} `{name}`"))
@@ -150,7 +172,7 @@ fn of_chain(sources: &Sources, problem: &tera::Error) -> Diagnostic {
     match problem.kind() {
         ErrorKind::MissingParent { current, parent } => {
             let told = error(format!("there is no template `{parent}` to extend"));
-            at(offer(told, parent, "templates", sources.keys().map(String::as_str)), current, parent)
+            at(offer(told, parent, "templates", templates(sources)), current, parent)
         }
         ErrorKind::CircularExtend { tpl, inheritance_chain } => {
             let chain: Vec<String> = inheritance_chain.iter().map(|name| path(name)).collect();
@@ -171,6 +193,11 @@ fn of_chain(sources: &Sources, problem: &tera::Error) -> Diagnostic {
         ErrorKind::Msg(text) if text.starts_with("Component `") => twice(sources, text),
         other => plain(&other.to_string()),
     }
+}
+
+/// The templates that another can extend or include.
+fn templates(sources: &Sources) -> impl Iterator<Item = &str> {
+    sources.keys().map(String::as_str).filter(|name| !name.contains("/components/") && !name.starts_with("site/"))
 }
 
 /// A component that two files of one folder define.

@@ -85,11 +85,10 @@ fn rules(parser: &mut Parser<'_>, around: Around, found: &mut Vec<Setting>) -> R
         parser.skip_whitespace();
         let start = parser.position();
         let prelude = loop {
-            let end = parser.position();
             match parser.next().cloned() {
                 Err(_) => return Ok(()),
                 Ok(Token::Semicolon) => break None,
-                Ok(Token::CurlyBracketBlock) => break Some(parser.slice(start..end).trim()),
+                Ok(Token::CurlyBracketBlock) => break Some(parser.slice_from(start).trim_end_matches('{').trim()),
                 Ok(_) => {}
             }
         };

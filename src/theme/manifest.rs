@@ -67,16 +67,17 @@ pub fn read(sources: &Sources, name: &str, asked: Option<Place>, diagnostics: &D
         return Some(Manifest { name: name.to_owned(), ..Manifest::default() });
     }
     let source = sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok()?;
-    parse(name, &source, diagnostics)
+    parse(name, &source, sources, diagnostics)
 }
 
-fn parse(name: &str, source: &Arc<SourceFile>, diagnostics: &Diagnostics) -> Option<Manifest> {
+fn parse(name: &str, source: &Arc<SourceFile>, sources: &Sources, diagnostics: &Diagnostics) -> Option<Manifest> {
     let table = config::parse(source, 0..source.text().len(), diagnostics)?;
     let scope = Scope::new(source, 0, diagnostics);
     let entry = Entry::top(&table, &scope);
     let before = diagnostics.errors();
     keys(&entry, &scope);
     contract(name, &entry, &scope);
+    styles(name, &entry, sources);
     if diagnostics.errors() > before {
         return None;
     }
@@ -106,6 +107,20 @@ fn keys(entry: &Entry<'_>, scope: &Scope<'_>) {
         } else if value.string().is_none() {
             value.reject(code::KEY_02, &format!("`{key}` must be a text in quotes"), &format!("write {key} = \"…\""));
         }
+    }
+}
+
+/// Tells style sheets that the theme names and does not have.
+fn styles(name: &str, entry: &Entry<'_>, sources: &Sources) {
+    let folder = format!("themes/{name}/");
+    for value in ["style", "style_home", "style_pages"].into_iter().filter_map(|key| entry.value(key)) {
+        let Some(file) = value.string().filter(|file| !sources.contains(&format!("{folder}{file}"))) else { continue };
+        let known = sources.under(&folder).filter_map(|path| path.strip_prefix(&folder));
+        let hint = match nearest(file, known.filter(|path| path.ends_with(".css"))) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("make the file {folder}{file}, or remove the key"),
+        };
+        value.reject(code::TPL_02, &format!("the theme `{name}` has no style sheet {file}"), &hint);
     }
 }
 
