@@ -136,7 +136,15 @@ mod tests {
         let palette = fit(brand.parse().ok());
         let sheets = sheets.iter().map(|css| SourceFile::new("themes/x/x.css", *css)).collect();
         let empty = String::new();
-        Theme { prefixes: Vec::new(), templates: Vec::new(), sheets, home_css: empty.clone(), css: empty, palette }
+        Theme {
+            prefixes: Vec::new(),
+            templates: Vec::new(),
+            sheets,
+            home_css: empty.clone(),
+            css: empty.clone(),
+            script: empty,
+            palette,
+        }
     }
 
     const STANDARD: &str = include_str!("../../themes/standard/standard.css");

@@ -77,7 +77,7 @@ fn parse(name: &str, source: &Arc<SourceFile>, sources: &Sources, diagnostics: &
     let before = diagnostics.errors();
     keys(&entry, &scope);
     contract(name, &entry, &scope);
-    styles(name, &entry, sources);
+    files(name, &entry, sources);
     if diagnostics.errors() > before {
         return None;
     }
@@ -110,17 +110,17 @@ fn keys(entry: &Entry<'_>, scope: &Scope<'_>) {
     }
 }
 
-/// Tells style sheets that the theme names and does not have.
-fn styles(name: &str, entry: &Entry<'_>, sources: &Sources) {
+/// Tells files that the theme names and does not have.
+fn files(name: &str, entry: &Entry<'_>, sources: &Sources) {
     let folder = format!("themes/{name}/");
-    for value in ["style", "style_home", "style_pages"].into_iter().filter_map(|key| entry.value(key)) {
+    for value in ["style", "style_home", "style_pages", "script"].into_iter().filter_map(|key| entry.value(key)) {
         let Some(file) = value.string().filter(|file| !sources.contains(&format!("{folder}{file}"))) else { continue };
         let known = sources.under(&folder).filter_map(|path| path.strip_prefix(&folder));
-        let hint = match nearest(file, known.filter(|path| path.ends_with(".css"))) {
+        let hint = match nearest(file, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("make the file {folder}{file}, or remove the key"),
         };
-        value.reject(code::TPL_02, &format!("the theme `{name}` has no style sheet {file}"), &hint);
+        value.reject(code::TPL_02, &format!("the theme `{name}` has no file {file}"), &hint);
     }
 }
 

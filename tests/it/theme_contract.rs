@@ -97,10 +97,13 @@ fn words(kind: &str) -> String {
     if let Some(inner) = inside("Vec<") {
         return format!("list of {}", words(inner));
     }
+    if let Some((_, value)) = inside("BTreeMap<").and_then(|pair| pair.split_once(", ")) {
+        return format!("{} by name", words(value));
+    }
     match kind {
         "String" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
-        "u8" | "u16" | "u32" | "usize" => "number".to_owned(),
+        "u8" | "u16" | "u32" | "usize" | "i32" | "i64" => "number".to_owned(),
         name => format!("[{name}](#{})", name.to_lowercase()),
     }
 }
