@@ -169,6 +169,24 @@ pub fn check(root: &Path, options: &Options, timings: &mut Timings, diagnostics:
     debug_assert!(all.is_ok());
 }
 
+/// Everything that can be wrong with the theme of a site: each kind of page is rendered, with a sample where the site
+/// has none of it, and the contrast of its texts is computed. Nothing is written.
+pub fn check_theme(
+    root: &Path,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &Diagnostics,
+) -> Vec<theme::contrast::Reading> {
+    let partner = timings.phase("scan", || source::scan(root, diagnostics));
+    let with_samples = theme::samples::of_missing(&partner).overlaid_by(&partner);
+    let Some(prepared) = prepare(&with_samples, options, timings, diagnostics) else { return Vec::new() };
+    let all = prepared.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
+    debug_assert!(all.is_ok());
+    let readings = timings.phase("contrast", || theme::contrast::check(&prepared.theme, diagnostics));
+    check::adjust(&prepared.site, diagnostics);
+    readings
+}
+
 /// The paths that the writer accepts. Two sources of one path are told, and so are paths that differ only in case:
 /// Windows and macOS hold one of them.
 fn out_paths(paths: Vec<(String, String)>, diagnostics: &Diagnostics) -> Vec<OutPath> {

@@ -44,7 +44,7 @@ pub fn site(site: &Site, today: Date, diagnostics: &Diagnostics) {
 }
 
 /// Applies the levels that the partner set under `[checks]`.
-fn adjust(site: &Site, diagnostics: &Diagnostics) {
+pub fn adjust(site: &Site, diagnostics: &Diagnostics) {
     let levels = &site.config.levels;
     diagnostics.adjust(|code| {
         levels.get(&code).map(|level| match level {

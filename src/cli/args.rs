@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::theme::Theme;
 use crate::check::Strictness;
 
 /// Build the support portal of a Microsoft CSP partner from one TOML file and some Markdown.
@@ -29,6 +30,9 @@ pub(super) enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// List themes, copy their files to change them, check that they can be read
+    #[command(subcommand)]
+    Theme(Theme),
 }
 
 /// What every command that reads a site takes.

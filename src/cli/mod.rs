@@ -2,6 +2,7 @@
 
 mod args;
 mod report;
+mod theme;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
     let exit = match arguments.command {
         Command::Build { common, output } => build(&common, output),
         Command::Check { common } => check(&common),
+        Command::Theme(command) => theme::run(command),
     };
     exit.into()
 }

@@ -13,6 +13,7 @@ use super::Exit;
 use super::args::{Common, Format, TimingsFormat};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::publish::Published;
+use crate::theme::contrast::Reading;
 use crate::timing::Timings;
 
 /// The most problems that are shown to people: after so many, the first ones matter.
@@ -154,6 +155,21 @@ impl<'a> Report<'a> {
     pub(super) fn rejected(&self) {
         if self.common.format == Format::Human {
             eprintln!("Nothing was written.");
+        }
+    }
+
+    /// Tells which text of a theme is the hardest to read.
+    pub(super) fn contrasts(&self, readings: &[Reading]) {
+        let known = readings.iter().filter_map(|reading| Some((reading.contrast?, reading)));
+        let least = known.min_by(|(one, _), (other, _)| one.total_cmp(other));
+        if let Some((contrast, reading)) = least.filter(|_| !self.common.quiet && self.common.format == Format::Human) {
+            eprintln!(
+                "{} pairs of colours; the faintest is --{} on {} in {} mode, {contrast:.2}:1",
+                readings.len(),
+                reading.text,
+                reading.ground,
+                reading.scheme
+            );
         }
     }
 

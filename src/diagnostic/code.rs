@@ -57,6 +57,7 @@ codes! {
     TPL_01 = "TPL-01": "A template is well formed and uses fields that exist.";
     TPL_02 = "TPL-02": "A theme exists and extends one that exists.";
     TPL_03 = "TPL-03": "A brand colour is fitted until text on it has a contrast of 4.5:1.";
+    TPL_04 = "TPL-04": "Text can be read on its ground in light and in dark: 4.5:1.";
     OUT_01 = "OUT-01": "The output folder is ours: absent, empty or holding our manifest, apart from the sources.";
     OUT_02 = "OUT-02": "No foreign file stands where a page would be written.";
     IO_01 = "IO-01": "Every file of the site can be read and written.";

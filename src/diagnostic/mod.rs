@@ -167,7 +167,8 @@ impl Diagnostics {
     /// All problems, sorted by file, place and code, each once.
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut all = self.found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        all.sort_by(|a, b| a.order().cmp(&b.order()));
+        // Threads find one problem on many pages, each with hints of its own: which is told may not depend on their pace.
+        all.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.hints.cmp(&b.hints)));
         all.dedup_by(|a, b| a.order() == b.order());
         all
     }

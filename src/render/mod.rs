@@ -1,6 +1,7 @@
 //! The site to files: every page by its template, and what machines read. No input, no output, no clock.
 
 mod engine;
+mod fault;
 mod logo;
 mod page;
 mod static_files;
@@ -124,7 +125,8 @@ impl<'a> Renderer<'a> {
         let mut kinds = HashSet::new();
         let firsts: Vec<&Page> =
             self.site.pages.iter().filter(|page| kinds.insert(std::mem::discriminant(&page.kind))).collect();
-        firsts.into_par_iter().filter_map(|page| self.page(page).err()).for_each(|problem| diagnostics.push(*problem));
+        let broken: Vec<_> = firsts.into_par_iter().filter_map(|page| self.page(page).err()).collect();
+        diagnostics.extend(broken.into_iter().map(|problem| *problem));
     }
 
     fn wording(&self, page: &Page) -> Wording<'a> {

@@ -36,6 +36,17 @@ pub struct Rgb {
 }
 
 impl Rgb {
+    /// The nearest colour of eight bits a channel.
+    pub(super) fn of_srgb(parts: [f32; 3]) -> Self {
+        let [r, g, b] = parts.map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8);
+        Self { r, g, b }
+    }
+
+    /// The channels from 0 to 1.
+    pub(super) fn srgb(self) -> [f32; 3] {
+        [self.r, self.g, self.b].map(|channel| f32::from(channel) / 255.0)
+    }
+
     /// As CSS, in three digits where these say the same.
     fn css(self) -> String {
         let long = self.to_string();
@@ -351,9 +362,7 @@ fn near(hue: f32, centre: f32, reach: f32) -> bool {
 }
 
 fn oklch(colour: Rgb) -> [f32; 3] {
-    let Rgb { r, g, b } = colour;
-    let srgb = OpaqueColor::<Srgb>::new([r, g, b].map(|channel| f32::from(channel) / 255.0));
-    srgb.convert::<Oklch>().components
+    OpaqueColor::<Srgb>::new(colour.srgb()).convert::<Oklch>().components
 }
 
 /// The colour at this lightness and hue with as much of the chroma as a screen has.
@@ -369,8 +378,7 @@ fn mix(lightness: f32, chroma: f32, hue: f32) -> Rgb {
             if shown(at(middle)) { low = middle } else { high = middle }
         }
     }
-    let [r, g, b] = at(low).map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8);
-    Rgb { r, g, b }
+    Rgb::of_srgb(at(low))
 }
 
 fn darken_until(start: f32, chroma: f32, hue: f32, enough: impl Fn(Rgb) -> bool) -> Rgb {
@@ -390,8 +398,7 @@ fn lighten_until(start: f32, chroma: f32, hue: f32, enough: impl Fn(Rgb) -> bool
 }
 
 fn luminance(colour: Rgb) -> f32 {
-    let Rgb { r, g, b } = colour;
-    OpaqueColor::<Srgb>::new([r, g, b].map(|channel| f32::from(channel) / 255.0)).relative_luminance()
+    OpaqueColor::<Srgb>::new(colour.srgb()).relative_luminance()
 }
 
 #[cfg(test)]

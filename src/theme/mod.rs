@@ -4,7 +4,13 @@
 //! the built-in `standard`.
 
 pub mod brand;
+pub mod contrast;
+mod custom;
 mod manifest;
+mod minify;
+pub mod parts;
+pub mod samples;
+pub mod tokens;
 
 use std::sync::Arc;
 
@@ -13,12 +19,14 @@ use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, code};
 use crate::model::brand::Rgb;
 use crate::source::Sources;
 use brand::{Palette, Reason};
-use manifest::Manifest;
+use minify::minify;
+
+pub use manifest::{Manifest, names, read as manifest};
 
 /// The version of the theme contract: the fields of views, the names of templates, components, blocks and tokens.
 pub const CONTRACT: u32 = 1;
 /// The theme that every chain ends in.
-const STANDARD: &str = "standard";
+pub const STANDARD: &str = "standard";
 /// The most themes that can extend each other.
 const LONGEST_CHAIN: usize = 8;
 
@@ -29,6 +37,8 @@ pub struct Theme {
     pub prefixes: Vec<String>,
     /// Templates by their full names.
     pub templates: Vec<(String, Arc<SourceFile>)>,
+    /// The style sheets as their authors wrote them, farthest first.
+    pub sheets: Vec<Arc<SourceFile>>,
     /// CSS of pages that carry it themselves.
     pub home_css: String,
     /// CSS of all other pages.
@@ -54,32 +64,37 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
     }
     let palette = brand::fit(config.portal.brand.color.map(|Rgb { r, g, b }| brand::Rgb { r, g, b }));
     report(&palette, config, diagnostics);
-    let (home, pages) = styles(sources, &chain, diagnostics);
+    let sheets = sheets(sources, &chain, diagnostics);
+    let of = |wanted: fn(&Manifest) -> [Option<&str>; 2]| -> String {
+        let used = chain
+            .iter()
+            .rev()
+            .flat_map(|manifest| wanted(manifest).into_iter().flatten().map(|style| manifest.path(style)));
+        used.filter_map(|path| sheets.iter().find(|sheet| sheet.path() == path))
+            .map(|sheet| minify(sheet.text()))
+            .collect()
+    };
     let tokens = palette.css();
-    Some(Theme {
-        prefixes,
-        templates,
-        home_css: format!("{tokens}{home}"),
-        css: format!("{tokens}{pages}"),
-        script: script(sources, &chain, diagnostics),
-        palette,
-    })
+    let home_css = format!("{tokens}{}", of(|manifest| [manifest.style.as_deref(), manifest.style_home.as_deref()]));
+    let css = format!("{tokens}{}", of(|manifest| [manifest.style.as_deref(), manifest.style_pages.as_deref()]));
+    let script = script(sources, &chain, diagnostics);
+    Some(Theme { prefixes, templates, sheets, home_css, css, script, palette })
 }
 
 /// The theme and those that it extends, nearest first.
 fn chain(sources: &Sources, name: &str, config: &Config, diagnostics: &Diagnostics) -> Option<Vec<Manifest>> {
     let mut chain: Vec<Manifest> = Vec::new();
-    let mut next = Some(name.to_owned());
-    while let Some(name) = next {
+    let mut next = Some((name.to_owned(), config.key_place("theme")));
+    while let Some((name, asked)) = next {
         if chain.len() == LONGEST_CHAIN || chain.iter().any(|manifest| manifest.name == name) {
-            diagnostics.push(
-                Diagnostic::error(code::TPL_02, format!("the theme `{name}` extends itself"))
-                    .hint("let the last theme extend `standard`, or nothing"),
-            );
+            let mut problem = Diagnostic::error(code::TPL_02, format!("the theme `{name}` extends itself"))
+                .hint("let the last theme extend `standard`, or nothing");
+            problem.place = asked;
+            diagnostics.push(problem);
             return None;
         }
-        let manifest = manifest::read(sources, &name, config, diagnostics)?;
-        next = manifest.extends.clone().or_else(|| (name != STANDARD).then(|| STANDARD.to_owned()));
+        let manifest = manifest::read(sources, &name, asked, diagnostics)?;
+        next = manifest.next().map(|next| (next.to_owned(), manifest.extends_place.clone()));
         chain.push(manifest);
     }
     Some(chain)
@@ -99,48 +114,21 @@ fn templates_of(
     read.collect()
 }
 
-/// The styles of all themes, farthest first: of the home page, and of all others.
-fn styles(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> (String, String) {
-    let (mut home, mut pages) = (String::new(), String::new());
-    for manifest in chain.iter().rev() {
-        let read = |style: &Option<String>| {
-            style.as_ref().map(|style| style_sheet(sources, manifest, style, diagnostics)).unwrap_or_default()
-        };
-        let common = read(&manifest.style);
-        home.push_str(&common);
-        home.push_str(&read(&manifest.style_home));
-        pages.push_str(&common);
-        pages.push_str(&read(&manifest.style_pages));
-    }
-    (home, pages)
+/// The style sheets of all themes, farthest first; one that cannot be read is told.
+fn sheets(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> Vec<Arc<SourceFile>> {
+    let paths = chain.iter().rev().flat_map(|manifest| {
+        let styles = [&manifest.style, &manifest.style_home, &manifest.style_pages];
+        styles.into_iter().flatten().map(|style| manifest.path(style)).collect::<Vec<_>>()
+    });
+    let read = paths.filter_map(|path| sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok());
+    read.collect()
 }
 
 /// The nearest theme's script.
 fn script(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> String {
-    let named = chain.iter().find_map(|manifest| Some((manifest, manifest.script.as_ref()?)));
-    let Some((manifest, script)) = named else { return String::new() };
-    match sources.text(&format!("themes/{}/{script}", manifest.name)) {
-        Ok(source) => source.text().trim().to_owned(),
-        Err(problem) => {
-            diagnostics.push(problem);
-            String::new()
-        }
-    }
-}
-
-fn style_sheet(sources: &Sources, manifest: &Manifest, style: &str, diagnostics: &Diagnostics) -> String {
-    match sources.text(&format!("themes/{}/{style}", manifest.name)) {
-        Ok(source) => minify(source.text()),
-        Err(problem) => {
-            diagnostics.push(problem);
-            String::new()
-        }
-    }
-}
-
-/// CSS without comments and needless space; as it is when the minifier does not understand it.
-fn minify(css: &str) -> String {
-    minifier::css::minify(css).map_or_else(|_| css.to_owned(), |small| small.to_string())
+    let named = chain.iter().find_map(|manifest| Some(manifest.path(manifest.script.as_ref()?)));
+    let read = named.and_then(|path| sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok());
+    read.map(|source| source.text().trim().to_owned()).unwrap_or_default()
 }
 
 fn report(palette: &Palette, config: &Config, diagnostics: &Diagnostics) {

@@ -23,3 +23,5 @@ mod money;
 mod mutations;
 mod readme;
 mod sites;
+mod theme_contract;
+mod themes;
