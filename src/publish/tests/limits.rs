@@ -58,7 +58,7 @@ fn a_full_disk_leaves_the_old_site_whole() {
         // The kernel may take a moment to give back what the failed build held.
         let is_free = |_: &i32| {
             ground.publish_into(&folder, &old).is_ok() || {
-                std::thread::sleep(std::time::Duration::from_millis(50));
+                std::thread::sleep(Duration::from_millis(50));
                 false
             }
         };
