@@ -9,6 +9,8 @@ pub mod live;
 pub mod notices;
 pub mod now;
 pub mod pricing;
+pub mod promises;
 pub mod self_service;
+mod severities;
 pub mod shell;
 pub mod support_types;

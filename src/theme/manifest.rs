@@ -7,8 +7,18 @@ use crate::source::Sources;
 use std::sync::Arc;
 
 /// The keys of `theme.toml` that hold a text.
-const TEXTS: [&str; 9] =
-    ["name", "title", "description", "extends", "style", "style_home", "style_pages", "style_writing", "script"];
+const TEXTS: [&str; 10] = [
+    "name",
+    "title",
+    "description",
+    "extends",
+    "style",
+    "style_home",
+    "style_pages",
+    "style_writing",
+    "script",
+    "script_promises",
+];
 
 /// What a theme says about itself.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +43,8 @@ pub struct Manifest {
     pub style_writing: Option<String>,
     /// The script that says whether somebody answers now.
     pub script: Option<String>,
+    /// The script that says by when promises are due and what work costs.
+    pub script_promises: Option<String>,
 }
 
 impl Manifest {
@@ -96,6 +108,7 @@ fn parse(name: &str, source: &Arc<SourceFile>, sources: &Sources, diagnostics: &
         style_pages: text("style_pages"),
         style_writing: text("style_writing"),
         script: text("script"),
+        script_promises: text("script_promises"),
     })
 }
 
@@ -117,8 +130,9 @@ fn keys(entry: &Entry<'_>, scope: &Scope<'_>) {
 /// Tells files that the theme names and does not have.
 fn files(name: &str, entry: &Entry<'_>, sources: &Sources) {
     let folder = format!("themes/{name}/");
-    for value in
-        ["style", "style_home", "style_pages", "style_writing", "script"].into_iter().filter_map(|key| entry.value(key))
+    for value in ["style", "style_home", "style_pages", "style_writing", "script", "script_promises"]
+        .into_iter()
+        .filter_map(|key| entry.value(key))
     {
         let Some(file) = value.string().filter(|file| !sources.contains(&format!("{folder}{file}"))) else { continue };
         let known = sources.under(&folder).filter_map(|path| path.strip_prefix(&folder));

@@ -14,6 +14,7 @@ pub mod machine;
 pub mod notices;
 pub mod now;
 pub mod pricing;
+pub mod promises;
 pub mod self_service;
 pub mod shell;
 pub mod support_types;

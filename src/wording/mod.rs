@@ -5,6 +5,7 @@
 mod address;
 mod block;
 mod due;
+mod estimate;
 mod hours;
 mod method;
 mod price;

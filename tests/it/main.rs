@@ -21,6 +21,7 @@ mod interrupted;
 mod machine;
 mod money;
 mod mutations;
+mod promises;
 mod readme;
 mod sites;
 mod theme_contract;
