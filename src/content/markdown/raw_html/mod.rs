@@ -145,6 +145,10 @@ impl Writer<'_> {
                 _ => (range.end..range.end, None),
             };
             self.out.push(&clean[done..cut.start]);
+            if matches!(&token, Token::Start(tag) if tag.name == "pre") && clean[range.end..].starts_with('\n') {
+                // A browser drops the first line break after `<pre>`, and `ammonia` gives the break that it kept.
+                self.out.push("\n");
+            }
             if let Some(target) = link
                 && let Some(index) = self.add_link(&target, source.clone())
             {

@@ -39,6 +39,9 @@ fn sanitised_lines() {
 #[test]
 fn sanitised_blocks() {
     for (markdown, expected) in [
+        ("<pre>\na</pre>", "<pre>a</pre>"),
+        // A browser drops one line break here, and keeps the one that was meant.
+        ("<pre>\n\na</pre>", "<pre>\n\na</pre>"),
         ("<div class=a>\n<p>b</div>\n\nc", "<div>\n<p>b</p></div>\n<p>c</p>"),
         ("</div></main>\n\na", "<p>a</p>"),
         ("- a\n\n  <li>b\n\n  c", "<ul>\n<li><p>a</p>\nb\n\n<p>c</p>\n</li>\n</ul>"),
