@@ -7,7 +7,8 @@ use supportal::diagnostic::{Diagnostics, SourceFile};
 
 /// Its HTML is the tree that it claims and holds nothing that runs, with raw HTML sanitised or shown as text.
 pub fn holds(bytes: &[u8]) {
-    let text = super::text(bytes);
+    // No file with control characters is read.
+    let text = super::text(bytes).replace(|c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r'), "\u{FFFD}");
     let words = words();
     let usual = Options::new(&words);
     check(&text, &usual);

@@ -14,6 +14,7 @@ fn sanitised_lines() {
         ("a</kbd></p></div> b", "<p>a b</p>"),
         ("<sub><sup>a</sub></sup>", "<p><sub><sup>a</sup></sub></p>"),
         ("<abbr title='a\"b<c&amp;d' class=x id=y>e</abbr>", "<p><abbr title=\"a&quot;b&lt;c&amp;d\">e</abbr></p>"),
+        ("<b title='&#0;&lt'>a</b>", "<p><b title=\"\u{FFFD}&lt;\">a</b></p>"),
         ("<span lang=de dir=ltr>a</span>", "<p><span dir=\"ltr\" lang=\"de\">a</span></p>"),
         ("a <!-- b --> c", "<p>a  c</p>"),
         ("[a <mark>b](c) d</mark>", "<p><a href=\"c\">a <mark>b</mark></a> d</p>"),
