@@ -30,6 +30,8 @@ pub fn slug(text: &str) -> String {
         end -= 1;
     }
     slug.truncate(end);
+    // The cut may have left a hyphen at the end.
+    slug.truncate(slug.trim_end_matches('-').len());
     if DEVICES.contains(&slug.as_str()) {
         slug.push('-');
     }
@@ -133,5 +135,6 @@ mod tests {
             assert_eq!(slug(text), expected, "{text:?}");
         }
         assert!(slug(&"ż".repeat(500)).len() <= 200);
+        assert_eq!(slug(&format!("{} b", "a".repeat(199))), "a".repeat(199));
     }
 }

@@ -81,7 +81,9 @@ fn is_safe(address: &str) -> bool {
     let seen = seen.to_ascii_lowercase();
     match seen.split_once(':') {
         Some(("data", rest)) => rest.starts_with("image/"),
-        Some((scheme, _)) => scheme.contains(['/', '?', '#']) || matches!(scheme, "https" | "http" | "mailto" | "tel"),
+        Some((scheme, _)) => {
+            scheme.contains(['/', '?', '#']) || matches!(scheme, "https" | "http" | "mailto" | "tel" | "sms")
+        }
         None => true,
     }
 }
