@@ -116,7 +116,7 @@ impl Writer<'_> {
 
     /// Cleans a piece of HTML and makes its links ours.
     fn clean(&mut self, html: &str, source: Range<usize>) {
-        let clean = self.raw.cleaner().clean(html).to_string();
+        let clean = block::clean(self.raw.cleaner(), html);
         let clean = clean.trim();
         if clean.is_empty() {
             return;
@@ -150,10 +150,6 @@ impl Writer<'_> {
                 _ => (range.end..range.end, None),
             };
             self.out.push(&clean[done..cut.start]);
-            if matches!(&token, Token::Start(tag) if tag.name == "pre") && clean[range.end..].starts_with('\n') {
-                // A browser drops the first line break after `<pre>`, and `ammonia` gives the break that it kept.
-                self.out.push("\n");
-            }
             if let Some(target) = link
                 && let Some(index) = self.add_link(&target, source.clone())
             {

@@ -40,6 +40,7 @@ fn sanitised_lines() {
 #[test]
 fn sanitised_blocks() {
     for (markdown, expected) in [
+        ("<ul><li>a<form><li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
         ("<pre>\na</pre>", "<pre>a</pre>"),
         // A browser drops one line break here, and keeps the one that was meant.
         ("<pre>\n\na</pre>", "<pre>\n\na</pre>"),
