@@ -14,8 +14,8 @@ use crate::wording::Wording;
 /// How many days from the day of the build are known; past them nothing is claimed.
 const HORIZON: i64 = 400;
 
-/// The most closed days that are given a reason.
-const MOST_REASONS: usize = 3;
+/// The most closed days that are given a reason: the home page has no room for more.
+const MOST_REASONS: usize = 1;
 
 /// The data of the script; none when no contact method has hours.
 pub fn of(wording: &Wording<'_>) -> Option<Live> {
