@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::harness::site;
-use super::properties::{self, address, front_matter, hours, html, markdown, money};
+use super::properties::{self, address, file, front_matter, hours, html, markdown, money};
 
 /// What Markdown, HTML and addresses are made of, and what breaks those who read them.
 const PIECES: &[&str] = &[
@@ -131,4 +131,62 @@ fn the_check_of_html_is_strict() {
         assert!(strict.is_err(), "{bad}");
     }
     html::check_part("<p class=\"a b\" title=\"\">a<br>&lt;</p><details open=\"\"><summary>b</summary></details>");
+}
+
+#[test]
+fn the_check_of_pages_is_strict() {
+    let live = include_str!("../../themes/standard/live.min.js");
+    let page = |head: &str, body: &str| {
+        format!("<!doctype html>\n<html><head><title>a</title>{head}</head><body>{body}</body></html>")
+    };
+    for (head, body) in [
+        ("", "<script>alert(1)</script>"),
+        ("", "<script src=\"/a.js\"></script>"),
+        ("", "<script type=\"application/json\" id=\"a\">{}</script>"),
+        ("", "<script type=\"application/json\" id=\"hours\">{\"a\":\"<!--\"}</script>"),
+        ("", "<script type=\"application/ld+json\">alert(1)</script>"),
+        ("", "<script type=\"module\">{}</script>"),
+        ("", &format!("<script>{live}</script><script>{live}</script>")),
+        ("<style>a{}</style>", "<style>b{}</style>"),
+        ("<meta http-equiv=\"refresh\" content=\"0; url=https://a.example/\">", ""),
+        ("<meta http-equiv=\"refresh\" content=\"0; url=//a.example/\">", ""),
+        ("<link rel=\"stylesheet\" href=\"https://a.example/\">", ""),
+        ("<link rel=\"preload\" href=\"/a\">", ""),
+        ("", "<form></form>"),
+        ("", "<a href=\"data:image/svg+xml,a\">a</a>"),
+        ("", "<a href=\"webcal://a.example/\">a</a>"),
+        ("", "<svg><a xlink:href=\"javascript:a\"></a></svg>"),
+    ] {
+        let html = page(head, body);
+        let strict = std::panic::catch_unwind(|| html::check_page(&html));
+        assert!(strict.is_err(), "{html}");
+    }
+    html::check_page(&page(
+        "<style>a{}</style><link rel=\"icon\" href=\"data:image/svg+xml,a\"><script type=\"application/ld+json\">{}</script>",
+        &format!(
+            "<a href=\"sms:1\">a</a><script type=\"application/json\" id=\"hours\">{{}}</script><script>{live}</script>"
+        ),
+    ));
+}
+
+#[test]
+fn the_check_of_files_is_strict() {
+    for (path, text) in [
+        ("a.json", "{"),
+        ("a.atom", "<a><b></a></b>"),
+        ("a.xml", "<a/><b/>"),
+        ("a.xml", "<a>\u{1}</a>"),
+        ("a.xml", "<a b=\"<\"/>"),
+        ("a.xml", "<a/>b"),
+        ("a.ics", "BEGIN:A\r\nEND:B\r\n"),
+        ("a.ics", "BEGIN:A\r\nb\r\nEND:A\r\n"),
+        ("a.vcf", "BEGIN:A\nEND:A\r\n"),
+        ("_redirects", "/a /b c 301\n"),
+        ("_headers", "/a\r\n"),
+    ] {
+        let strict = std::panic::catch_unwind(|| file::check(path, text.as_bytes()));
+        assert!(strict.is_err(), "{path}: {text}");
+    }
+    file::check("a.ics", b"BEGIN:A\r\nB;C=D:e\r\n f\r\nEND:A\r\n");
+    file::check("a.xml", b"<?xml version=\"1.0\"?>\n<a b=\"c\">&amp;<d/></a>\n");
 }

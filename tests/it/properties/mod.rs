@@ -3,11 +3,13 @@
 
 pub mod address;
 pub mod configuration;
+pub mod file;
 pub mod front_matter;
 pub mod hours;
 pub mod html;
 pub mod markdown;
 pub mod money;
+mod page;
 pub mod portal;
 
 /// A property of any bytes.

@@ -26,9 +26,7 @@ pub fn check(files: &[(&str, &[u8])]) {
     }
     for (path, bytes) in &built {
         check_path(path);
-        if path.ends_with(".html") {
-            super::html::check_page(std::str::from_utf8(bytes).unwrap());
-        }
+        super::file::check(path, bytes);
     }
 }
 
