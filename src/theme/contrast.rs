@@ -142,7 +142,8 @@ mod tests {
             sheets,
             home_css: empty.clone(),
             css: empty.clone(),
-            script: empty,
+            script: empty.clone(),
+            script_promises: empty,
             palette,
         }
     }
