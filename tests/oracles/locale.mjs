@@ -61,6 +61,9 @@ function* times(tag) {
 function* numbers(tag) {
   const rules = new Intl.PluralRules(tag);
   for (const count of COUNTS) yield [`plural ${count}`, rules.select(Number(count))];
+  // z, o, t, f, m, x: zero, one, two, few, many, other.
+  const letter = (count) => rules.select(count)[0].replace("o", rules.select(count) === "other" ? "x" : "o");
+  yield ["plurals 0 200", Array.from({ length: 201 }, (_, count) => letter(count)).join("")];
   const order = ["zero", "one", "two", "few", "many", "other"];
   const has = rules.resolvedOptions().pluralCategories;
   yield ["plural_categories", order.filter((name) => has.includes(name)).join(" ")];

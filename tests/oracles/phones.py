@@ -3,7 +3,8 @@
     pip install phonenumbers==9.0.42      # the metadata that rlibphonenumber 2.2.15 has
     python3 tests/oracles/phones.py > tests/data/phones.json
 
-`numbers` are E.164 texts, those below and examples of every country, and `loose` texts as people write them, with the region of the reader.
+`numbers` are E.164 texts, those below and examples of every country, and `loose` texts as people write them, with the region of the reader
+and the E.164 text that was meant.
 """
 
 import json
@@ -99,6 +100,14 @@ def facts(text):
     return [text, e164, international, national, country(number), toll_free]
 
 
+def written():
+    """A number of each country as it is written there, and for readers abroad."""
+    for region in sorted(pn.SUPPORTED_REGIONS):
+        number = pn.example_number(region)
+        yield pn.format_number(number, pn.PhoneNumberFormat.NATIONAL), region
+        yield pn.format_number(number, pn.PhoneNumberFormat.INTERNATIONAL).replace(" ", "\u00a0"), None
+
+
 def suggestion(text, region):
     number = parse(text, region)
     return None if number is None or number.extension else pn.format_number(number, pn.PhoneNumberFormat.E164)
@@ -109,5 +118,5 @@ def lines(rows):
 
 
 numbers = [facts(text) for text in dict.fromkeys([*NUMBERS, *examples()])]
-loose = [{"text": t, "region": r, "suggestion": suggestion(t, r)} for t, r in LOOSE]
+loose = [[text, region, suggestion(text, region)] for text, region in [*LOOSE, *written()]]
 print(f'{{"version": "{pn.__version__}",\n"numbers": [\n{lines(numbers)}\n],\n"loose": [\n{lines(loose)}\n]}}')

@@ -1,6 +1,6 @@
 //! Compares every method of [`Locale`] with ICU, by the table that `tests/oracles/locale.mjs` wrote.
 
-use crate::locale::{Currency, LanguageTag, Locale, decimal};
+use crate::locale::{Currency, Decimal, LanguageTag, Locale, decimal};
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use std::collections::BTreeMap;
 
@@ -147,6 +147,13 @@ fn call(locale: &Locale, key: &str) -> Option<String> {
         "time_range" => locale.time_range(time(first)?, time(words.get(1)?)?),
         "midnight_end" => locale.midnight_end(),
         "plural" => locale.plural(&number()?).name().to_owned(),
+        "plurals" => {
+            let letter = |count: u32| match locale.plural(&Decimal::from(count)).name() {
+                "other" => 'x',
+                name => name.chars().next().unwrap_or_default(),
+            };
+            (first.parse().ok()?..=words.get(1)?.parse().ok()?).map(letter).collect()
+        }
         "plural_categories" => locale.plural_categories().iter().map(|c| c.name()).collect::<Vec<_>>().join(" "),
         "number" => locale.number(&number()?),
         "percent" => locale.percent(&number()?),
