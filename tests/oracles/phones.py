@@ -3,8 +3,8 @@
     pip install phonenumbers==9.0.42      # the metadata that rlibphonenumber 2.2.15 has
     python3 tests/oracles/phones.py > tests/data/phones.json
 
-`numbers` are E.164 texts, those below and examples of every country, and `loose` texts as people write them, with the region of the reader
-and the E.164 text that was meant.
+`numbers` are E.164 texts: those below and examples of every country. `loose` are texts as people write them, with the
+region of the reader and the E.164 text that was meant.
 """
 
 import json
