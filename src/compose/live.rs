@@ -1,24 +1,22 @@
 //! When somebody answers, as instants: what the script needs to say "open now" and never to guess.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 use crate::model::Ref;
 use crate::model::hours::{Hours, HoursKind, OpenSpan, Opening, Weekly, Why, expand_any};
-use crate::view::live::{Live, Say};
+use crate::view::live::{Clock, Live, Say, State};
 use crate::wording::Wording;
 
 /// How many days from the day of the build are known; past them nothing is claimed.
 const HORIZON: i64 = 400;
 
-/// The most closed days that are given a reason: the home page has no room for more.
-const MOST_REASONS: usize = 1;
+/// The most days on which the home page says why it is closed: it has no room for more.
+pub const FEW_REASONS: usize = 1;
 
 /// The data of the script; none when no contact method has hours.
-pub fn of(wording: &Wording<'_>) -> Option<Live> {
+pub fn of(wording: &Wording<'_>, most_reasons: usize) -> Option<Live> {
     let portal = wording.portal();
     let until = wording.today.checked_add(Span::new().days(HORIZON)).ok()?;
     let (from, end) = (midnight(wording.today)?, midnight(until)?);
@@ -30,19 +28,78 @@ pub fn of(wording: &Wording<'_>) -> Option<Live> {
     if staffed.is_empty() && call.is_empty() {
         return None;
     }
-    let changes = |hours: &[Ref<Hours>]| gaps(&expand_any(&portal.hours, hours, from, end), from);
     let main = wording.main_desk().and_then(|hours| weekly(wording, hours));
+    let timeline = Timeline {
+        staffed: expand_any(&portal.hours, &staffed, from, end),
+        call: expand_any(&portal.hours, &call, from, end),
+        reasons: main.map(|weekly| reasons(wording, weekly, until, most_reasons)).unwrap_or_default(),
+        horizon: (from, end),
+    };
+    let told = timeline.changes();
+    let mut last = minute(from);
+    let changes = told.iter().map(|(instant, state, _)| {
+        let gap = minute(*instant) - std::mem::replace(&mut last, minute(*instant));
+        4 * gap + *state as i64
+    });
+    let changes = changes.collect();
+    let reasons = told.into_iter().enumerate().filter_map(|(place, (_, _, why))| Some((place, why?))).collect();
+    let (hour, hour_cycle) = if wording.locale().counts_24_hours() { ("2-digit", "h23") } else { ("numeric", "h12") };
     Some(Live {
         from: minute(from),
-        until: minute(end),
+        changes,
+        reasons,
         zone: main.map_or_else(|| "UTC".to_owned(), |weekly| weekly.zone_id.clone()),
         lang: formats(wording),
-        cycle: if wording.locale().counts_24_hours() { "h23" } else { "h12" }.to_owned(),
-        staffed: changes(&staffed),
-        call: changes(&call),
-        days: main.map(|weekly| reasons(wording, weekly, until)).unwrap_or_default(),
+        clock: Clock { hour: hour.to_owned(), minute: "2-digit".to_owned(), hour_cycle: hour_cycle.to_owned() },
         say: say(wording),
     })
+}
+
+/// What is known of a horizon.
+struct Timeline {
+    staffed: Vec<OpenSpan>,
+    call: Vec<OpenSpan>,
+    reasons: Vec<(OpenSpan, String)>,
+    horizon: (Timestamp, Timestamp),
+}
+
+impl Timeline {
+    /// The state from each instant at which it, or the reason for it, becomes another one.
+    fn changes(&self) -> Vec<(Timestamp, State, Option<String>)> {
+        let (from, end) = self.horizon;
+        let spans = self.staffed.iter().chain(&self.call).chain(self.reasons.iter().map(|(span, _)| span));
+        let mut instants: Vec<Timestamp> = spans.flat_map(|span| [span.start, span.end]).collect();
+        instants.extend([from, end]);
+        instants.retain(|instant| (from..=end).contains(instant));
+        instants.sort_unstable();
+        instants.dedup();
+        let mut told = Vec::with_capacity(instants.len());
+        let mut last = None;
+        for instant in instants {
+            let now = self.at(instant);
+            if last.as_ref() != Some(&now) {
+                told.push((instant, now.0, now.1.clone()));
+                last = Some(now);
+            }
+        }
+        told
+    }
+
+    fn at(&self, instant: Timestamp) -> (State, Option<String>) {
+        let holds = |spans: &[OpenSpan]| {
+            let after = spans.partition_point(|span| span.start <= instant);
+            after.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|span| instant < span.end)
+        };
+        if instant >= self.horizon.1 {
+            return (State::Unknown, None);
+        }
+        if holds(&self.staffed) {
+            return (State::Open, None);
+        }
+        let why = self.reasons.iter().find(|(span, _)| span.start <= instant && instant < span.end);
+        let state = if holds(&self.call) { State::Emergency } else { State::Closed };
+        (state, why.map(|(_, reason)| reason.clone()))
+    }
 }
 
 /// The tag whose formats browsers write as this program does: English outside America puts the day before the month.
@@ -55,11 +112,10 @@ fn say(wording: &Wording<'_>) -> Say {
     let word = |key: &str| wording.word(key);
     Say {
         open: word("live_open"),
-        open_only: word("live_open_only"),
+        until: word("live_until"),
         closed: word("live_closed"),
-        closed_only: word("live_closed_only"),
         emergency: word("live_emergency"),
-        emergency_only: word("live_emergency_only"),
+        opens: word("live_opens"),
         yours: word("live_yours"),
     }
 }
@@ -73,8 +129,8 @@ fn weekly<'a>(wording: &Wording<'a>, hours: Ref<Hours>) -> Option<&'a Weekly> {
     }
 }
 
-/// Why it is closed on dates on which it would be open.
-fn reasons(wording: &Wording<'_>, weekly: &Weekly, until: Date) -> BTreeMap<String, String> {
+/// Why it is closed on the next days on which it would be open.
+fn reasons(wording: &Wording<'_>, weekly: &Weekly, until: Date, most: usize) -> Vec<(OpenSpan, String)> {
     let days = weekly.days(wording.today, until);
     let closed = days.exceptions(wording.today, until).into_iter().filter(|(_, plan)| plan.open.is_empty());
     let named = closed.filter_map(|(date, plan)| {
@@ -83,9 +139,10 @@ fn reasons(wording: &Wording<'_>, weekly: &Weekly, until: Date) -> BTreeMap<Stri
             Why::Holiday(holiday) => Some(holiday.name(wording.locale().tag().as_str()).0.to_owned()),
             Why::Ordinary => None,
         };
-        Some((date.to_string(), reason?))
+        let start = |date: Date| date.to_zoned(weekly.zone.clone()).ok().map(|zoned| zoned.timestamp());
+        Some((OpenSpan { start: start(date)?, end: start(date.tomorrow().ok()?)? }, reason?))
     });
-    named.take(MOST_REASONS).collect()
+    named.take(most).collect()
 }
 
 fn midnight(date: Date) -> Option<Timestamp> {
@@ -94,10 +151,4 @@ fn midnight(date: Date) -> Option<Timestamp> {
 
 fn minute(instant: Timestamp) -> i64 {
     instant.as_second().div_euclid(60)
-}
-
-fn gaps(spans: &[OpenSpan], from: Timestamp) -> Vec<i64> {
-    let mut last = minute(from);
-    let changes = spans.iter().flat_map(|span| [minute(span.start), minute(span.end)]);
-    changes.map(|change| change - std::mem::replace(&mut last, change)).collect()
 }

@@ -2,6 +2,7 @@
 
 pub mod articles;
 pub mod contact;
+mod course;
 pub mod documents;
 pub mod home;
 pub mod live;

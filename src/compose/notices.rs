@@ -1,16 +1,15 @@
 //! Incidents, maintenance, news.
 
 use super::articles;
+use super::course::{Course, Phase, outside, union};
 use super::self_service::clouds;
 use crate::content::{Document, DocumentKind};
 use crate::model::notice::{NoticeKind, NoticeStatus};
 use crate::site::portal_link::Purpose;
 use crate::site::{DocumentId, DocumentSet};
-use crate::view::notices::{Notice, NoticeItem, Notices, Update};
+use crate::view::notices::{Notice, NoticeItem, Notices, Update, Window};
 use crate::view::shell::Banner;
 use crate::wording::Wording;
-use jiff::Timestamp;
-use jiff::civil::Date;
 
 /// The model's own types of the names that views have too.
 mod model {
@@ -26,30 +25,57 @@ pub fn index(wording: &Wording<'_>) -> Notices {
         .collect();
     sets.sort_by_key(|(_, set, notice)| (notice.kind != NoticeKind::Incident, set.order()));
     let of = |phase: Phase| {
-        let found = sets.iter().filter(|(_, set, notice)| phase_of(set, notice, wording.today) == phase);
-        found.filter_map(|(id, set, notice)| item(wording, *id, set, notice)).collect::<Vec<_>>()
+        let found = sets.iter().filter_map(|(id, set, notice)| {
+            let shown = Course::of(set, notice, wording.today).listed(phase)?;
+            Some(NoticeItem { shown, ..item(wording, *id, set, notice)? })
+        });
+        found.collect::<Vec<_>>()
     };
     let mut planned = of(Phase::Planned);
     planned.reverse();
+    let (current, past) = (of(Phase::Current), of(Phase::Past));
+    let any = |items: &[NoticeItem]| union(items.iter().map(|item| &item.shown));
     Notices {
         heading: wording.word("notices_heading"),
-        current: of(Phase::Current),
+        none_shown: outside(&any(&current)),
+        current,
+        planned_shown: any(&planned),
         planned,
-        past: of(Phase::Past),
+        past_shown: any(&past),
+        past,
         clouds: clouds(wording, Purpose::Health),
     }
 }
 
-/// The notices that stand above other pages: those of these days, incidents first.
-pub fn banners(wording: &Wording<'_>) -> Vec<Banner> {
+/// The most notices above other pages, so that the telephone stays in view; as many wait for their time.
+const MOST_BANNERS: usize = 2;
+
+/// The notices that stand above other pages.
+#[derive(Clone, Debug)]
+pub struct Banners {
+    /// Those of these days, incidents first, then the next maintenance.
+    pub shown: Vec<Banner>,
+    /// How many more there are of these days.
+    pub more: usize,
+}
+
+/// The notices that stand above other pages.
+pub fn banners(wording: &Wording<'_>) -> Banners {
     let all =
         wording.site.documents_of(DocumentKind::Notice).filter_map(|(id, set)| Some((id, set, set.notice.as_ref()?)));
-    let current = all.filter(|(_, set, notice)| {
-        notice.kind != NoticeKind::News && phase_of(set, notice, wording.today) == Phase::Current
-    });
-    let mut current: Vec<_> = current.collect();
-    current.sort_by_key(|(_, set, notice)| (notice.kind != NoticeKind::Incident, set.order()));
-    let banner = |(id, set, notice): (DocumentId, &DocumentSet, &model::Notice)| {
+    let mut all: Vec<_> = all
+        .filter(|(_, _, notice)| notice.kind != NoticeKind::News)
+        .map(|(id, set, notice)| (id, set, notice, Course::of(set, notice, wording.today)))
+        .collect();
+    all.sort_by_key(|(_, set, notice, _)| (notice.kind != NoticeKind::Incident, set.order()));
+    let (current, mut planned): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .filter(|(.., course)| course.phase != Phase::Past)
+        .partition(|(.., course)| course.phase == Phase::Current);
+    planned.sort_by_key(|(_, _, notice, _)| notice.start);
+    let more = current.len().saturating_sub(MOST_BANNERS);
+    let chosen = current.into_iter().take(MOST_BANNERS).chain(planned.into_iter().take(MOST_BANNERS));
+    let shown = chosen.filter_map(|(id, set, notice, course)| {
         let item = item(wording, id, set, notice)?;
         Some(Banner {
             kind: item.kind,
@@ -57,54 +83,23 @@ pub fn banners(wording: &Wording<'_>) -> Vec<Banner> {
             title: item.title,
             when: item.when,
             href: item.href,
-            start: item.start,
-            end: item.end,
+            shown: course.listed(Phase::Current)?,
         })
-    };
-    current.into_iter().filter_map(banner).collect()
-}
-
-/// Where a notice stands on a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
-    Current,
-    Planned,
-    Past,
-}
-
-/// By date only: what a page says must stay true all day.
-fn phase_of(set: &DocumentSet, notice: &model::Notice, today: Date) -> Phase {
-    let date = |instant: Timestamp| instant.to_zoned(notice.zone.clone()).date();
-    let begins = notice.start.map(date).or_else(|| set.lead().and_then(|lead| lead.meta.date));
-    if notice.status.is_some_and(NoticeStatus::is_over) || notice.end.map(date).is_some_and(|end| end < today) {
-        return Phase::Past;
-    }
-    match begins {
-        Some(begins) if today < begins => Phase::Planned,
-        _ => Phase::Current,
-    }
+    });
+    Banners { shown: shown.collect(), more }
 }
 
 fn item(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet, notice: &model::Notice) -> Option<NoticeItem> {
     let document = set.nearest(wording.language)?;
     let own = document.language == wording.language;
-    let over = phase_of(set, notice, wording.today) == Phase::Past;
-    let tone = match (notice.kind, notice.status) {
-        _ if over => "ok",
-        (NoticeKind::News, _) => "info",
-        (NoticeKind::Incident, Some(NoticeStatus::Monitoring)) | (NoticeKind::Maintenance, _) => "warn",
-        (NoticeKind::Incident, _) => "bad",
-    };
     Some(NoticeItem {
         kind: notice.kind.name().to_owned(),
         kind_label: wording.word(&format!("notice_{}", notice.kind.name())),
-        tone: tone.to_owned(),
-        status: status(wording, notice.status),
+        stages: Course::of(set, notice, wording.today).stages(wording, notice, wording.today),
         title: articles::title(wording, set)?,
         description: if own { document.meta.description.clone().unwrap_or_default() } else { String::new() },
         when: when(wording, set, notice),
-        start: notice.start.map(|start| start.to_string()).unwrap_or_default(),
-        end: notice.end.map(|end| end.to_string()).unwrap_or_default(),
+        shown: Window::default(),
         components: notice
             .components
             .iter()

@@ -33,9 +33,6 @@ pub struct Frame<'a> {
     pub common: &'a Common,
 }
 
-/// The most notices above other pages, so that the telephone stays in view.
-const MOST_BANNERS: usize = 2;
-
 /// What all pages of a language share: made once.
 #[derive(Clone, Debug)]
 pub struct Common {
@@ -45,6 +42,7 @@ pub struct Common {
     more_banners: Option<Link>,
     brand: Brand,
     live: Option<LiveScript>,
+    live_on_home: Option<LiveScript>,
     publisher: String,
     reviewed: String,
 }
@@ -53,9 +51,7 @@ pub struct Common {
 pub fn common(wording: &Wording<'_>, logo: Option<Logo>, script: &str) -> Common {
     let portal = wording.portal();
     let name = wording.plain(&portal.partner.name).to_owned();
-    let mut banners = super::notices::banners(wording);
-    let more = banners.len().saturating_sub(MOST_BANNERS);
-    banners.truncate(MOST_BANNERS);
+    let super::notices::Banners { shown: banners, more } = super::notices::banners(wording);
     let more_banners = (more > 0).then(|| Link {
         label: plain(&wording.count("more_notices", more, &[])),
         ..wording.page(PageKind::Notices, "menu_status", "pulse")
@@ -74,7 +70,8 @@ pub fn common(wording: &Wording<'_>, logo: Option<Logo>, script: &str) -> Common
             color: String::new(),
             color_dark: String::new(),
         },
-        live: live(wording, script),
+        live: live(wording, script, usize::MAX),
+        live_on_home: live(wording, script, super::live::FEW_REASONS),
         publisher: publisher(wording),
         reviewed: portal
             .reviewed
@@ -83,8 +80,8 @@ pub fn common(wording: &Wording<'_>, logo: Option<Logo>, script: &str) -> Common
     }
 }
 
-fn live(wording: &Wording<'_>, script: &str) -> Option<LiveScript> {
-    let live = super::live::of(wording).filter(|_| !script.is_empty())?;
+fn live(wording: &Wording<'_>, script: &str, most_reasons: usize) -> Option<LiveScript> {
+    let live = super::live::of(wording, most_reasons).filter(|_| !script.is_empty())?;
     // A script element ends at the first `</script`, wherever it stands.
     let data = serde_json::to_string(&live).ok()?.replace('<', "\\u003c");
     Some(LiveScript { data, code: script.to_owned() })
@@ -95,9 +92,13 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
     let portal = wording.portal();
     let tag = portal.languages.tag(wording.language);
     let partner = wording.plain(&portal.title);
-    let Common { now, now_locked_out, banners, more_banners, brand, live, publisher, reviewed } = frame.common.clone();
-    let on_clock =
-        matches!(frame.page.kind, PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Pricing);
+    let Common { now, now_locked_out, banners, more_banners, brand, live, live_on_home, publisher, reviewed } =
+        frame.common.clone();
+    let live = if frame.page.kind == PageKind::Home { live_on_home } else { live };
+    let on_clock = matches!(
+        frame.page.kind,
+        PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Notice(_) | PageKind::Pricing
+    );
     Shell {
         lang: tag.as_str().to_owned(),
         dir: direction(tag).to_owned(),
@@ -121,6 +122,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
             ..brand
         },
         style: frame.style,
+        banners_shown: super::course::union(banners.iter().map(|banner| &banner.shown)),
         banners: if on_clock { banners } else { Vec::new() },
         more_banners: more_banners.filter(|_| on_clock),
         breadcrumb: frame.breadcrumb,

@@ -68,6 +68,12 @@ impl LanguageTag {
         if LocaleDirectionality::new_extended().is_right_to_left(&self.id) { Direction::Rtl } else { Direction::Ltr }
     }
 
+    /// Whether it is written from left to right in letters that may stand closer or farther: not where they join or fill
+    /// squares.
+    pub fn has_loose_letters(&self) -> bool {
+        matches!(self.direction(), Direction::Ltr) && !["ja", "ko", "zh"].contains(&self.language())
+    }
+
     /// The language alone: `zh` of `zh-Hant-TW`.
     pub(super) fn language(&self) -> &str {
         self.id.language.as_str()

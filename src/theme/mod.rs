@@ -65,18 +65,20 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
     let palette = brand::fit(config.portal.brand.color.map(|Rgb { r, g, b }| brand::Rgb { r, g, b }));
     report(&palette, config, diagnostics);
     let sheets = sheets(sources, &chain, diagnostics);
-    let of = |wanted: fn(&Manifest) -> [Option<&str>; 2]| -> String {
-        let used = chain
-            .iter()
-            .rev()
-            .flat_map(|manifest| wanted(manifest).into_iter().flatten().map(|style| manifest.path(style)));
+    let writes_otherwise = config.portal.languages.iter().any(|(_, tag)| !tag.has_loose_letters());
+    let of = |wanted: fn(&Manifest) -> Option<&str>| -> String {
+        let used = chain.iter().rev().flat_map(|manifest| {
+            let writing = manifest.style_writing.as_deref().filter(|_| writes_otherwise);
+            let styles = [manifest.style.as_deref(), wanted(manifest), writing];
+            styles.into_iter().flatten().map(|style| manifest.path(style)).collect::<Vec<_>>()
+        });
         used.filter_map(|path| sheets.iter().find(|sheet| sheet.path() == path))
             .map(|sheet| minify(sheet.text()))
             .collect()
     };
     let tokens = palette.css();
-    let home_css = format!("{tokens}{}", of(|manifest| [manifest.style.as_deref(), manifest.style_home.as_deref()]));
-    let css = format!("{tokens}{}", of(|manifest| [manifest.style.as_deref(), manifest.style_pages.as_deref()]));
+    let home_css = format!("{tokens}{}", of(|manifest| manifest.style_home.as_deref()));
+    let css = format!("{tokens}{}", of(|manifest| manifest.style_pages.as_deref()));
     let script = script(sources, &chain, diagnostics);
     Some(Theme { prefixes, templates, sheets, home_css, css, script, palette })
 }
@@ -117,7 +119,7 @@ fn templates_of(
 /// The style sheets of all themes, farthest first; one that cannot be read is told.
 fn sheets(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> Vec<Arc<SourceFile>> {
     let paths = chain.iter().rev().flat_map(|manifest| {
-        let styles = [&manifest.style, &manifest.style_home, &manifest.style_pages];
+        let styles = [&manifest.style, &manifest.style_home, &manifest.style_pages, &manifest.style_writing];
         styles.into_iter().flatten().map(|style| manifest.path(style)).collect::<Vec<_>>()
     });
     let read = paths.filter_map(|path| sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok());

@@ -4,45 +4,65 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-/// Open spans of a horizon, and the sentences to say them in. All times are minutes since 1970 in UTC.
+/// What is known of a horizon, and the sentences to say it in.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Live {
-    /// The first minute of which something is known.
+    /// The first minute of which something is known, since 1970 in UTC.
     pub from: i64,
-    /// The first minute of which nothing is known any more.
-    pub until: i64,
+    /// What changes from then on, in the order of time: four times the minutes since the change before (the first: since
+    /// `from`), plus the [`State`]. One number for each, because the home page has no room for more.
+    pub changes: Vec<i64>,
+    /// Why it is closed since a change, by its place in the list.
+    pub reasons: BTreeMap<usize, String>,
     /// The IANA zone in which times are said.
     pub zone: String,
     /// The language tag of dates and times.
     pub lang: String,
-    /// `h23` or `h12`.
-    pub cycle: String,
-    /// When somebody opens and closes, in turn: the minutes from one change to the next, the first from `from`.
-    pub staffed: Vec<i64>,
-    /// The same of the people on call.
-    pub call: Vec<i64>,
-    /// Why it is closed on the next such days, by ISO date in `zone`.
-    pub days: BTreeMap<String, String>,
+    /// How times are written.
+    pub clock: Clock,
     /// The sentences, with slots in braces.
     pub say: Say,
 }
 
-/// The sentences of the script.
+/// How times are written: options of `Intl.DateTimeFormat`.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+pub struct Clock {
+    /// `2-digit` or `numeric`.
+    pub hour: String,
+    /// `2-digit`.
+    pub minute: String,
+    /// `h23` or `h12`.
+    pub hour_cycle: String,
+}
+
+/// Whether somebody answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nobody.
+    Closed,
+    /// Nobody but people on call.
+    Emergency,
+    /// People at a desk.
+    Open,
+    /// The horizon ends.
+    Unknown,
+}
+
+/// The sentences of the script.
+#[derive(Clone, Debug, Serialize)]
 pub struct Say {
-    /// Open, with the slot `{time}`.
-    pub open: String,
     /// Open beyond the horizon.
-    pub open_only: String,
-    /// Closed, with the slots `{reason}`, `{day}` and `{time}`.
+    pub open: String,
+    /// Open, with the slots `{time}` and `{yours}`.
+    pub until: String,
+    /// Closed, with the slot `{reason}`.
     pub closed: String,
-    /// Closed beyond the horizon, with the slot `{reason}`.
-    pub closed_only: String,
-    /// Closed, but somebody is on call; with the slots of `closed`.
+    /// Closed, but somebody is on call; with the slot `{reason}`.
     pub emergency: String,
-    /// The same beyond the horizon.
-    pub emergency_only: String,
+    /// When it opens, with the slots `{day}`, `{time}` and `{yours}`; it follows the two before.
+    pub opens: String,
     /// The reader's own time, with the slot `{time}`.
     pub yours: String,
 }

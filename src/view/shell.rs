@@ -1,6 +1,6 @@
 //! What every page carries around its own content.
 
-use super::{Link, Phrase, now::NowPanel};
+use super::{Link, Phrase, notices::Window, now::NowPanel};
 use serde::Serialize;
 
 /// The frame of a page; templates see it as `shell`.
@@ -42,6 +42,8 @@ pub struct Shell {
     pub style: Style,
     /// Current notices, shown above everything on the pages that carry them.
     pub banners: Vec<Banner>,
+    /// When any of them is shown.
+    pub banners_shown: Window,
     /// Where the other current notices are, when there are more.
     pub more_banners: Option<Link>,
     /// Places on the way to this page, home first, this page not included.
@@ -149,8 +151,6 @@ pub struct Banner {
     pub when: String,
     /// The notice's address.
     pub href: String,
-    /// Start of the notice, RFC 3339 in UTC; empty for none.
-    pub start: String,
-    /// End of the notice, RFC 3339 in UTC; empty for none.
-    pub end: String,
+    /// When it stands there.
+    pub shown: Window,
 }

@@ -21,7 +21,7 @@ const instants = [
   ['Christmas Eve, seen in New York', '2026-12-24T12:00:00Z', 'America/New_York', 'emergency', /Christmas Eve\), emergency line open\. Opens Monday 28 December, 08:00 \(your time 02:00\)\.$/],
   ['a short day, seen in Kathmandu', '2026-12-31T11:59:00Z', 'Asia/Kathmandu', 'open', 'Open now, until 13:00 (your time 17:45).'],
   ['the day on which clocks go forward', '2027-03-28T12:00:00Z', Warsaw, 'emergency', 'Office closed, emergency line open. Opens Tuesday 30 March, 08:00.'],
-  ['after clocks went forward', '2027-03-30T06:00:00Z', 'Pacific/Auckland', 'open', 'Open now, until 17:00 (your time 04:00).'],
+  ['after clocks went forward', '2027-03-30T06:00:00Z', 'Pacific/Auckland', 'open', 'Open now, until 17:00 (your time Wed 04:00).'],
   ['after clocks went back', '2027-11-02T07:00:00Z', Warsaw, 'open', 'Open now, until 17:00.'],
   ['past the horizon', '2028-01-10T10:00:00Z', Warsaw, undefined, ''],
   ['before the build, by a clock that is wrong', '2026-11-01T10:00:00Z', Warsaw, undefined, ''],
@@ -61,6 +61,36 @@ test('it changes by itself, and not under a finger or a focus', async () => {
   await tab.context().close();
 });
 
+test('a holiday is named on every page but home, which names the next', async () => {
+  const contact = pagesOf(site, 'notices').find((page) => page.language === 'en');
+  const { line, tab } = await open('en', '2027-01-06T12:00:00Z', { timezoneId: Warsaw }, contact);
+  assert.equal(await line.textContent(), 'Office closed (Epiphany), emergency line open. Opens Thursday 7 January, 08:00.');
+  await tab.context().close();
+});
+
+// The maintenance of the example: from 5 December 22:00 to 6 December 02:00 in Warsaw.
+const course = [
+  ['in November', '2026-11-24T10:00:00Z', ['Planned'], 'Planned', false],
+  ['in the morning of its day', '2026-12-05T08:00:00Z', ['Current'], 'Planned', true],
+  ['while it goes on', '2026-12-05T22:30:00Z', ['Current'], 'Going on', true],
+  ['in the minute in which it ends', '2026-12-06T01:00:00Z', ['Past'], 'Time window over', false],
+];
+
+for (const [name, instant, sections, stage, stands] of course) {
+  test(`maintenance ${name}`, async () => {
+    const notices = pagesOf(site, 'notices').find((page) => page.language === 'en');
+    const { tab } = await open('en', instant, { timezoneId: Warsaw }, notices);
+    const cards = tab.locator('li:visible', { hasText: 'Mail gateway moves' });
+    assert.equal(await cards.count(), 1);
+    const section = tab.locator('section', { has: cards });
+    assert.deepEqual([await section.locator('h2').textContent()], sections);
+    assert.deepEqual(await cards.locator('.tag:visible').allTextContents(), [stage]);
+    await tab.goto(address(home.en));
+    assert.equal(await tab.locator('.banner:visible', { hasText: 'Mail gateway moves' }).isVisible(), stands);
+    await tab.context().close();
+  });
+}
+
 test('without a script nothing is claimed, and every number stands there', async () => {
   const { line, card, tab } = await open('en', '2026-11-24T10:00:00Z', { javaScriptEnabled: false });
   assert.equal(await line.textContent(), '');
@@ -76,11 +106,11 @@ test('the script in the pages is made from its source', () => {
   assert.equal(read('../../themes/standard/live.min.js'), made.trim(), 'run npm run minify');
 });
 
-async function open(language, instant, options) {
+async function open(language, instant, options, page = home[language]) {
   const context = await browser.newContext({ viewport: phone, ...options });
   const tab = await context.newPage();
   await tab.clock.install({ time: new Date(instant) });
-  await tab.goto(address(home[language]));
+  await tab.goto(address(page));
   const card = tab.locator('[data-now]').first();
   return { tab, card, line: card.locator('[data-live]') };
 }

@@ -14,7 +14,7 @@ pub(super) fn short(wording: &Wording<'_>) -> Value {
 
 /// The partner where other things refer to it.
 pub(super) fn named(wording: &Wording<'_>) -> Value {
-    begin(wording).with("hasOfferCatalog", super::offers::reference(wording)).done()
+    begin(wording).with("@id", partner_id(wording)).with("hasOfferCatalog", super::offers::reference(wording)).done()
 }
 
 /// Everything about the partner.
@@ -27,6 +27,7 @@ pub(super) fn whole(facts: &Facts<'_>, wording: &Wording<'_>) -> Value {
     languages.sort_unstable();
     languages.dedup();
     begin(wording)
+        .with("@id", partner_id(wording))
         .with("legalName", partner.legal_name.as_ref().map(|name| wording.plain(name)))
         .with("vatID", portal.legal.vat_id.clone())
         .with("address", portal.legal.address.join(", "))
@@ -41,10 +42,7 @@ pub(super) fn whole(facts: &Facts<'_>, wording: &Wording<'_>) -> Value {
 fn begin(wording: &Wording<'_>) -> Thing {
     let portal = wording.portal();
     let url = portal.partner.website.as_ref().unwrap_or(&portal.base_url);
-    Thing::new("Organization")
-        .with("@id", partner_id(wording))
-        .with("name", wording.plain(&portal.partner.name))
-        .with("url", url.as_str())
+    Thing::new("Organization").with("name", wording.plain(&portal.partner.name)).with("url", url.as_str())
 }
 
 fn contact_point(facts: &Facts<'_>, wording: &Wording<'_>, method: &ContactMethod) -> Option<Value> {

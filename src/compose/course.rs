@@ -1,0 +1,106 @@
+//! The course of a notice: what is planned becomes current and then past, in the browser without another build.
+//!
+//! What stands without a script depends on the date of the build alone and stays true all day; a script that knows the
+//! instant shows what hides here.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::model::notice::{Notice, NoticeKind, NoticeStatus};
+use crate::site::DocumentSet;
+use crate::view::notices::{Stage, Window};
+use crate::wording::Wording;
+
+/// Where a notice stands on the date of the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Phase {
+    Planned,
+    Current,
+    Past,
+}
+
+/// What a notice is on the date of the build, and when that changes.
+#[derive(Clone, Debug)]
+pub(super) struct Course {
+    pub phase: Phase,
+    /// The first instant of its first day, while that is to come.
+    begins: Option<Timestamp>,
+    /// Its end, while its last day is not over.
+    ends: Option<Timestamp>,
+}
+
+impl Course {
+    pub(super) fn of(set: &DocumentSet, notice: &Notice, today: Date) -> Self {
+        let date = |instant: Timestamp| instant.to_zoned(notice.zone.clone()).date();
+        let first_day = notice.start.map(date).or_else(|| set.lead().and_then(|lead| lead.meta.date));
+        if notice.status.is_some_and(NoticeStatus::is_over) || notice.end.map(date).is_some_and(|end| end < today) {
+            return Self { phase: Phase::Past, begins: None, ends: None };
+        }
+        let to_come = first_day.filter(|day| today < *day);
+        Self {
+            phase: if to_come.is_some() { Phase::Planned } else { Phase::Current },
+            begins: to_come.and_then(|day| Some(day.to_zoned(notice.zone.clone()).ok()?.timestamp())),
+            ends: notice.end,
+        }
+    }
+
+    /// When it stands among the notices of a phase; none when it never will.
+    pub(super) fn listed(&self, phase: Phase) -> Option<Window> {
+        let hidden = phase != self.phase;
+        match phase {
+            _ if phase < self.phase => None,
+            Phase::Planned => Some(window(None, self.begins, hidden)),
+            Phase::Current => Some(window(self.begins, self.ends, hidden)),
+            Phase::Past if !hidden => Some(Window::default()),
+            Phase::Past => self.ends.map(|ends| window(Some(ends), None, hidden)),
+        }
+    }
+
+    /// Where it stands, one after the other.
+    pub(super) fn stages(&self, wording: &Wording<'_>, notice: &Notice, today: Date) -> Vec<Stage> {
+        let of = |status: NoticeStatus| wording.word(&format!("status_{}", status.name().replace('-', "_")));
+        let stage = |label: String, tone: &str, shown: Window| Stage { label, tone: tone.to_owned(), shown };
+        let planned = matches!(notice.status, None | Some(NoticeStatus::Scheduled));
+        if let (NoticeKind::Maintenance, true, Some(start), Some(end)) =
+            (notice.kind, planned, notice.start, notice.end)
+        {
+            // On its days nobody can say without a clock whether it goes on.
+            let to_come = start.to_zoned(notice.zone.clone()).date() > today;
+            return vec![
+                stage(of(NoticeStatus::Scheduled), "warn", window(None, Some(start), !to_come)),
+                stage(of(NoticeStatus::InProgress), "warn", window(Some(start), Some(end), true)),
+                stage(wording.word("status_over"), "ok", window(Some(end), None, self.phase != Phase::Past)),
+            ];
+        }
+        let tone = match (notice.kind, notice.status) {
+            _ if self.phase == Phase::Past => "ok",
+            (NoticeKind::News, _) => "info",
+            (NoticeKind::Incident, Some(NoticeStatus::Monitoring)) | (NoticeKind::Maintenance, _) => "warn",
+            (NoticeKind::Incident, _) => "bad",
+        };
+        notice.status.into_iter().map(|status| stage(of(status), tone, Window::default())).collect()
+    }
+}
+
+/// When any of these is shown.
+pub(super) fn union<'a>(windows: impl Iterator<Item = &'a Window> + Clone) -> Window {
+    Window {
+        start: windows.clone().map(|window| window.start).min().flatten(),
+        end: windows.clone().map(|window| window.end.unwrap_or(i64::MAX)).max().filter(|end| *end < i64::MAX),
+        hidden: windows.clone().all(|window| window.hidden),
+    }
+}
+
+/// When what stands for nothing is shown.
+pub(super) fn outside(shown: &Window) -> Option<Window> {
+    match shown {
+        Window { hidden: true, start, .. } => Some(Window { start: None, end: *start, hidden: false }),
+        Window { end: Some(end), .. } => Some(Window { start: Some(*end), end: None, hidden: true }),
+        _ => None,
+    }
+}
+
+fn window(start: Option<Timestamp>, end: Option<Timestamp>, hidden: bool) -> Window {
+    let minute = |instant: Timestamp| instant.as_second().div_euclid(60);
+    Window { start: start.map(minute), end: end.map(minute), hidden }
+}
