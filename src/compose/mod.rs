@@ -9,6 +9,8 @@ pub mod live;
 pub mod notices;
 pub mod now;
 pub mod pricing;
+pub mod print;
+mod qr;
 pub mod self_service;
 pub mod shell;
 pub mod support_types;

@@ -7,8 +7,20 @@ use crate::source::Sources;
 use std::sync::Arc;
 
 /// The keys of `theme.toml` that hold a text.
-const TEXTS: [&str; 9] =
-    ["name", "title", "description", "extends", "style", "style_home", "style_pages", "style_writing", "script"];
+const TEXTS: [&str; 10] = [
+    "name",
+    "title",
+    "description",
+    "extends",
+    "style",
+    "style_home",
+    "style_pages",
+    "style_print",
+    "style_writing",
+    "script",
+];
+/// Those that name a file of the theme.
+const FILES: [&str; 6] = ["style", "style_home", "style_pages", "style_print", "style_writing", "script"];
 
 /// What a theme says about itself.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +41,8 @@ pub struct Manifest {
     pub style_home: Option<String>,
     /// What all other pages add.
     pub style_pages: Option<String>,
+    /// The style of the sheet to print, which has none of the others.
+    pub style_print: Option<String>,
     /// What both add in languages that are not written in loose letters from left to right.
     pub style_writing: Option<String>,
     /// The script that says whether somebody answers now.
@@ -94,6 +108,7 @@ fn parse(name: &str, source: &Arc<SourceFile>, sources: &Sources, diagnostics: &
         style: text("style"),
         style_home: text("style_home"),
         style_pages: text("style_pages"),
+        style_print: text("style_print"),
         style_writing: text("style_writing"),
         script: text("script"),
     })
@@ -117,9 +132,7 @@ fn keys(entry: &Entry<'_>, scope: &Scope<'_>) {
 /// Tells files that the theme names and does not have.
 fn files(name: &str, entry: &Entry<'_>, sources: &Sources) {
     let folder = format!("themes/{name}/");
-    for value in
-        ["style", "style_home", "style_pages", "style_writing", "script"].into_iter().filter_map(|key| entry.value(key))
-    {
+    for value in FILES.into_iter().filter_map(|key| entry.value(key)) {
         let Some(file) = value.string().filter(|file| !sources.contains(&format!("{folder}{file}"))) else { continue };
         let known = sources.under(&folder).filter_map(|path| path.strip_prefix(&folder));
         let hint = match nearest(file, known) {

@@ -5,6 +5,7 @@ mod data;
 mod hosts;
 mod lines;
 mod structured;
+mod twins;
 
 use super::harness::{self, Built, build_at};
 
