@@ -13,6 +13,7 @@ use crate::wording::{Wording, plain};
 pub fn of(wording: &Wording<'_>) -> Contact {
     let portal = wording.portal();
     let text = |text: &Option<Text>| text.as_ref().map(|text| wording.phrase(text));
+    let answers = super::severities::answers(wording);
     let plan = portal.escalation.microsoft_support_plan.as_ref();
     Contact {
         heading: wording.word("contact_heading"),
@@ -22,6 +23,8 @@ pub fn of(wording: &Wording<'_>) -> Contact {
             .map(|(reference, method)| self::method(wording, reference, method))
             .collect(),
         desks: portal.hours.refs().map(|(hours, _)| wording.desk(hours)).collect(),
+        answers: answers.rows,
+        answer_plans: answers.plans,
         have_ready: wording.block("contact/have-ready"),
         is_it_us: wording.block("contact/is-it-us"),
         caller: text(&portal.verification.caller),

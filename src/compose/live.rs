@@ -10,7 +10,7 @@ use crate::view::live::{Clock, Live, Say, State};
 use crate::wording::Wording;
 
 /// How many days from the day of the build are known; past them nothing is claimed.
-const HORIZON: i64 = 400;
+pub(super) const HORIZON: i64 = 400;
 
 /// The most days on which the home page says why it is closed: it has no room for more.
 pub const FEW_REASONS: usize = 1;
@@ -43,14 +43,13 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize) -> Option<Live> {
     });
     let changes = changes.collect();
     let reasons = told.into_iter().enumerate().filter_map(|(place, (_, _, why))| Some((place, why?))).collect();
-    let (hour, hour_cycle) = if wording.locale().counts_24_hours() { ("2-digit", "h23") } else { ("numeric", "h12") };
     Some(Live {
         from: minute(from),
         changes,
         reasons,
         zone: main.map_or_else(|| "UTC".to_owned(), |weekly| weekly.zone_id.clone()),
         lang: formats(wording),
-        clock: Clock { hour: hour.to_owned(), minute: "2-digit".to_owned(), hour_cycle: hour_cycle.to_owned() },
+        clock: clock(wording),
         say: say(wording),
     })
 }
@@ -102,8 +101,14 @@ impl Timeline {
     }
 }
 
+/// How times are written.
+pub(super) fn clock(wording: &Wording<'_>) -> Clock {
+    let (hour, hour_cycle) = if wording.locale().counts_24_hours() { ("2-digit", "h23") } else { ("numeric", "h12") };
+    Clock { hour: hour.to_owned(), minute: "2-digit".to_owned(), hour_cycle: hour_cycle.to_owned() }
+}
+
 /// The tag whose formats browsers write as this program does: English outside America puts the day before the month.
-fn formats(wording: &Wording<'_>) -> String {
+pub(super) fn formats(wording: &Wording<'_>) -> String {
     let tag = wording.locale().tag().as_str();
     if tag == "en" && wording.locale().counts_24_hours() { "en-GB".to_owned() } else { tag.to_owned() }
 }
@@ -121,7 +126,7 @@ fn say(wording: &Wording<'_>) -> Say {
 }
 
 /// The weekly hours behind hours: their own, or those of their first part.
-fn weekly<'a>(wording: &Wording<'a>, hours: Ref<Hours>) -> Option<&'a Weekly> {
+pub(super) fn weekly<'a>(wording: &Wording<'a>, hours: Ref<Hours>) -> Option<&'a Weekly> {
     match &wording.portal().hours[hours].opening {
         Opening::Weekly(weekly) => Some(weekly),
         Opening::AnyOf(parts) => parts.iter().find_map(|part| weekly(wording, *part)),
@@ -145,10 +150,10 @@ fn reasons(wording: &Wording<'_>, weekly: &Weekly, until: Date, most: usize) -> 
     named.take(most).collect()
 }
 
-fn midnight(date: Date) -> Option<Timestamp> {
+pub(super) fn midnight(date: Date) -> Option<Timestamp> {
     date.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
 }
 
-fn minute(instant: Timestamp) -> i64 {
+pub(super) fn minute(instant: Timestamp) -> i64 {
     instant.as_second().div_euclid(60)
 }

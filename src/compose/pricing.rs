@@ -1,24 +1,24 @@
 //! Plans, rates, severities.
 
+use crate::model::Text;
 use crate::model::access::{CommerceWay, TextOrAddress};
 use crate::model::money::Tax;
 use crate::model::plan::{Audience, Plan, PlanPrice};
 use crate::model::support_type::{SupportAudience, SupportPrice, SupportType};
-use crate::model::{Ref, Text};
 use crate::site::PageKind;
-use crate::view::pricing::{Cell, Comparison, ComparisonRow, PlanCard, Pricing, Rate, Severity, Target};
+use crate::view::pricing::{Cell, Comparison, ComparisonRow, PlanCard, Pricing, Rate};
 use crate::view::{Block, Link, Phrase};
 use crate::wording::{Frame, Wording, capital, plain};
 
 /// The model's own types of the names that views have too.
 mod model {
     pub(super) use crate::model::plan::Rate;
-    pub(super) use crate::model::severity::{Due, Severity};
+    pub(super) use crate::model::severity::Severity;
 }
 
 /// The data of the pricing page.
 pub fn of(wording: &Wording<'_>) -> Pricing {
-    let plans = target_plans(wording);
+    let severities = super::severities::of(wording);
     Pricing {
         heading: wording.word("pricing_heading"),
         tax: tax_note(wording),
@@ -27,12 +27,10 @@ pub fn of(wording: &Wording<'_>) -> Pricing {
         plans: plan_cards(wording),
         comparison: comparison(wording),
         rates: wording.portal().rates.iter().map(|rate| self::rate(wording, rate)).collect(),
-        severities: (1u8..=u8::MAX)
-            .zip(wording.portal().severities.iter())
-            .map(|(level, severity)| self::severity(wording, level, severity, &plans))
-            .collect(),
+        severities: severities.rows,
         targets: wording.block("pricing/targets"),
-        target_plans: plans.iter().map(|plan| plan_name(wording, *plan)).collect(),
+        target_plans: severities.plans,
+        estimator: wording.estimator(),
         commerce: commerce(wording),
         commerce_links: commerce_links(wording),
     }
@@ -212,54 +210,6 @@ fn rate(wording: &Wording<'_>, rate: &model::Rate) -> Rate {
         rules: wording.rate_rules(rate),
         examples: wording.rate_examples(rate),
         note: rate.note.as_ref().map(|note| wording.phrase(note)),
-    }
-}
-
-/// The plans that some severity has a target for; none stands for everyone.
-fn target_plans(wording: &Wording<'_>) -> Vec<Option<Ref<Plan>>> {
-    let mut plans: Vec<Option<Ref<Plan>>> = Vec::new();
-    for target in wording.portal().severities.iter().flat_map(|severity| &severity.targets) {
-        if !plans.contains(&target.plan) {
-            plans.push(target.plan);
-        }
-    }
-    plans.sort_by_key(|plan| plan.map(Ref::index));
-    plans
-}
-
-fn plan_name(wording: &Wording<'_>, plan: Option<Ref<Plan>>) -> Phrase {
-    plan.map_or_else(|| plain(&wording.word("every_plan")), |plan| wording.phrase(&wording.portal().plans[plan].name))
-}
-
-fn severity(wording: &Wording<'_>, level: u8, severity: &model::Severity, plans: &[Option<Ref<Plan>>]) -> Severity {
-    let contact = wording.href(PageKind::Contact);
-    let methods = severity.contact_methods.iter().map(|method| {
-        let method = &wording.portal().contact_methods[*method];
-        let label = wording.method_name(method);
-        Link { label, href: format!("{contact}#method-{}", method.id), ..Link::default() }
-    });
-    let target = |plan: &Option<Ref<Plan>>| {
-        let found = severity.targets.iter().find(|target| target.plan == *plan);
-        found.map(|target| {
-            let say =
-                |frame: Frame, due: Option<model::Due>| due.map(|due| wording.due(frame, due)).unwrap_or_default();
-            let clock = target.first_response.or(target.resolution).or(target.update_every);
-            Target {
-                first_response: say(Frame::Within, target.first_response),
-                update_every: say(Frame::Every, target.update_every),
-                resolution: say(Frame::Within, target.resolution),
-                clock: clock.map(|due| wording.clock_of(due)).unwrap_or_default(),
-            }
-        })
-    };
-    Severity {
-        id: severity.id.clone(),
-        level,
-        name: wording.phrase(&severity.name),
-        definition: severity.definition.as_ref().map(|text| wording.phrase(text)),
-        examples: severity.examples.iter().map(|text| wording.phrase(text)).collect(),
-        methods: methods.collect(),
-        targets: plans.iter().map(|plan| target(plan).unwrap_or_default()).collect(),
     }
 }
 

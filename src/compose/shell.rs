@@ -7,7 +7,7 @@ use crate::model::LanguageId;
 use crate::site::{Page, PageKind, TWIN};
 use crate::view::Link;
 use crate::view::now::NowPanel;
-use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, LiveScript, Logo, Shell, Style};
+use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, LiveScript, Logo, PromisesScript, Shell, Style};
 use crate::wording::{Wording, direction, plain};
 
 /// What the frame of a page is made of beside the site.
@@ -43,12 +43,22 @@ pub struct Common {
     brand: Brand,
     live: Option<LiveScript>,
     live_on_home: Option<LiveScript>,
+    promises: Option<PromisesScript>,
     publisher: String,
     reviewed: String,
 }
 
+/// The scripts of a theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Scripts<'a> {
+    /// The one that says whether somebody answers now, which stands in pages; may be empty.
+    pub live: &'a str,
+    /// The address of the one that says by when promises are due; none without it.
+    pub promises: Option<&'a str>,
+}
+
 /// What all pages of a language share.
-pub fn common(wording: &Wording<'_>, logo: Option<Logo>, script: &str) -> Common {
+pub fn common(wording: &Wording<'_>, logo: Option<Logo>, scripts: Scripts<'_>) -> Common {
     let portal = wording.portal();
     let name = wording.plain(&portal.partner.name).to_owned();
     let super::notices::Banners { shown: banners, more } = super::notices::banners(wording);
@@ -70,8 +80,9 @@ pub fn common(wording: &Wording<'_>, logo: Option<Logo>, script: &str) -> Common
             color: String::new(),
             color_dark: String::new(),
         },
-        live: live(wording, script, usize::MAX),
-        live_on_home: live(wording, script, super::live::FEW_REASONS),
+        live: live(wording, scripts.live, usize::MAX),
+        live_on_home: live(wording, scripts.live, super::live::FEW_REASONS),
+        promises: promises(wording, scripts.promises),
         publisher: publisher(wording),
         reviewed: portal
             .reviewed
@@ -82,9 +93,17 @@ pub fn common(wording: &Wording<'_>, logo: Option<Logo>, script: &str) -> Common
 
 fn live(wording: &Wording<'_>, script: &str, most_reasons: usize) -> Option<LiveScript> {
     let live = super::live::of(wording, most_reasons).filter(|_| !script.is_empty())?;
-    // A script element ends at the first `</script`, wherever it stands.
-    let data = serde_json::to_string(&live).ok()?.replace('<', "\\u003c");
-    Some(LiveScript { data, code: script.to_owned() })
+    Some(LiveScript { data: data_block(&live)?, code: script.to_owned() })
+}
+
+fn promises(wording: &Wording<'_>, src: Option<&str>) -> Option<PromisesScript> {
+    let (promises, src) = (super::promises::of(wording)?, src?.to_owned());
+    Some(PromisesScript { data: data_block(&promises)?, src })
+}
+
+/// JSON for a script element, which ends at the first `</script`, wherever it stands.
+fn data_block(data: &impl serde::Serialize) -> Option<String> {
+    serde_json::to_string(data).ok().map(|json| json.replace('<', "\\u003c"))
 }
 
 /// The frame of a page.
@@ -92,7 +111,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
     let portal = wording.portal();
     let tag = portal.languages.tag(wording.language);
     let partner = wording.plain(&portal.title);
-    let Common { now, now_locked_out, banners, more_banners, brand, live, live_on_home, publisher, reviewed } =
+    let Common { now, now_locked_out, banners, more_banners, brand, live, live_on_home, promises, publisher, reviewed } =
         frame.common.clone();
     let live = if frame.page.kind == PageKind::Home { live_on_home } else { live };
     let on_clock = matches!(
@@ -129,6 +148,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         now: if frame.page.kind == PageKind::CannotSignIn { now_locked_out } else { now },
         json_ld: frame.json_ld,
         live: live.filter(|_| on_clock),
+        promises: promises.filter(|_| matches!(frame.page.kind, PageKind::Contact | PageKind::Pricing)),
         policy: frame.policy.to_owned(),
         feed: feed(wording, frame.page.kind),
         manifest: manifest(wording, frame.page.kind),

@@ -3,6 +3,7 @@
 //! Syntax comes first, because nothing can be said of a file that does not parse. Shape and meaning are then
 //! checked together, so that one run reports all.
 
+mod control;
 mod entry;
 pub mod holidays;
 pub mod keys;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
+use super::control;
 use super::syntax::{self, Fault};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
 
@@ -21,6 +22,11 @@ pub fn parse<'a>(
     let text = source.text().get(range.clone())?;
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
+        for span in control::found(table.get_ref()).into_iter().take(MOST) {
+            let place = Place::new(source, range.start + span.start..range.start + span.end);
+            let problem = Diagnostic::error(code::TOML_02, "this text holds an invisible control character").at(place);
+            diagnostics.push(problem.hint("delete the backslash and what follows it, such as \\u0000 or \\b"));
+        }
         return Some(table);
     }
     for Fault { span, message, hint } in independent(text, &errors).into_iter().take(MOST) {

@@ -62,8 +62,9 @@ fn is_key(text: &str) -> bool {
 pub(super) fn fault(text: &str, span: Range<usize>, message: &str) -> Fault {
     let start = line_start(text, span.start);
     let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let (message, hint) = left_behind(line, span.start - start, message)
-        .or_else(|| described(text, line, &span, message))
+    let column = span.start - start;
+    let (message, hint) = left_behind(line, column, message)
+        .or_else(|| described(text, line, column, &span, message))
         .unwrap_or_else(|| {
             (
                 "it is not understood from here on".to_owned(),
@@ -105,9 +106,8 @@ fn left_behind(line: &str, column: usize, problem: &str) -> Option<(String, Stri
 }
 
 /// What the parser describes.
-fn described(text: &str, line: &str, span: &Range<usize>, message: &str) -> Option<(String, String)> {
+fn described(text: &str, line: &str, column: usize, span: &Range<usize>, message: &str) -> Option<(String, String)> {
     let what = message.split(", expected").next().unwrap_or(message);
-    let column = span.start.saturating_sub(line.as_ptr() as usize - text.as_ptr() as usize);
     let (key, value) = pair(line, column);
     let say = |message: &str, hint: String| Some((message.to_owned(), hint));
     match what {

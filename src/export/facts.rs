@@ -22,7 +22,7 @@ pub struct Look<'a> {
     /// The styles that stand in pages themselves.
     pub inline_styles: &'a [&'a str],
     /// The scripts that stand in pages themselves.
-    pub inline_scripts: &'a [&'a str],
+    pub inline_scripts: Option<&'a [&'a str]>,
 }
 
 /// The site with its hours as instants.

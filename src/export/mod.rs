@@ -44,7 +44,7 @@ enum Export {
 
 /// The Content-Security-Policy for the head of pages that carry these styles and scripts. That of hosts allows those of
 /// all pages, and a browser keeps to both.
-pub fn page_policy(inline_styles: &[&str], inline_scripts: &[&str]) -> String {
+pub fn page_policy(inline_styles: &[&str], inline_scripts: Option<&[&str]>) -> String {
     host::Policy::new(inline_styles, inline_scripts).in_page()
 }
 

@@ -40,6 +40,16 @@ impl Duration {
         Self::minutes(minutes)
     }
 
+    /// Minutes on a clock that never stops, a day being 24 hours; none for months and business days, which have no fixed
+    /// length.
+    pub fn elapsed_minutes(self) -> Option<i64> {
+        match self {
+            Self::Minutes(minutes) => Some(i64::from(minutes)),
+            Self::Days(days) => Some(i64::from(days) * 24 * 60),
+            Self::Months(_) | Self::BusinessDays(_) => None,
+        }
+    }
+
     /// As in the configuration: `1h 30m`, `P12M`, `2 business days`.
     pub fn written(self) -> String {
         match self {

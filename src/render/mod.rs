@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use tera::Value;
 
-use crate::compose::shell::Common;
+use crate::compose::shell::{Common, Scripts};
 use crate::diagnostic::{Diagnostics, code};
 use crate::export::{self, Facts, Look};
 use crate::site::{Page, Site};
@@ -40,6 +40,7 @@ pub struct Renderer<'a> {
     templates: &'a Templates,
     today: Date,
     style_path: String,
+    promises_path: Option<String>,
     /// What machines are told.
     facts: Facts<'a>,
     /// The Content-Security-Policy of pages.
@@ -61,29 +62,43 @@ impl<'a> Renderer<'a> {
         today: Date,
         diagnostics: &Diagnostics,
     ) -> Self {
+        let promises_path =
+            (!theme.script_promises.is_empty()).then(|| hashed_path(site, &theme.script_promises, "js"));
+        let promises_src = promises_path.as_ref().map(|path| format!("{}{path}", site.portal().base_url.path()));
         let mark = logo::read(site, sources, theme.palette.light.brand, diagnostics);
+        let scripts = Scripts { live: &theme.script, promises: promises_src.as_deref() };
         let common = site.portal().languages.ids().map(|language| {
             let wording = Wording { site, language, today };
-            crate::compose::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())), &theme.script)
+            crate::compose::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())), scripts)
         });
         let common = common.collect();
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();
-        let style_path = format!(
-            "assets/{}.{:016x}.css",
-            site.portal().brand.theme,
-            rapidhash::v3::rapidhash_v3(theme.css.as_bytes())
-        );
-        let scripts: Vec<&str> = Some(theme.script.as_str()).filter(|script| !script.is_empty()).into_iter().collect();
+        let style_path = hashed_path(site, &theme.css, "css");
+        let inline: Vec<&str> = Some(theme.script.as_str()).filter(|script| !script.is_empty()).into_iter().collect();
+        let inline_scripts = (!inline.is_empty() || promises_path.is_some()).then_some(inline.as_slice());
         let look = Look {
             color: &theme.palette.light.brand.to_string(),
             inline_styles: &[&theme.home_css, &theme.print_css],
-            inline_scripts: &scripts,
+            inline_scripts,
         };
         let facts = Facts::new(site, today, look);
         // A hash is 50 bytes that nothing compresses, and home has none to give for the style of another page.
-        let policy = export::page_policy(&[&theme.home_css], &scripts);
-        let print_policy = export::page_policy(&[&theme.print_css], &scripts);
-        Self { site, theme, templates, sources, today, style_path, facts, policy, print_policy, common, labels }
+        let policy = export::page_policy(&[&theme.home_css], inline_scripts);
+        let print_policy = export::page_policy(&[&theme.print_css], inline_scripts);
+        Self {
+            site,
+            theme,
+            templates,
+            sources,
+            today,
+            style_path,
+            promises_path,
+            facts,
+            policy,
+            print_policy,
+            common,
+            labels,
+        }
     }
 
     /// The paths of all files with what each is made from, known before the first is rendered.
@@ -98,7 +113,8 @@ impl<'a> Renderer<'a> {
             self.site.assets.iter().map(|asset| (asset.output.clone(), "an image".to_owned())).collect();
         assets.sort_unstable();
         assets.dedup();
-        let fixed = std::iter::once(self.style_path.clone()).chain(export::paths(self.site));
+        let fixed = std::iter::once(self.style_path.clone()).chain(self.promises_path.clone());
+        let fixed = fixed.chain(export::paths(self.site));
         let fixed = fixed.map(|path| (path, "a file that every portal has".to_owned()));
         let copied = static_files::paths(self.sources).map(|path| (path.clone(), format!("static/{path}")));
         pages.chain(redirects).chain(assets).chain(fixed).chain(copied).collect()
@@ -118,6 +134,9 @@ impl<'a> Renderer<'a> {
             }
         })?;
         take(OutputFile { path: self.style_path.clone(), bytes: self.theme.css.clone().into_bytes() })?;
+        if let Some(path) = &self.promises_path {
+            take(OutputFile { path: path.clone(), bytes: self.theme.script_promises.clone().into_bytes() })?;
+        }
         let exports = export::files(&self.facts).into_par_iter();
         exports.map(|(path, bytes)| OutputFile { path, bytes }).try_for_each(&take)?;
         self.site.redirects.iter().map(|redirect| page::redirect(redirect, self.site)).try_for_each(&take)?;
@@ -139,6 +158,12 @@ impl<'a> Renderer<'a> {
     fn wording(&self, page: &Page) -> Wording<'a> {
         Wording { site: self.site, language: page.language, today: self.today }
     }
+}
+
+/// The path of a file of the theme, with a hash of its content, so that hosts and browsers may keep it for ever.
+fn hashed_path(site: &Site, content: &str, ending: &str) -> String {
+    let hash = rapidhash::v3::rapidhash_v3(content.as_bytes());
+    format!("assets/{}.{hash:016x}.{ending}", site.portal().brand.theme)
 }
 
 /// Problems of templates have this code.

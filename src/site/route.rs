@@ -4,12 +4,6 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{LanguageId, Portal};
 
-/// Names that Windows keeps for devices.
-const DEVICES: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
-    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
-
 /// The most bytes of a slug: with an extension it still is a file name everywhere.
 const LONGEST: usize = 200;
 
@@ -30,10 +24,20 @@ pub fn slug(text: &str) -> String {
         end -= 1;
     }
     slug.truncate(end);
-    if DEVICES.contains(&slug.as_str()) {
+    // The cut may have left a hyphen at the end.
+    slug.truncate(slug.trim_end_matches('-').len());
+    if is_device(&slug) {
         slug.push('-');
     }
     slug
+}
+
+/// Whether Windows keeps the name for a device; it takes `com²` for `com2`.
+fn is_device(slug: &str) -> bool {
+    let number = slug.strip_prefix("com").or_else(|| slug.strip_prefix("lpt"));
+    let is_one = |c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³');
+    matches!(slug, "con" | "prn" | "aux" | "nul")
+        || number.is_some_and(|number| number.chars().count() == 1 && number.contains(is_one))
 }
 
 /// The file of a twin.
@@ -130,6 +134,9 @@ mod tests {
             ("a//b\\c", "a-b-c"),
             ("CON", "con-"),
             ("com1.txt", "com1-txt"),
+            ("COM0", "com0-"),
+            ("lpt²", "lpt²-"),
+            ("com10", "com10"),
             ("...", ""),
             ("%2e%2e", "2e-2e"),
             ("مرحبا بكم", "مرحبا-بكم"),
@@ -141,5 +148,6 @@ mod tests {
             assert_eq!(slug(text), expected, "{text:?}");
         }
         assert!(slug(&"ż".repeat(500)).len() <= 200);
+        assert_eq!(slug(&format!("{} b", "a".repeat(199))), "a".repeat(199));
     }
 }

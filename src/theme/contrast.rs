@@ -143,7 +143,8 @@ mod tests {
             home_css: empty.clone(),
             print_css: empty.clone(),
             css: empty.clone(),
-            script: empty,
+            script: empty.clone(),
+            script_promises: empty,
             palette,
         }
     }

@@ -7,7 +7,7 @@ use crate::source::Sources;
 use std::sync::Arc;
 
 /// The keys of `theme.toml` that hold a text.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 11] = [
     "name",
     "title",
     "description",
@@ -18,9 +18,11 @@ const TEXTS: [&str; 10] = [
     "style_print",
     "style_writing",
     "script",
+    "script_promises",
 ];
 /// Those that name a file of the theme.
-const FILES: [&str; 6] = ["style", "style_home", "style_pages", "style_print", "style_writing", "script"];
+const FILES: [&str; 7] =
+    ["style", "style_home", "style_pages", "style_print", "style_writing", "script", "script_promises"];
 
 /// What a theme says about itself.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +49,8 @@ pub struct Manifest {
     pub style_writing: Option<String>,
     /// The script that says whether somebody answers now.
     pub script: Option<String>,
+    /// The script that says by when promises are due and what work costs.
+    pub script_promises: Option<String>,
 }
 
 impl Manifest {
@@ -111,6 +115,7 @@ fn parse(name: &str, source: &Arc<SourceFile>, sources: &Sources, diagnostics: &
         style_print: text("style_print"),
         style_writing: text("style_writing"),
         script: text("script"),
+        script_promises: text("script_promises"),
     })
 }
 

@@ -47,6 +47,8 @@ pub struct Theme {
     pub css: String,
     /// The script of the pages that say whether somebody answers now; may be empty.
     pub script: String,
+    /// The script of the pages that say by when promises are due and what work costs; may be empty.
+    pub script_promises: String,
     /// The colours.
     pub palette: Palette,
 }
@@ -82,8 +84,10 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
     let css = format!("{tokens}{}", of(|manifest| manifest.style_pages.as_deref()));
     let print = chain.iter().rev().filter_map(|manifest| Some(manifest.path(manifest.style_print.as_ref()?)));
     let print_css = print.filter_map(|path| of_file(&path)).collect();
-    let script = script(sources, &chain, diagnostics);
-    Some(Theme { prefixes, templates, sheets, home_css, print_css, css, script, palette })
+    let of = |named: fn(&Manifest) -> Option<&str>| script(sources, &chain, named, diagnostics);
+    let (script, script_promises) =
+        (of(|manifest| manifest.script.as_deref()), of(|manifest| manifest.script_promises.as_deref()));
+    Some(Theme { prefixes, templates, sheets, home_css, print_css, css, script, script_promises, palette })
 }
 
 /// The theme and those that it extends, nearest first.
@@ -130,11 +134,16 @@ fn sheets(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> V
     read.collect()
 }
 
-/// The nearest theme's script.
-fn script(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> String {
-    let named = chain.iter().find_map(|manifest| Some(manifest.path(manifest.script.as_ref()?)));
-    let read = named.and_then(|path| sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok());
-    read.map(|source| source.text().trim().to_owned()).unwrap_or_default()
+/// The nearest theme's script of a kind.
+fn script(
+    sources: &Sources,
+    chain: &[Manifest],
+    named: impl Fn(&Manifest) -> Option<&str>,
+    diagnostics: &Diagnostics,
+) -> String {
+    let path = chain.iter().find_map(|manifest| Some(manifest.path(named(manifest)?)));
+    let read = path.and_then(|path| sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok());
+    read.map(|source| source.text().trim_end().to_owned()).unwrap_or_default()
 }
 
 fn report(palette: &Palette, config: &Config, diagnostics: &Diagnostics) {

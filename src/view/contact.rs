@@ -1,6 +1,6 @@
 //! The contact page.
 
-use super::{Block, Link, Phrase, desk::Desk, home::Step, now::Action};
+use super::{Block, Link, Phrase, desk::Desk, home::Step, now::Action, pricing::Severity};
 use serde::Serialize;
 
 /// Data of `contact.html`, as `page`.
@@ -12,6 +12,10 @@ pub struct Contact {
     pub methods: Vec<Method>,
     /// All hours.
     pub desks: Vec<Desk>,
+    /// Severities with a promise of an answer, gravest first.
+    pub answers: Vec<Severity>,
+    /// The plans of their targets.
+    pub answer_plans: Vec<Phrase>,
     /// What to have ready.
     pub have_ready: Block,
     /// How to know that it is us, and how the partner knows its callers.

@@ -16,6 +16,7 @@ pub mod notices;
 pub mod now;
 pub mod pricing;
 pub mod print;
+pub mod promises;
 pub mod self_service;
 pub mod shell;
 pub mod support_types;

@@ -22,6 +22,8 @@ pub struct Pricing {
     pub rates: Vec<Rate>,
     /// Severities, gravest first.
     pub severities: Vec<Severity>,
+    /// What work by the hour costs.
+    pub estimator: Option<Estimator>,
     /// About the targets.
     pub targets: Block,
     /// Names of the plans that have targets, in the order of `Severity::targets`.
@@ -116,6 +118,28 @@ pub struct Rate {
     pub note: Option<Phrase>,
 }
 
+/// What work by the hour costs.
+#[derive(Clone, Debug, Serialize)]
+pub struct Estimator {
+    /// Lengths of work: the column headers.
+    pub lengths: Vec<String>,
+    /// One row for each rate; two where it costs more outside hours.
+    pub rows: Vec<Estimate>,
+    /// The rates, in the order of the script's data.
+    pub rates: Vec<Phrase>,
+    /// Whether some of them costs more outside hours.
+    pub differs: bool,
+}
+
+/// What lengths of work cost at a rate.
+#[derive(Clone, Debug, Serialize)]
+pub struct Estimate {
+    /// "Work by the hour, outside our hours": the row header.
+    pub label: Phrase,
+    /// One amount for each length.
+    pub charges: Vec<String>,
+}
+
 /// A severity with its targets.
 #[derive(Clone, Debug, Serialize)]
 pub struct Severity {
@@ -140,10 +164,14 @@ pub struct Severity {
 pub struct Target {
     /// "within 1 hour".
     pub first_response: String,
+    /// When that is due, for the script of promises: "elapsed 240", "open 240 0", "days 2 0"; may be empty.
+    pub first_response_due: String,
     /// "every 2 hours".
     pub update_every: String,
     /// "within 8 hours".
     pub resolution: String,
+    /// When that is due, as above.
+    pub resolution_due: String,
     /// "day and night", "in opening hours of the office".
     pub clock: String,
 }

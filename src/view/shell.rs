@@ -62,6 +62,8 @@ pub struct Shell {
     pub json_ld: String,
     /// What says whether somebody answers now, on the pages that may depend on the clock.
     pub live: Option<LiveScript>,
+    /// What says by when promises are due and what work costs, on the pages of contact and prices.
+    pub promises: Option<PromisesScript>,
     /// Whether search engines are kept away.
     pub noindex: bool,
 }
@@ -73,6 +75,15 @@ pub struct LiveScript {
     pub data: String,
     /// JavaScript, the same on every page.
     pub code: String,
+}
+
+/// The script of promises, which stands in a file, and its data, which stand in the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PromisesScript {
+    /// JSON, escaped for a script element.
+    pub data: String,
+    /// The address of the script.
+    pub src: String,
 }
 
 /// The page in another language, for search engines.

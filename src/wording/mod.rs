@@ -6,6 +6,7 @@ mod about;
 mod address;
 mod block;
 mod due;
+mod estimate;
 mod hours;
 mod method;
 mod price;

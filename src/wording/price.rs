@@ -30,8 +30,17 @@ impl Wording<'_> {
 
     /// "39 zł + 23% VAT".
     pub fn money_with_tax(&self, amount: Amount, tax: &Tax) -> String {
-        let (amount, tax_said) = (self.money(amount), self.tax(tax));
-        if tax.rate.numerator == 0 { self.join("comma", [&amount, &tax_said]) } else { format!("{amount} {tax_said}") }
+        self.with_tax(&self.money(amount), tax)
+    }
+
+    /// An amount in words with its tax.
+    pub fn with_tax(&self, amount: &str, tax: &Tax) -> String {
+        let said = self.tax(tax);
+        if tax.rate.numerator == 0 {
+            self.join("comma", [&amount.to_owned(), &said])
+        } else {
+            format!("{amount} {said}")
+        }
     }
 
     /// The prices of a plan: those of today first, then those to come.
@@ -68,7 +77,7 @@ impl Wording<'_> {
 
     /// Prices that hold today, then those to come; of each, first the ones for the partner's own country. All of them
     /// when none holds any more: the build has told of that.
-    fn in_force<'p>(&self, prices: &'p [Price]) -> Vec<&'p Price> {
+    pub(super) fn in_force<'p>(&self, prices: &'p [Price]) -> Vec<&'p Price> {
         self.in_force_for(prices, &[self.portal().partner.country])
     }
 
@@ -190,37 +199,9 @@ impl Wording<'_> {
         }
     }
 
-    /// Worked examples of a rate by the hour: a short call, in hours and outside.
-    pub fn rate_examples(&self, rate: &Rate) -> Vec<String> {
-        const MINUTES: u32 = 20;
-        let prices = self.in_force(&rate.prices);
-        let Some(price) = prices.first().filter(|_| rate.per == RateUnit::Hour) else { return Vec::new() };
-        let counted = rate.counted_minutes(MINUTES);
-        let differs = self.outside_hours(rate).is_some();
-        let example = |outside: bool| {
-            let charge = self.money_with_tax(rate.charge(price, MINUTES, outside), &price.tax);
-            let slots = [
-                ("minutes", MINUTES.to_string()),
-                ("counted", self.minutes(Frame::Plain, counted)),
-                ("charge", charge),
-            ];
-            let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let key = match (outside, differs) {
-                (true, _) => "example_outside",
-                (false, true) => "example_inside",
-                (false, false) => "example_plain",
-            };
-            let said = self.say(key, &slots);
-            // The name of a tax may end in a dot of its own.
-            said.replace("..", ".")
-        };
-        let outside = differs.then(|| example(true));
-        std::iter::once(example(false)).chain(outside).collect()
-    }
-
     /// The hours outside of which a rate costs more: its own, or those of the support type that offers it. None when it
     /// costs no more, or when these hours never end.
-    fn outside_hours(&self, rate: &Rate) -> Option<Option<Ref<Hours>>> {
+    pub fn outside_hours(&self, rate: &Rate) -> Option<Option<Ref<Hours>>> {
         let portal = self.portal();
         let offers = |price: &SupportPrice| match price {
             SupportPrice::Charged { rates, .. } => rates.iter().any(|offered| portal.rates[*offered].id == rate.id),

@@ -16,6 +16,8 @@ const budget = { page: 8192, style: 4096, script: 1536, scriptOf: { contact: 409
 const weigh = (bytes) => (bytes.length ? gzipSync(bytes, { level: 9 }).length : 0);
 const over = (page, what, weight, limit) => (weight > limit ? [`/${page.path}: ${what} ${weight} of ${limit} B`] : []);
 
+const read = (address) => readFileSync(join(site.folder, new URL(address, site.base).pathname), 'utf8');
+
 const documents = await readEach(site.pages, (document) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   return {
@@ -23,6 +25,7 @@ const documents = await readEach(site.pages, (document) => {
     inlineStyle: all('style').map((style) => style.textContent).join(''),
     sheets: all('link[rel=stylesheet]').map((link) => link.getAttribute('href')),
     script: all('script:not([type="application/json"], [type="application/ld+json"])').map((script) => script.text).join(''),
+    scripts: all('script[src]').map((script) => script.getAttribute('src')),
   };
 });
 
@@ -34,7 +37,7 @@ test('a page is within its budget', () => {
 test('styles are within their budget', () => {
   const pagesBy = new Map();
   for (const [page, { inlineStyle, sheets }] of documents) {
-    const styles = [inlineStyle, ...sheets.map((sheet) => readFileSync(join(site.folder, new URL(sheet, site.base).pathname), 'utf8'))].join('\n');
+    const styles = [inlineStyle, ...sheets.map(read)].join('\n');
     pagesBy.set(styles, [...(pagesBy.get(styles) ?? []), page]);
   }
   assertNone([...pagesBy].flatMap(([styles, [page, ...others]]) =>
@@ -42,5 +45,5 @@ test('styles are within their budget', () => {
 });
 
 test('what executes is within its budget', () => {
-  assertNone(documents.flatMap(([page, { script }]) => over(page, 'script', weigh(script), budget.scriptOf[page.kind] ?? budget.script)));
+  assertNone(documents.flatMap(([page, { script, scripts }]) => over(page, 'script', weigh([script, ...scripts.map(read)].join('\n')), budget.scriptOf[page.kind] ?? budget.script)));
 });

@@ -98,12 +98,15 @@ test('without a script nothing is claimed, and every number stands there', async
   await tab.context().close();
 });
 
-test('the script in the pages is made from its source', () => {
+test('the scripts of the theme are made from their sources', () => {
   const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8').trim();
   const folder = fileURLToPath(new URL('.', import.meta.url));
-  const options = JSON.parse(read('package.json')).scripts.minify.split(' ').slice(1, -2);
-  const made = execFileSync('node', ['node_modules/terser/bin/terser', ...options], { cwd: folder, encoding: 'utf8' });
-  assert.equal(read('../../themes/standard/live.min.js'), made.trim(), 'run npm run minify');
+  const options = /terser \S+ (.*) -o/.exec(JSON.parse(read('package.json')).scripts.minify)[1].split(' ');
+  for (const script of ['live', 'promises']) {
+    const source = `../../themes/standard/${script}`;
+    const made = execFileSync('node', ['node_modules/terser/bin/terser', `${source}.js`, ...options], { cwd: folder, encoding: 'utf8' });
+    assert.equal(read(`${source}.min.js`), made.trim(), 'run npm run minify');
+  }
 });
 
 async function open(language, instant, options, page = home[language]) {

@@ -59,15 +59,19 @@ everyPage('header, navigation, main and footer once', ({ landmarks }) =>
 
 everyPage('no inline style and no event handler', ({ styled, handlers }) => [...styled, ...handlers]);
 
-everyPage('scripts are inline, and data blocks are JSON', ({ scripts }) => [
-  ...scripts.filter(({ source }) => source !== null).map(({ source }) => `script ${source}`),
+everyPage('scripts are inline, but that of promises, and data blocks are JSON', ({ scripts }, page) => [
+  ...scripts.filter(({ source }) => source !== null && !isOfPromises(source, page)).map(({ source }) => `script ${source}`),
   ...scripts.filter(isData).filter(({ text }) => !parses(text)).map(({ text }) => `no JSON: ${text.slice(0, 80)}`),
 ]);
 
 test('what executes is byte-equal on all pages that carry it', () => {
-  const bodies = new Set(documents.flatMap(([, { scripts }]) => scripts.filter((script) => !isData(script)).map(({ text }) => text)));
+  const bodies = new Set(documents.flatMap(([, { scripts }]) => scripts.filter((script) => !isData(script) && script.source === null).map(({ text }) => text)));
   assert.ok(bodies.size <= 1, `${bodies.size} different scripts`);
 });
+
+function isOfPromises(source, { kind }) {
+  return ['contact', 'pricing'].includes(kind) && /^\/assets\/standard\.[0-9a-f]{16}\.js$/.test(source);
+}
 
 function parses(text) {
   try {

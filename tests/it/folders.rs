@@ -360,8 +360,8 @@ mod unix {
         assert_eq!(articles.count(), names.len());
         assert_eq!(
             std::fs::read_dir(site.0.join("public/assets")).unwrap().count(),
-            names.len() + 1,
-            "each image, and the style"
+            names.len() + 2,
+            "each image, the style and a script"
         );
         let again = run(&NOW, &site.0);
         assert!(errors(&again).contains(" 0 written"), "{}", errors(&again));

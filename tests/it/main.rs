@@ -8,9 +8,11 @@
     reason = "a test may stop where it fails"
 )]
 
+mod any_input;
 mod built_in;
 mod cases;
 mod command;
+mod corpus;
 mod example;
 mod floors;
 mod folders;
@@ -21,6 +23,8 @@ mod interrupted;
 mod machine;
 mod money;
 mod mutations;
+mod promises;
+mod properties;
 mod readme;
 mod sites;
 mod theme_contract;

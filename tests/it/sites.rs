@@ -78,6 +78,8 @@ fn data_is_never_markup_and_never_a_template() {
         let ours = [
             "<script type=\"application/ld+json\">",
             "<script type=\"application/json\" id=\"hours\">",
+            "<script type=\"application/json\" id=\"promises\">",
+            "<script src=\"/a/b/assets/",
             "<script>(()=>",
         ];
         let data: usize = ours.iter().map(|start| lower.matches(start).count()).sum();

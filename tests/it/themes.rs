@@ -17,7 +17,8 @@ fn harbour() -> Vec<(String, Vec<u8>)> {
 }
 
 fn style(built: &Built, theme: &str) -> String {
-    let (_, css) = built.files.iter().find(|(path, _)| path.starts_with(&format!("assets/{theme}."))).unwrap();
+    let is_style = |path: &str| path.starts_with(&format!("assets/{theme}.")) && path.ends_with(".css");
+    let (_, css) = built.files.iter().find(|(path, _)| is_style(path)).unwrap();
     String::from_utf8(css.clone()).unwrap()
 }
 

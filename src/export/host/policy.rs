@@ -9,12 +9,10 @@ pub(in crate::export) struct Policy {
 }
 
 impl Policy {
-    /// Allows these styles and scripts beside the site's own files; without a script nothing is executed.
-    pub(in crate::export) fn new(inline_styles: &[&str], inline_scripts: &[&str]) -> Self {
+    /// Allows these styles and scripts beside the site's own files; where there are no scripts nothing is executed.
+    pub(in crate::export) fn new(inline_styles: &[&str], inline_scripts: Option<&[&str]>) -> Self {
         let mut directives = vec!["default-src 'none'".to_owned(), sources("style-src", inline_styles)];
-        if !inline_scripts.is_empty() {
-            directives.push(sources("script-src", inline_scripts));
-        }
+        directives.extend(inline_scripts.map(|scripts| sources("script-src", scripts)));
         let fixed = [
             "img-src 'self' data:",
             "manifest-src 'self'",
@@ -71,10 +69,10 @@ mod tests {
 
     #[test]
     fn what_stands_in_pages_is_allowed_by_its_hash() {
-        let policy = Policy::new(&["a{}"], &["b()"]);
+        let policy = Policy::new(&["a{}"], Some(&["b()"]));
         assert!(policy.in_page().contains("style-src 'self' 'sha256-"));
         assert!(policy.in_page().contains("script-src 'self' 'sha256-"));
-        assert!(!Policy::new(&["a{}"], &[]).in_page().contains("script-src"));
+        assert!(!Policy::new(&["a{}"], None).in_page().contains("script-src"));
         assert!(!policy.in_page().contains("unsafe") && !policy.in_page().contains("frame-ancestors"));
         assert!(policy.in_header().ends_with("frame-ancestors 'none'"));
     }

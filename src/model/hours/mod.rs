@@ -4,9 +4,11 @@
 //! intervals that start on it and leaves last night's tail; a wall time that does not exist uses the offset before
 //! the gap, one that occurs twice is the first (RFC 5545).
 
+mod business_days;
 mod expand;
 mod week;
 
+pub use business_days::{BusinessDay, business_days};
 pub use expand::{OpenSpan, expand, expand_any, span_on};
 pub use week::{DAY, DayGroup, Interval, Week, WeekProblem, day};
 

@@ -12,6 +12,9 @@ use super::tag::{Token, tokens};
 /// that output and time grow with the square of the depth.
 const DEPTH: usize = 64;
 
+/// How often a block is cleaned again; twice is what most need.
+const ROUNDS: usize = 4;
+
 /// Elements whose content means nothing to a reader once the element is gone.
 const DROPPED_WITH_CONTENT: &[&str] = &[
     "script", "style", "iframe", "object", "noscript", "noembed", "noframes", "template", "textarea", "select",
@@ -42,6 +45,35 @@ pub(super) fn cleaner() -> Builder<'static> {
         .link_rel(None)
         .strip_comments(true);
     builder
+}
+
+/// Cleans HTML until a browser reads the tree that it writes down: without an element that is left out, those around it
+/// may not stand in each other, as in `<li><form><li>`.
+pub(super) fn clean(cleaner: &Builder<'_>, html: &str) -> String {
+    let mut clean = with_breaks(&cleaner.clean(html).to_string());
+    for _ in 0..ROUNDS {
+        let again = with_breaks(&cleaner.clean(&clean).to_string());
+        if again == clean {
+            break;
+        }
+        clean = again;
+    }
+    clean
+}
+
+/// A browser drops the first line break after `<pre>`, and `ammonia` gives the break that it kept: there are to be two.
+fn with_breaks(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut done = 0;
+    for (token, range) in tokens(html) {
+        if matches!(&token, Token::Start(tag) if tag.name == "pre") && html[range.end..].starts_with('\n') {
+            kept.push_str(&html[done..range.end]);
+            kept.push('\n');
+            done = range.end;
+        }
+    }
+    kept.push_str(&html[done..]);
+    kept
 }
 
 /// Cuts a block at `<details>` and `</details>` when they do not match in it: writers put Markdown between the two,

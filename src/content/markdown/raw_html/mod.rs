@@ -34,6 +34,12 @@ pub(super) struct State {
     told: HashSet<String>,
 }
 
+impl State {
+    fn cleaner(&mut self) -> &ammonia::Builder<'static> {
+        self.cleaner.get_or_insert_with(block::cleaner)
+    }
+}
+
 /// The words of a piece of HTML, without its tags and what only programs read.
 pub(super) fn words(html: &str) -> String {
     let mut words = String::with_capacity(html.len());
@@ -129,8 +135,7 @@ impl Writer<'_> {
 
     /// Cleans a piece of HTML and makes its links ours.
     fn clean(&mut self, html: &str, source: Range<usize>) {
-        let cleaner = self.raw.cleaner.get_or_insert_with(block::cleaner);
-        let clean = cleaner.clean(html).to_string();
+        let clean = block::clean(self.raw.cleaner(), html);
         let clean = clean.trim();
         if clean.is_empty() {
             return;
@@ -177,16 +182,16 @@ impl Writer<'_> {
 
     fn open_inline(&mut self, tag: &Tag<'_>) {
         let Some(name) = allowed::inline(tag.name).filter(|_| self.has_room_for_raw()) else { return };
-        self.out.push("<");
-        self.out.push(name);
+        let mut start = format!("<{name}");
         for kept in allowed::EVERYWHERE {
             if let Some(attribute) = tag.attributes.iter().find(|a| a.name.eq_ignore_ascii_case(kept)) {
-                // The value is still encoded; encoding its quotes and brackets is enough, and `&` must not be touched.
-                let value = attribute.value.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-                self.out.push(&format!(" {kept}=\"{value}\""));
+                start.push_str(&format!(" {kept}=\"{}\"", attribute.value.replace('"', "&quot;")));
             }
         }
-        self.out.push(">");
+        start.push('>');
+        // A browser's parser reads the values, broken entities and all, and they are written anew.
+        let clean = self.raw.cleaner().clean(&start).to_string();
+        self.out.push(clean.strip_suffix(&format!("</{name}>")).unwrap_or(&clean));
         if name == "br" {
             self.plain.push(" ");
         }

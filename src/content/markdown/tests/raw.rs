@@ -14,6 +14,7 @@ fn sanitised_lines() {
         ("a</kbd></p></div> b", "<p>a b</p>"),
         ("<sub><sup>a</sub></sup>", "<p><sub><sup>a</sup></sub></p>"),
         ("<abbr title='a\"b<c&amp;d' class=x id=y>e</abbr>", "<p><abbr title=\"a&quot;b&lt;c&amp;d\">e</abbr></p>"),
+        ("<b title='&#0;&lt'>a</b>", "<p><b title=\"\u{FFFD}&lt;\">a</b></p>"),
         ("<span lang=de dir=ltr>a</span>", "<p><span dir=\"ltr\" lang=\"de\">a</span></p>"),
         ("a <!-- b --> c", "<p>a  c</p>"),
         ("[a <mark>b](c) d</mark>", "<p><a href=\"c\">a <mark>b</mark></a> d</p>"),
@@ -39,6 +40,10 @@ fn sanitised_lines() {
 #[test]
 fn sanitised_blocks() {
     for (markdown, expected) in [
+        ("<ul><li>a<form><li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
+        ("<pre>\na</pre>", "<pre>a</pre>"),
+        // A browser drops one line break here, and keeps the one that was meant.
+        ("<pre>\n\na</pre>", "<pre>\n\na</pre>"),
         ("<div class=a>\n<p>b</div>\n\nc", "<div>\n<p>b</p></div>\n<p>c</p>"),
         ("</div></main>\n\na", "<p>a</p>"),
         ("- a\n\n  <li>b\n\n  c", "<ul>\n<li><p>a</p>\nb\n\n<p>c</p>\n</li>\n</ul>"),

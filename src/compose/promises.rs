@@ -1,0 +1,104 @@
+//! What the script needs to say by when somebody answers and what work costs: the times of the desks that promises and
+//! rates count by, and the rates by the hour.
+
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
+
+use super::live;
+use crate::model::Ref;
+use crate::model::hours::{Hours, business_days, expand};
+use crate::model::plan::{Extra, RateUnit};
+use crate::model::severity::Due;
+use crate::view::promises::{DeskTimes, Promises, RateRule, Say};
+use crate::wording::Wording;
+
+/// The data of the script; none when nothing is promised and no work is charged by the hour.
+pub fn of(wording: &Wording<'_>) -> Option<Promises> {
+    let portal = wording.portal();
+    let last = wording.today.checked_add(Span::new().days(live::HORIZON)).ok()?;
+    let (from, until) = (live::midnight(wording.today)?, live::midnight(last)?);
+    let targets = portal.severities.iter().flat_map(|severity| &severity.targets);
+    let dues: Vec<Due> = targets.flat_map(|target| [target.first_response, target.resolution]).flatten().collect();
+    let rates = rates(wording);
+    if dues.is_empty() && rates.is_empty() {
+        return None;
+    }
+    let main = wording.main_desk().and_then(|hours| live::weekly(wording, hours));
+    let (zone, zone_id) = main.map_or((TimeZone::UTC, "UTC"), |weekly| (weekly.zone.clone(), weekly.zone_id.as_str()));
+    let desk = |hours: Ref<Hours>| {
+        let counts_open = dues.iter().any(|due| matches!(due, Due::Open(_, desk) if *desk == hours))
+            || rates.iter().any(|rate| rate.desk == Some(hours.index()));
+        let counts_days = dues.iter().any(|due| matches!(due, Due::BusinessDays(_, desk) if *desk == hours));
+        DeskTimes {
+            open: if counts_open { changes(wording, hours, from, until) } else { Vec::new() },
+            days: if counts_days { days(wording, hours, from, until, &zone) } else { Vec::new() },
+        }
+    };
+    Some(Promises {
+        from: live::minute(from),
+        until: live::minute(until),
+        desks: portal.hours.refs().map(|(hours, _)| desk(hours)).collect(),
+        rates,
+        zone: zone_id.to_owned(),
+        lang: live::formats(wording),
+        numbers: wording.locale().tag().as_str().to_owned(),
+        clock: live::clock(wording),
+        say: Say {
+            due: wording.word("live_due"),
+            yours: wording.word("live_yours"),
+            estimate: wording.word("live_estimate"),
+            inside: wording.word("in_our_hours"),
+            outside: wording.word("outside_our_hours"),
+        },
+    })
+}
+
+/// Openings and closings in turn: the minutes from each to the next, the first from `from`.
+fn changes(wording: &Wording<'_>, hours: Ref<Hours>, from: Timestamp, until: Timestamp) -> Vec<i64> {
+    let spans = expand(&wording.portal().hours, hours, from, until);
+    gaps(live::minute(from), spans.iter().flat_map(|span| [span.start, span.end]).map(live::minute))
+}
+
+/// Business days: the minutes from one's midnight to the next one's, each followed by those from midnight to closing.
+fn days(wording: &Wording<'_>, hours: Ref<Hours>, from: Timestamp, until: Timestamp, zone: &TimeZone) -> Vec<i64> {
+    let days = business_days(&wording.portal().hours, hours, from, until, zone);
+    let midnights = gaps(live::minute(from), days.iter().map(|day| live::minute(day.midnight)));
+    let closings = days.iter().map(|day| live::minute(day.closes) - live::minute(day.midnight));
+    midnights.into_iter().zip(closings).flat_map(|(gap, closing)| [gap, closing]).collect()
+}
+
+fn gaps(from: i64, minutes: impl Iterator<Item = i64>) -> Vec<i64> {
+    let mut last = from;
+    minutes.map(|minute| minute - std::mem::replace(&mut last, minute)).collect()
+}
+
+fn rates(wording: &Wording<'_>) -> Vec<RateRule> {
+    let portal = wording.portal();
+    let by_hour = portal.rates.iter().filter(|rate| rate.per == RateUnit::Hour);
+    let rules = by_hour.filter_map(|rate| {
+        let price = wording.first_price(rate)?;
+        let outside = wording.outside_hours(rate);
+        let extra = rate.out_of_hours.as_ref().filter(|_| outside.is_some()).map(|extra| &extra.charge);
+        let (times, plus) = match extra {
+            Some(Extra::Multiplier(ratio)) => (Some((ratio.numerator, ratio.denominator)), None),
+            Some(Extra::Surcharge(amounts)) => {
+                let same = amounts.iter().find(|amount| amount.currency == price.amount.currency);
+                (None, same.map(|amount| amount.minor))
+            }
+            None => (None, None),
+        };
+        Some(RateRule {
+            minor: price.amount.minor,
+            digits: price.amount.currency.minor_digits(),
+            currency: price.amount.currency.code().to_owned(),
+            increment: rate.increment.unwrap_or(1),
+            minimum: rate.minimum.unwrap_or(0),
+            extra: extra.is_some(),
+            times,
+            plus,
+            desk: outside.flatten().map(Ref::index),
+            tax: wording.with_tax("{amount}", &price.tax),
+        })
+    });
+    rules.collect()
+}

@@ -1,0 +1,100 @@
+// Says in every `[data-due]` by when a promise is due that begins now, and in `[data-estimate]` what work costs, from
+// `#promises`. What stands there without it stays true. Instants are minutes since 1970.
+// promises.min.js is made from this file: npm run minify in tests/browser.
+(() => {
+  const { from, until, desks, rates, zone, lang, numbers, clock, say } = JSON.parse(document.getElementById('promises').textContent);
+  const format = (minute, options, timeZone) => new Date(minute * 6e4).toLocaleString(lang, { timeZone, ...options });
+  const fill = (text, slots) => text.replace(/{(\w+)}/g, (_, name) => slots[name] ?? '');
+  const weekday = { weekday: 'short' };
+  const moment = (minute) => {
+    const options = format(minute, weekday) === format(minute, weekday, zone) ? clock : { ...weekday, ...clock };
+    const [time, own] = [format(minute, options, zone), format(minute, options)];
+    return {
+      day: format(minute, { weekday: 'long', day: 'numeric', month: 'long' }, zone),
+      time: format(minute, clock, zone),
+      yours: time === own ? '' : fill(say.yours, { time: own }),
+    };
+  };
+
+  // Opening, closing, opening, closing, …
+  const changes = (desk) => desks[desk].open.map((sum => gap => sum += gap)(from));
+  const isOpen = (desk, now) => changes(desk).filter((change) => change <= now).length % 2 > 0;
+  const due = {
+    elapsed: (now, minutes) => now + minutes,
+    open(now, minutes, desk) {
+      const all = changes(desk);
+      for (let i = 0; i < all.length; i += 2) {
+        const start = Math.max(all[i], now);
+        const length = all[i + 1] - start;
+        if (length > 0 && minutes <= length) return start + minutes;
+        if (length > 0) minutes -= length;
+      }
+    },
+    days(now, count, desk) {
+      const { days } = desks[desk];
+      let midnight = from;
+      for (let i = 0; i < days.length; i += 2) {
+        midnight += days[i];
+        if (midnight > now && !--count) return midnight + days[i + 1];
+      }
+    },
+  };
+
+  const promises = (now) => {
+    for (const place of document.querySelectorAll('[data-due]')) {
+      const [kind, ...rest] = place.dataset.due.split(' ');
+      const end = now >= from ? due[kind](now, ...rest.map(Number)) : undefined;
+      const isKnown = end <= until;
+      const text = isKnown ? fill(say.due, moment(end)) : '';
+      if (place.textContent === text) continue;
+      const time = document.createElement('time');
+      if (isKnown) time.dateTime = new Date(end * 6e4).toISOString();
+      time.textContent = text;
+      place.replaceChildren(time);
+      place.hidden = !text;
+    }
+  };
+
+  // As Rate::charge: the minimum first, then whole steps; half a minor unit is rounded up.
+  const counted = ({ minimum, increment }, minutes) => Math.ceil(Math.max(minutes, minimum) / increment) * increment;
+  const charge = (rate, minutes, isOutside) => {
+    const [over, under] = isOutside && rate.times || [1, 1];
+    const [above, below] = [BigInt(rate.minor) * BigInt(counted(rate, minutes)) * BigInt(over), 60n * BigInt(under)];
+    return (2n * above + below) / (2n * below) + BigInt(isOutside && rate.plus || 0);
+  };
+  const money = (rate, minor) => {
+    const digits = String(minor).padStart(rate.digits + 1, '0');
+    const decimal = rate.digits ? `${digits.slice(0, -rate.digits)}.${digits.slice(-rate.digits)}` : digits;
+    return new Intl.NumberFormat(numbers, { style: 'currency', currency: rate.currency, trailingZeroDisplay: 'stripIfInteger' }).format(decimal);
+  };
+  const estimate = (form, now) => {
+    const { rate: { value }, minutes, when } = form.elements;
+    const rate = rates[value];
+    const isOutside = rate.extra && (when.value === 'now' ? rate.desk != null && !isOpen(rate.desk, now) : when.value === 'outside');
+    const length = minutes.valueAsNumber;
+    const isRight = minutes.validity.valid && length > 0;
+    when.closest('label').hidden = !rate.extra;
+    const unit = new Intl.NumberFormat(numbers, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+    const text = isRight ? fill(say.estimate, {
+      counted: unit.format(counted(rate, length)),
+      charge: fill(rate.tax, { amount: money(rate, charge(rate, length, isOutside)) }),
+      when: rate.extra ? ` (${isOutside ? say.outside : say.inside})` : '',
+    }) : '';
+    const output = form.querySelector('output');
+    if (output.value !== text) output.value = text;
+  };
+
+  const update = () => {
+    const now = Math.floor(Date.now() / 6e4);
+    promises(now);
+    for (const form of document.querySelectorAll('[data-estimate]')) {
+      form.hidden = false;
+      form.oninput = update;
+      form.onsubmit = () => false;
+      form.elements.when.querySelector('[value=now]').hidden = !(now >= from && now < until);
+      estimate(form, now);
+    }
+  };
+  update();
+  setInterval(update, 6e4);
+})();
