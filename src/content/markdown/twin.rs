@@ -15,6 +15,10 @@ use super::{Body, Heading, RawHtml, notation};
 #[derive(Clone, Debug)]
 pub(super) enum Edit {
     Text(String),
+    /// Nothing, where a tag stood.
+    Tag,
+    /// A `<` that begins no tag, and must not begin one once the tags around it are gone.
+    Less,
     /// The end of a link: its address.
     Link(usize),
     /// An image.
@@ -31,6 +35,7 @@ pub(super) struct Edits {
     list: Vec<(Range<usize>, Edit)>,
     open: Vec<Open>,
     html: String,
+    in_code: bool,
 }
 
 /// An element that has begun.
@@ -104,12 +109,18 @@ impl Edits {
         }
         self.within(range);
         match event {
+            Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
+            Event::End(TagEnd::CodeBlock) => self.in_code = false,
             Event::Html(html) => self.html.push_str(html),
             Event::InlineHtml(html) if !in_image => match raw_html {
                 RawHtml::Allow => {}
                 RawHtml::Escape => self.put(range.clone(), notation::text(html)),
-                RawHtml::Sanitise => self.put(range.clone(), String::new()),
+                RawHtml::Sanitise => self.list.push((range.clone(), Edit::Tag)),
             },
+            Event::Text(text) if raw_html != RawHtml::Allow && !self.in_code && text.len() == range.len() => {
+                let signs = text.match_indices('<').map(|(at, _)| (range.start + at..range.start + at, Edit::Less));
+                self.list.extend(signs);
+            }
             Event::SoftBreak if self.open.iter().any(|open| open.what == What::Heading) => {
                 self.put(range.clone(), " ".to_owned());
             }
@@ -210,9 +221,25 @@ impl Body {
             done = range.end;
             match edit {
                 Edit::Text(text) => out.push_str(text),
+                Edit::Tag => {
+                    // Signs that a tag kept apart would be markup side by side.
+                    let is_sign = |at: Option<usize>| {
+                        at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_punctuation)
+                    };
+                    if is_sign(range.start.checked_sub(1)) && is_sign(Some(range.end)) {
+                        out.push(' ');
+                    }
+                }
+                Edit::Less => {
+                    let next = text.get(range.end..).and_then(|rest| rest.chars().nth(1));
+                    if !out.ends_with('\\') && next.is_some_and(|next| !next.is_whitespace()) {
+                        out.push('\\');
+                    }
+                }
                 Edit::Link(link) => {
                     // The parser counts the second pair of brackets of `[a][]` as text.
-                    let is_collapsed = text.get(range.clone()) == Some("]") && text[done..].starts_with("[]");
+                    let is_collapsed = text.get(range.clone()) == Some("]")
+                        && text.get(done..).is_some_and(|rest| rest.starts_with("[]"));
                     done += if is_collapsed { "[]".len() } else { 0 };
                     out.push_str(&format!("]({})", notation::destination(&filler.href(*link))));
                 }

@@ -45,6 +45,14 @@ fn html_leaves_its_words() {
     assert_eq!(read_raw(html, RawHtml::Sanitise).twin, "a d ef\n\ng &amp; \\*h\\*\n\nj");
     assert_eq!(read_raw(html, RawHtml::Allow).twin, html.trim_end());
     assert!(read_raw(html, RawHtml::Escape).twin.starts_with("a \\<b class=\"c\"\\>d\\</b\\> e\\<br\\>f"));
+    for (html, twin) in [
+        ("a <<b></b>script> b", "a \\< script> b"),
+        ("a <scr<b></b>ipt> b", "a \\<script> b"),
+        ("[a]<b></b>(b.md) c < d `<e>`", "[a]  (b.md) c < d `<e>`"),
+        ("a \\<b> <b>c</b>", "a \\<b> c"),
+    ] {
+        assert_eq!(read_raw(html, RawHtml::Sanitise).twin, twin, "{html}");
+    }
     assert_eq!(read_raw("a <!-- b --> c", RawHtml::Sanitise).twin, "a  c");
 }
 
