@@ -22,6 +22,8 @@ pub(super) struct Calendar {
     first_day: IcuWeekday,
     /// Whether CLDR gives the long date with weekday in figures, as in Portugal: it is then put together here.
     weekday_apart: bool,
+    /// Whether days are ordinals with a dot, which CLDR leaves out of some dates: `28. detsember`, but `28 detsember 2026`.
+    dotted_days: bool,
 }
 
 impl Calendar {
@@ -38,16 +40,26 @@ impl Calendar {
         }
         let weekday_apart = !spelled.contains("12") && date_with_weekday.format(&december).to_string().contains("12");
 
+        let day_month = DateTimeFormatter::try_new(locale.into(), MD::long())?;
+        let dotted_days = day_month.format(&december).to_string().starts_with("28. ");
+
         Ok(Self {
             date,
             date_with_weekday,
             date_time: DateTimeFormatter::try_new(locale.into(), YMD::long().with_time_hm())?,
-            day_month: DateTimeFormatter::try_new(locale.into(), MD::long())?,
+            day_month,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
             weekday_short: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::short())?,
             first_day: WeekInformation::try_new(locale.into())?.first_weekday,
             weekday_apart,
+            dotted_days,
         })
+    }
+
+    /// A date with the dot of its day, where that was left out.
+    fn dotted(&self, text: String, date: Date) -> String {
+        let (bare, dotted) = (format!("{} ", date.day()), format!("{}. ", date.day()));
+        if self.dotted_days && !text.contains(&dotted) { text.replacen(&bare, &dotted, 1) } else { text }
     }
 }
 
@@ -98,9 +110,8 @@ impl Locale {
 
     /// Formats `date`, or gives its ISO form.
     fn with_calendar(&self, date: Date, format: impl FnOnce(&Calendar, icu_calendar::Date<Iso>) -> String) -> String {
-        let iso = icu_date(date);
-        match (&self.calendar, iso) {
-            (Some(calendar), Some(iso)) => format(calendar, iso),
+        match (&self.calendar, icu_date(date)) {
+            (Some(calendar), Some(iso)) => calendar.dotted(format(calendar, iso), date),
             _ => date.to_string(),
         }
     }

@@ -2,7 +2,8 @@
 //! and in dark, computed from its style sheets.
 
 use super::Theme;
-use super::brand::{Rgb, TEXT, contrast};
+use super::brand::TEXT;
+use super::color::{Rgb, contrast};
 use super::custom::{Scheme, Setting, Values, mixed, settings};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use color::{Oklab, OpaqueColor, Srgb, parse_color};
 use cssparser::{ParseError, Parser, Token};
 
-use super::brand::Rgb;
+use super::color::Rgb;
 
 /// The layers of a page's style in their order; what stands in no layer comes after all.
 const LAYERS: [&str; 6] = ["reset", "tokens", "base", "components", "theme", "site"];

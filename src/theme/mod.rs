@@ -4,6 +4,7 @@
 //! the built-in `standard`.
 
 pub mod brand;
+pub mod color;
 pub mod contrast;
 mod custom;
 mod manifest;
@@ -66,7 +67,7 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
             templates.extend(templates_of(sources, &from, &format!("{}/{inner}", manifest.name), diagnostics));
         }
     }
-    let palette = brand::fit(config.portal.brand.color.map(|Rgb { r, g, b }| brand::Rgb { r, g, b }));
+    let palette = brand::fit(config.portal.brand.color.map(|Rgb { r, g, b }| color::Rgb { r, g, b }));
     report(&palette, config, diagnostics);
     let sheets = sheets(sources, &chain, diagnostics);
     let of_file = |path: &String| sheets.iter().find(|sheet| sheet.path() == path).map(|sheet| minify(sheet.text()));

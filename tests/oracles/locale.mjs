@@ -1,17 +1,23 @@
-// Writes src/locale/tests/locale.json, what ICU says in each language, for the tests to compare with:
-//   node tests/oracles/locale.mjs > src/locale/tests/locale.json
+// Writes tests/data/locale.json, what ICU says in each language, for the tests to compare with:
+//   node tests/oracles/locale.mjs > tests/data/locale.json
 //   node tests/oracles/locale.mjs fr-CA sv > elsewhere.json     # other languages, to look around
-// A key names a method of `Locale` and its arguments; the value is the expected text.
-const LANGUAGES = ["pl", "de", "en", "en-GB", "fr", "cs", "nl", "ar", "he", "ja", "hu", "uk"];
+// A key names a method of `Locale` and its arguments; each language has the expected texts in the order of the keys.
+// `en@PL` is English as it is written for a country: dates and times only, the first keys.
+const LANGUAGES = [
+  "pl", "de", "en", "en-GB", "en-AU", "fr", "fr-CA", "cs", "sk", "uk", "ru", "bg", "nl", "sv", "da", "nb", "fi", "es", "it", "pt",
+  "pt-BR", "ro", "hu", "el", "et", "lv", "lt", "tr", "ar", "he", "ja", "ko", "zh-Hans", "de-AT", "de-CH",
+];
+const ABROAD = ["en@PL", "en@DE", "en@IE", "en@SE", "de@PL", "uk@PL", "fr@CH", "es@MX", "pl@DE"];
+const MONTHS = ["01-01", "02-02", "04-21", "05-03", "06-04", "07-15", "08-22", "09-30", "10-05", "11-11"].map((day) => `2027-${day}`);
 const DAYS = ["2026-12-28", "2027-03-01"];
 const MONDAY = Date.UTC(2024, 0, 1);
 const NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const TIMES = ["00:00", "08:00", "12:30", "17:30", "23:05"];
 const COUNTS = ["0", "1", "2", "3", "5", "11", "12", "21", "22", "100", "101", "1000000", "0.5", "1.5", "2.25"];
-const NUMBERS = ["0", "7.5", "1234.5", "12345.25", "-1234567", "0.125"];
+const NUMBERS = ["0", "7.5", "1234.5", "12345.25", "-1234567", "0.125", "1234567890.05"];
 const LISTS = [["a"], ["a", "b"], ["a", "b", "c"], ["a", "b", "c", "d"]];
-const AMOUNTS = ["39.00", "1234.50", "12345.5", "-7", "0.125", "1000000"];
-const CURRENCIES = ["PLN", "EUR", "USD", "GBP", "CHF", "CZK", "HUF", "UAH", "JPY", "KWD"];
+const AMOUNTS = ["39.00", "1234.50", "12345.5", "-7", "0.125", "1000000", "0", "987654321.05"];
+const CURRENCIES = ["PLN", "EUR", "USD", "GBP", "CHF", "CZK", "HUF", "UAH", "SEK", "ISK", "JPY", "KWD"];
 const TAGS = ["pl", "de", "en", "en-GB", "fr", "cs", "nl", "ar", "he", "ja", "hu", "uk", "pt-BR", "zh-Hans", "csb"];
 const REGIONS = ["PL", "DE", "GB", "US", "CH", "UA", "IL", "SA", "001"];
 
@@ -25,6 +31,10 @@ function* dates(tag) {
   for (const iso of DAYS) {
     yield [`date ${iso}`, style({ dateStyle: "long" }).format(day(iso))];
     yield [`date_with_weekday ${iso}`, style({ dateStyle: "full" }).format(day(iso))];
+    yield [`day_month ${iso}`, style({ day: "numeric", month: "long" }).format(day(iso))];
+  }
+  for (const iso of MONTHS) {
+    yield [`date ${iso}`, style({ dateStyle: "long" }).format(day(iso))];
     yield [`day_month ${iso}`, style({ day: "numeric", month: "long" }).format(day(iso))];
   }
   const both = style({ dateStyle: "long", timeStyle: "short" });
@@ -51,6 +61,9 @@ function* times(tag) {
 function* numbers(tag) {
   const rules = new Intl.PluralRules(tag);
   for (const count of COUNTS) yield [`plural ${count}`, rules.select(Number(count))];
+  // z, o, t, f, m, x: zero, one, two, few, many, other.
+  const letter = (count) => rules.select(count)[0].replace("o", rules.select(count) === "other" ? "x" : "o");
+  yield ["plurals 0 200", Array.from({ length: 201 }, (_, count) => letter(count)).join("")];
   const order = ["zero", "one", "two", "few", "many", "other"];
   const has = rules.resolvedOptions().pluralCategories;
   yield ["plural_categories", order.filter((name) => has.includes(name)).join(" ")];
@@ -92,8 +105,11 @@ function* names(tag) {
 }
 
 const asked = process.argv.slice(2);
-const table = { cldr: process.versions.cldr };
-for (const tag of asked.length ? asked : LANGUAGES) {
-  table[tag] = Object.fromEntries([dates, times, numbers, money, names].flatMap((part) => [...part(tag)]));
-}
-console.log(JSON.stringify(table, null, 0).replaceAll(/("[a-zA-Z-]+":)\{/g, "\n$1{"));
+const facts = (tag, parts) => parts.flatMap((part) => [...part(tag)]);
+const every = [dates, times, numbers, money, names];
+const rows = (asked.length ? asked : LANGUAGES).map((tag) => [tag, facts(tag, every)]);
+if (!asked.length) rows.push(...ABROAD.map((tag) => [tag, facts(tag.replace("@", "-"), [dates, times])]));
+const keys = rows[0][1].map(([key]) => key);
+for (const [tag, row] of rows) if (row.some(([key], index) => key !== keys[index])) throw new Error(`${tag} has other keys`);
+const lines = rows.map(([tag, row]) => `${JSON.stringify(tag)}:${JSON.stringify(row.map(([, text]) => text))}`);
+console.log(`{"cldr":"${process.versions.cldr}","keys":${JSON.stringify(keys)},"languages":{\n${lines.join(",\n")}\n}}`);

@@ -1,12 +1,14 @@
-"""Writes src/locale/tests/phones.json, what Google's libphonenumber says, for the tests to compare with:
+"""Writes tests/data/phones.json, what Google's libphonenumber says, for the tests to compare with:
 
     pip install phonenumbers==9.0.42      # the metadata that rlibphonenumber 2.2.15 has
-    python3 tests/oracles/phones.py > src/locale/tests/phones.json
+    python3 tests/oracles/phones.py > tests/data/phones.json
 
-`numbers` are E.164 texts and `loose` texts as people write them, with the region of the reader.
+`numbers` are E.164 texts: those below and examples of every country. `loose` are texts as people write them, with the
+region of the reader and the E.164 text that was meant.
 """
 
 import json
+import random
 
 import phonenumbers as pn
 
@@ -23,6 +25,12 @@ NUMBERS = """
 +80012345678 +8081234567 +883510012345 +999123456 +2101234567 +4402079460123 +49030231250 +4822
 +12 +999999999999999
 """.split()
+
+# Countries from which more numbers are taken.
+PORTALS = set("""
+AE AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IS IT JP KE KR LI LT LU LV MA MT MX
+MY NG NL NO NZ PH PL PT RO RS SA SE SG SI SK TH TR TW UA US VN ZA
+""".split())
 
 LOOSE = [
     ("+48 22 555 01 23", None),
@@ -63,19 +71,41 @@ def country(number):
     return None if region in ("001", "ZZ") else region
 
 
+def examples():
+    """Numbers of every country in each kind, and more of the countries where portals are: the same with other digits."""
+    dice = random.Random("phones")
+    kinds = [pn.PhoneNumberType.FIXED_LINE, pn.PhoneNumberType.MOBILE, pn.PhoneNumberType.TOLL_FREE]
+    more = [pn.PhoneNumberType.SHARED_COST, pn.PhoneNumberType.VOIP, pn.PhoneNumberType.UAN]
+    for region in sorted(pn.SUPPORTED_REGIONS):
+        wanted = kinds + more if region in PORTALS else kinds
+        for number in filter(None, (pn.example_number_for_type(region, kind) for kind in wanted)):
+            text = pn.format_number(number, pn.PhoneNumberFormat.E164)
+            yield text
+            for last in (2, 5) if region in PORTALS else ():
+                yield text[:-last] + "".join(dice.choice("0123456789") for _ in range(last))
+    for code in sorted(pn.COUNTRY_CODES_FOR_NON_GEO_REGIONS):
+        yield pn.format_number(pn.example_number_for_non_geo_entity(code), pn.PhoneNumberFormat.E164)
+
+
 def facts(text):
+    """The text with what it is: international and national form, region, whether the call is free."""
     number = parse(text)
     if number is None:
-        return {"text": text, "possible": False}
-    return {
-        "text": text,
-        "possible": True,
-        "e164": pn.format_number(number, pn.PhoneNumberFormat.E164),
-        "international": pn.format_number(number, pn.PhoneNumberFormat.INTERNATIONAL),
-        "national": pn.format_number(number, pn.PhoneNumberFormat.NATIONAL),
-        "region": country(number),
-        "toll_free": pn.number_type(number) == pn.PhoneNumberType.TOLL_FREE,
-    }
+        return [text]
+    e164, international, national, uri = (pn.format_number(number, form) for form in (
+        pn.PhoneNumberFormat.E164, pn.PhoneNumberFormat.INTERNATIONAL, pn.PhoneNumberFormat.NATIONAL, pn.PhoneNumberFormat.RFC3966))
+    # A link has no separators, which RFC 3966 leaves to us.
+    assert uri.replace("-", "") == f"tel:{e164}", uri
+    toll_free = pn.number_type(number) == pn.PhoneNumberType.TOLL_FREE
+    return [text, e164, international, national, country(number), toll_free]
+
+
+def written():
+    """A number of each country as it is written there, and for readers abroad."""
+    for region in sorted(pn.SUPPORTED_REGIONS):
+        number = pn.example_number(region)
+        yield pn.format_number(number, pn.PhoneNumberFormat.NATIONAL), region
+        yield pn.format_number(number, pn.PhoneNumberFormat.INTERNATIONAL).replace(" ", "\u00a0"), None
 
 
 def suggestion(text, region):
@@ -84,8 +114,9 @@ def suggestion(text, region):
 
 
 def lines(rows):
-    return ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
 
 
-loose = [{"text": t, "region": r, "suggestion": suggestion(t, r)} for t, r in LOOSE]
-print(f'{{"version": "{pn.__version__}",\n"numbers": [\n{lines(map(facts, NUMBERS))}\n],\n"loose": [\n{lines(loose)}\n]}}')
+numbers = [facts(text) for text in dict.fromkeys([*NUMBERS, *examples()])]
+loose = [[text, region, suggestion(text, region)] for text, region in [*LOOSE, *written()]]
+print(f'{{"version": "{pn.__version__}",\n"numbers": [\n{lines(numbers)}\n],\n"loose": [\n{lines(loose)}\n]}}')

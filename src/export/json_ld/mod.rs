@@ -50,7 +50,7 @@ fn breadcrumb(facts: &Facts<'_>, wording: &Wording<'_>, kind: PageKind, heading:
     let above = way.iter().map(|link| (link.label.text.as_str(), format!("{origin}{}", link.href)));
     let own = facts.site.address(kind, wording.language).absolute(facts.portal());
     let items = above.chain([(heading, own)]).zip(1u32..).map(
-        |((name, item), position)| json!({ "@type": "ListItem", "position": position, "name": name, "item": item }),
+        |((name, page), position)| json!({ "@type": "ListItem", "position": position, "name": name, "item": { "@id": page } }),
     );
     json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::Portal;
 use crate::site::Site;
 use crate::source::Sources;
-use crate::theme::brand::Rgb;
+use crate::theme::color::Rgb;
 use crate::view::shell::Logo;
 
 /// The largest SVG that is put into every page.

@@ -3,7 +3,7 @@
 use png::{ColorType, Decoder, Limits, Transformations};
 
 use crate::content::image::{ImageInfo, ImageKind};
-use crate::theme::brand::{Rgb, WHITE, contrast};
+use crate::theme::color::{Rgb, WHITE, contrast};
 
 /// Below this contrast a part of a logo is not seen on its ground.
 const UNSEEN: f32 = 2.0;

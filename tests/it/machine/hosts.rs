@@ -82,6 +82,22 @@ fn hash(text: &str) -> String {
 }
 
 #[test]
+fn the_page_on_hosting_has_the_headers_of_the_build() {
+    let page = super::super::harness::repository("docs/hosting.md");
+    let flat = page.split_whitespace().collect::<Vec<_>>().join(" ").replace('"', "");
+    let headers = build(example()).page("_headers");
+    let of_all = headers.lines().skip(1).take_while(|line| line.starts_with(' '));
+    for (name, value) in of_all.filter_map(|line| line.trim().split_once(": ")) {
+        // Pages carry the policy themselves, but for the part that only a header may have.
+        let value = if name == "Content-Security-Policy" { "frame-ancestors 'none'" } else { value };
+        assert!(headers.contains(value), "{value}");
+        for host in [format!("add_header {name} {value} always"), format!("Header always set {name} {value}")] {
+            assert!(flat.contains(&host), "{host}");
+        }
+    }
+}
+
+#[test]
 fn an_old_address_leads_on_at_every_host() {
     let mut files = example();
     let article = files

@@ -6,6 +6,7 @@ mod hosts;
 mod lines;
 mod structured;
 mod twins;
+mod vocabulary;
 
 use super::harness::{self, Built, build_at};
 

@@ -1,11 +1,13 @@
 //! Hours become instants as a slow, plain reading of the rules says.
 
-use jiff::civil::{Date, date};
-use jiff::tz::TimeZone;
+mod every_zone;
+mod zoneinfo;
+
 use jiff::{Span, Timestamp};
 use supportal::config::{self, Overrides};
 use supportal::diagnostic::{Diagnostics, SourceFile};
-use supportal::model::hours::{OpenSpan, expand};
+use supportal::model::List;
+use supportal::model::hours::{Hours, OpenSpan, expand};
 
 use super::harness::repository;
 
@@ -18,7 +20,14 @@ fn spans(desk: &str, from: &str, until: &str) -> Vec<(String, String)> {
 }
 
 fn open(desk: &str, from: Timestamp, until: Timestamp) -> Vec<OpenSpan> {
-    let text = format!("{}\n[hours.desk]\n{desk}\n", repository("tests/cases/base.toml"));
+    let all = read(&format!("[hours.desk]\n{desk}\n"));
+    let (reference, _) = all.refs().find(|(_, hours)| hours.id == "desk").unwrap();
+    expand(&all, reference, from, until)
+}
+
+/// The hours of a portal with these tables of hours beside its own.
+fn read(tables: &str) -> List<Hours> {
+    let text = format!("{}\n{tables}\n", repository("tests/cases/base.toml"));
     let diagnostics = Diagnostics::new();
     let config = config::read(
         &SourceFile::new("support.toml", text),
@@ -26,9 +35,8 @@ fn open(desk: &str, from: Timestamp, until: Timestamp) -> Vec<OpenSpan> {
         &Overrides::default(),
         &diagnostics,
     );
-    let config = config.unwrap_or_else(|| panic!("{desk}: {:?}", diagnostics.into_sorted()));
-    let (reference, _) = config.portal.hours.refs().find(|(_, hours)| hours.id == "desk").unwrap();
-    expand(&config.portal.hours, reference, from, until)
+    let told = || diagnostics.into_sorted().into_iter().map(|told| told.message).collect::<Vec<_>>().join("\n");
+    config.unwrap_or_else(|| panic!("{}", told())).portal.hours
 }
 
 const WARSAW: &str =
@@ -125,69 +133,4 @@ fn hours_combined_of_others_are_open_while_any_is() {
         spans(desk, "2026-11-23T00:00:00Z", "2026-11-24T02:00:00Z"),
         [("2026-11-23T07:00:00Z".to_owned(), "2026-11-24T00:00:00Z".to_owned())]
     );
-}
-
-/// The rules read minute by minute, without any of the program's arithmetic on instants.
-#[test]
-fn the_spans_equal_a_slow_reading_of_every_minute_on_both_days_of_the_clock() {
-    let zones = [
-        "Europe/Warsaw",
-        "America/New_York",
-        "Australia/Lord_Howe",
-        "Africa/Casablanca",
-        "Asia/Kathmandu",
-        "Pacific/Kiritimati",
-        "Pacific/Niue",
-        "America/Sao_Paulo",
-        "Europe/Dublin",
-        "Antarctica/Troll",
-    ];
-    for zone in zones {
-        let desk = format!(
-            "time_zone = \"{zone}\"\nweekly = {{ mon-fri = [\"08:00-12:30\", \"13:00-17:00\"], sat = [\"22:00-02:30\"], sun = [\"02:45-03:15\", \"09:00-24:00\"] }}\npublic_holidays = []"
-        );
-        for first in [date(2026, 3, 6), date(2026, 3, 27), date(2026, 10, 3), date(2026, 10, 24), date(2026, 10, 31)] {
-            compare(&desk, zone, first);
-        }
-    }
-}
-
-fn compare(desk: &str, zone: &str, first: Date) {
-    let tz = TimeZone::get(zone).unwrap();
-    let (from, until) = (
-        first.to_zoned(TimeZone::UTC).unwrap().timestamp(),
-        first.checked_add(Span::new().days(4)).unwrap().to_zoned(TimeZone::UTC).unwrap().timestamp(),
-    );
-    let spans = open(desk, from, until);
-    let mut minute = from;
-    while minute < until {
-        let expected = slow(&tz, minute);
-        let got = spans.iter().any(|span| span.start <= minute && minute < span.end);
-        assert_eq!(got, expected, "{zone} {minute}");
-        minute = minute.checked_add(Span::new().minutes(1)).unwrap();
-    }
-}
-
-/// A time of the wall clock: hour and minute; hours over 23 are on the next day.
-type Wall = (i8, i8);
-
-/// Whether any interval that starts on this local date or the two before runs at the instant.
-fn slow(tz: &TimeZone, instant: Timestamp) -> bool {
-    let today = instant.to_zoned(tz.clone()).date();
-    (0..3).any(|back| {
-        let day = today.checked_sub(Span::new().days(back)).unwrap();
-        let weekday = day.weekday().to_monday_zero_offset();
-        let table: &[(Wall, Wall)] = match weekday {
-            0..=4 => &[((8, 0), (12, 30)), ((13, 0), (17, 0))],
-            5 => &[((22, 0), (26, 30))],
-            _ => &[((2, 45), (3, 15)), ((9, 0), (24, 0))],
-        };
-        table.iter().any(|(start, end)| {
-            let wall = |(hour, minute): Wall| {
-                let date = if hour >= 24 { day.tomorrow().unwrap() } else { day };
-                tz.to_timestamp(date.at(hour % 24, minute, 0, 0)).unwrap()
-            };
-            wall(*start) <= instant && instant < wall(*end)
-        })
-    })
 }
