@@ -115,6 +115,7 @@ pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Article
         heading: document.meta.title.clone(),
         description: document.meta.description.clone().unwrap_or_default(),
         html: wording.document_html(document),
+        markdown: wording.document_markdown(document, PageKind::Article(id)),
         toc: if headings.len() >= 3 { headings } else { Vec::new() },
         products,
         tags,

@@ -45,11 +45,13 @@ pub fn of(wording: &Wording<'_>) -> Contact {
             .unwrap_or_default(),
         accessibility: accessibility(wording),
         security: security(wording),
+        print: wording.page(PageKind::Print, "print_sheet", "printer"),
         next_steps: Vec::new(),
     }
 }
 
-fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &ContactMethod) -> Method {
+/// A contact method in full.
+pub(super) fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &ContactMethod) -> Method {
     let portal = wording.portal();
     let mut action = wording.action(reference);
     if !method.plans.is_empty() && matches!(method.who_may_use, WhoMayUse::NotSaid) {

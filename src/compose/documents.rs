@@ -4,7 +4,7 @@ use crate::content::Document;
 use crate::model::Text;
 use crate::model::partner::{Handled, Role};
 use crate::model::support_type::{Category, Delivery};
-use crate::site::PageKind;
+use crate::site::{DocumentId, PageKind};
 use crate::view::documents::{AccessRole, DelegatedAccess, Fact, PartnerOfRecord, Profile, Provider, TextPage};
 use crate::view::{Link, Phrase};
 use crate::wording::{Wording, plain};
@@ -115,6 +115,7 @@ pub fn legal(wording: &Wording<'_>) -> TextPage {
         facts: legal_facts(wording),
         blocks: vec![wording.block("legal/trademarks")],
         html: String::new(),
+        markdown: String::new(),
         links: Vec::new(),
     }
 }
@@ -171,6 +172,7 @@ pub fn privacy(wording: &Wording<'_>) -> TextPage {
         ],
         blocks: vec![wording.block("privacy/portal"), wording.block("privacy/support")],
         html: String::new(),
+        markdown: String::new(),
         links: elsewhere.into_iter().collect(),
     }
 }
@@ -189,18 +191,20 @@ pub fn accessibility(wording: &Wording<'_>) -> TextPage {
         }],
         blocks: vec![wording.block("accessibility/statement")],
         html: String::new(),
+        markdown: String::new(),
         links: Vec::new(),
     }
 }
 
 /// The data of a free page.
-pub fn free(wording: &Wording<'_>, document: &Document) -> TextPage {
+pub fn free(wording: &Wording<'_>, id: DocumentId, document: &Document) -> TextPage {
     TextPage {
         kind: "page".to_owned(),
         heading: document.meta.title.clone(),
         facts: Vec::new(),
         blocks: Vec::new(),
         html: wording.document_html(document),
+        markdown: wording.document_markdown(document, PageKind::Free(id)),
         links: Vec::new(),
     }
 }
@@ -213,6 +217,7 @@ pub fn not_found(wording: &Wording<'_>) -> TextPage {
         facts: Vec::new(),
         blocks: vec![wording.block("not-found/lost")],
         html: String::new(),
+        markdown: String::new(),
         links: vec![
             wording.page(PageKind::Home, "menu_help", "phone"),
             wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key"),

@@ -39,7 +39,7 @@ pub fn of(wording: &Wording<'_>) -> Home {
 const MOST_DESKS: usize = 2;
 
 /// The staffed hours of other contact methods, where these are not the main ones under another name.
-fn other_desks(wording: &Wording<'_>) -> Vec<DeskLine> {
+pub(super) fn other_desks(wording: &Wording<'_>) -> Vec<DeskLine> {
     let portal = wording.portal();
     let mut found = Vec::new();
     for hours in portal.contact_methods.iter().filter_map(|method| method.hours) {
@@ -57,7 +57,7 @@ fn other_desks(wording: &Wording<'_>) -> Vec<DeskLine> {
 }
 
 /// One card for each of the two gravest severities; the last card gathers the rest.
-fn urgency(wording: &Wording<'_>) -> Vec<UrgencyCard> {
+pub(super) fn urgency(wording: &Wording<'_>) -> Vec<UrgencyCard> {
     let severities: Vec<&Severity> = wording.portal().severities.iter().collect();
     let groups: Vec<&[&Severity]> = match severities.len() {
         0 => Vec::new(),

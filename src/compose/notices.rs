@@ -6,7 +6,7 @@ use super::self_service::clouds;
 use crate::content::{Document, DocumentKind};
 use crate::model::notice::{NoticeKind, NoticeStatus};
 use crate::site::portal_link::Purpose;
-use crate::site::{DocumentId, DocumentSet};
+use crate::site::{DocumentId, DocumentSet, PageKind};
 use crate::view::notices::{Notice, NoticeItem, Notices, Update, Window};
 use crate::view::shell::Banner;
 use crate::wording::Wording;
@@ -167,5 +167,6 @@ pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Option<
         item: item(wording, id, set, notice)?,
         updates: notice.updates.iter().rev().filter_map(update).collect(),
         html: wording.document_html(document),
+        markdown: wording.document_markdown(document, PageKind::Notice(id)),
     })
 }

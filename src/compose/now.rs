@@ -8,6 +8,28 @@ use crate::wording::Wording;
 
 /// The Now card: the first office telephone, the first emergency line, then what answers later.
 pub fn of(wording: &Wording<'_>, reader: Reader) -> NowPanel {
+    let Chosen { primary, secondary } = chosen(wording, reader);
+    let actions = |methods: Vec<Ref<ContactMethod>>| methods.into_iter().map(|method| wording.action(method)).collect();
+    NowPanel {
+        primary: actions(primary),
+        secondary: actions(secondary),
+        links: vec![
+            wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key"),
+            wording.page(PageKind::Notices, "menu_status", "pulse"),
+        ],
+    }
+}
+
+/// The contact methods that matter most.
+pub(super) struct Chosen {
+    /// A telephone of the office and an emergency line, or what stands in for them: at most two.
+    pub(super) primary: Vec<Ref<ContactMethod>>,
+    /// What answers later: at most two.
+    pub(super) secondary: Vec<Ref<ContactMethod>>,
+}
+
+/// Chooses the contact methods that matter most.
+pub(super) fn chosen(wording: &Wording<'_>, reader: Reader) -> Chosen {
     let portal = wording.portal();
     let open = |method: &ContactMethod| reader == Reader::Anyone || method.sign_in == SignIn::None;
     let methods: Vec<(Ref<ContactMethod>, &ContactMethod)> =
@@ -33,14 +55,7 @@ pub fn of(wording: &Wording<'_>, reader: Reader) -> NowPanel {
     let office = office.map(|at| others.remove(at));
     others.sort_by_key(|(_, m)| rank(&m.way));
     let others = office.into_iter().chain(others);
-    NowPanel {
-        primary: primary.into_iter().map(|method| wording.action(method)).collect(),
-        secondary: others.take(2).map(|(method, _)| wording.action(*method)).collect(),
-        links: vec![
-            wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key"),
-            wording.page(PageKind::Notices, "menu_status", "pulse"),
-        ],
-    }
+    Chosen { primary, secondary: others.take(2).map(|(method, _)| *method).collect() }
 }
 
 /// Who reads the card.

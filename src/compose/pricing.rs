@@ -219,13 +219,13 @@ fn commerce(wording: &Wording<'_>) -> Vec<Block> {
     if let Some(note) = commerce.cancellation.as_ref().and_then(|cancellation| cancellation.note.as_ref())
         && let Some(block) = blocks.last_mut()
     {
-        block.html.push_str(&wording.paragraph(note));
+        wording.add_paragraph(block, note);
     }
     let mut payment = wording.block("commerce/non-payment");
     match &commerce.collections {
-        Some(TextOrAddress::Text(text)) => payment.html.push_str(&wording.paragraph(text)),
+        Some(TextOrAddress::Text(text)) => wording.add_paragraph(&mut payment, text),
         Some(TextOrAddress::Web(url)) => {
-            payment.html.push_str(&wording.paragraph_link(url.as_str(), &wording.word("collections_page")))
+            wording.add_link(&mut payment, url.as_str(), &wording.word("collections_page"));
         }
         None => {}
     }

@@ -4,7 +4,7 @@ use super::now::Reader;
 use crate::content::DocumentKind;
 use crate::locale::LanguageTag;
 use crate::model::LanguageId;
-use crate::site::{Page, PageKind};
+use crate::site::{Page, PageKind, TWIN};
 use crate::view::Link;
 use crate::view::now::NowPanel;
 use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, LiveScript, Logo, PromisesScript, Shell, Style};
@@ -152,7 +152,8 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         policy: frame.policy.to_owned(),
         feed: feed(wording, frame.page.kind),
         manifest: manifest(wording, frame.page.kind),
-        noindex: frame.page.kind == PageKind::NotFound,
+        markdown: markdown(frame.page),
+        noindex: !frame.page.kind.is_found(),
     }
 }
 
@@ -167,6 +168,14 @@ fn feed(wording: &Wording<'_>, kind: PageKind) -> String {
     match kind {
         PageKind::Notices | PageKind::Notice(_) => wording.site.feed(wording.language).href(wording.portal()),
         _ => String::new(),
+    }
+}
+
+/// The twin as Markdown; home has no room to name it.
+fn markdown(page: &Page) -> String {
+    match page.kind {
+        PageKind::Home => String::new(),
+        _ => page.address.twin().map(|_| TWIN.to_owned()).unwrap_or_default(),
     }
 }
 
@@ -269,6 +278,7 @@ pub fn breadcrumb(wording: &Wording<'_>, kind: PageKind) -> Vec<Link> {
     let self_help = || wording.page(PageKind::SelfService, "menu_self_help", "");
     match kind {
         PageKind::Home | PageKind::NotFound => Vec::new(),
+        PageKind::Print => vec![home, wording.page(PageKind::Contact, "menu_contact", "")],
         PageKind::Articles | PageKind::CannotSignIn => vec![home, self_help()],
         PageKind::Article(id) => {
             let guides = wording.page(PageKind::Articles, "footer_articles", "");

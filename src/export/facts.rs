@@ -65,11 +65,6 @@ impl<'a> Facts<'a> {
         &self.policy
     }
 
-    /// The Content-Security-Policy for the head of pages.
-    pub fn page_policy(&self) -> String {
-        self.policy.in_page()
-    }
-
     /// Speaks a language of the site.
     pub fn wording(&self, language: LanguageId) -> Wording<'a> {
         Wording { site: self.site, language, today: self.today }

@@ -8,6 +8,7 @@ mod content_line;
 mod facts;
 mod host;
 pub mod json_ld;
+mod llms;
 mod security_txt;
 mod sitemap;
 mod support;
@@ -37,7 +38,14 @@ enum Export {
     Icon,
     Sitemap,
     Robots,
+    Llms,
     Host(host::HostFile),
+}
+
+/// The Content-Security-Policy for the head of pages that carry these styles and scripts. That of hosts allows those of
+/// all pages, and a browser keeps to both.
+pub fn page_policy(inline_styles: &[&str], inline_scripts: Option<&[&str]>) -> String {
+    host::Policy::new(inline_styles, inline_scripts).in_page()
 }
 
 /// The paths of all exports of a site.
@@ -53,9 +61,10 @@ pub fn files(facts: &Facts<'_>) -> Vec<(String, Vec<u8>)> {
 
 fn exports(site: &Site) -> Vec<Export> {
     use Export::{
-        Closures, ContactCard, Hours, Icon, Maintenance, Robots, Schema, SecurityTxt, Sitemap, Support, WebApp,
+        Closures, ContactCard, Hours, Icon, Llms, Maintenance, Robots, Schema, SecurityTxt, Sitemap, Support, WebApp,
     };
-    let mut exports = vec![Support, Schema, ContactCard, Hours, Closures, Maintenance, WebApp, Icon, Sitemap, Robots];
+    let mut exports =
+        vec![Support, Schema, ContactCard, Hours, Closures, Maintenance, WebApp, Icon, Sitemap, Robots, Llms];
     exports.extend(site.portal().languages.ids().map(Export::Feed));
     exports.extend(host::HostFile::ALL.map(Export::Host));
     if security_txt::is_said(site.portal()) {
@@ -79,6 +88,7 @@ impl Export {
             Self::Icon => web_app::ICON.to_owned(),
             Self::Sitemap => sitemap::FILE.to_owned(),
             Self::Robots => sitemap::ROBOTS.to_owned(),
+            Self::Llms => llms::FILE.to_owned(),
             Self::Host(file) => file.path().to_owned(),
         }
     }
@@ -97,6 +107,7 @@ impl Export {
             Self::Icon => web_app::icon(facts).into_bytes(),
             Self::Sitemap => sitemap::sitemap(facts.site).into_bytes(),
             Self::Robots => sitemap::robots(facts.site).into_bytes(),
+            Self::Llms => llms::text(facts).into_bytes(),
             Self::Host(file) => file.bytes(facts),
         }
     }

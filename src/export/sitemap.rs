@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{updated, xml};
 use crate::model::LanguageId;
-use crate::site::{Page, PageKind, Site};
+use crate::site::{Page, Site};
 
 /// The sitemap.
 pub(super) const FILE: &str = "sitemap.xml";
@@ -16,7 +16,7 @@ pub(super) fn sitemap(site: &Site) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for page in site.pages.iter().filter(|page| page.kind != PageKind::NotFound) {
+    for page in site.pages.iter().filter(|page| page.kind.is_found()) {
         // Writing to a string cannot fail.
         let _ = write!(xml, "<url><loc>{}</loc>", xml::escape(&page.address.absolute(site.portal())));
         if let Some(changed) = last_modified(site, page) {

@@ -1,24 +1,69 @@
-//! Tera with the theme's templates.
+//! Tera with the theme's templates: one that writes HTML, one that writes Markdown.
 
 use serde::Serialize;
-use tera::{Context, Tera, Value};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::fault::{self, Sources};
+use crate::content::markdown::notation;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::theme::Theme;
 
 /// The compiled templates of a theme.
 #[derive(Debug)]
 pub struct Templates {
+    pages: Engine,
+    twins: Engine,
+}
+
+/// Templates of one kind.
+#[derive(Debug)]
+struct Engine {
     tera: Tera,
     sources: Sources,
+}
+
+/// What templates see: the frame, the data and the labels of a page, for it and its twin.
+pub(super) struct Seen(Context);
+
+impl Seen {
+    pub(super) fn new(shell: &impl Serialize, page: &impl Serialize, labels: Value) -> Self {
+        let mut context = Context::new();
+        context.insert("shell", shell);
+        context.insert("page", page);
+        context.insert_value("t", labels);
+        Self(context)
+    }
 }
 
 impl Templates {
     /// Compiles the templates; what is broken in them is told.
     pub fn compile(theme: &Theme, diagnostics: &Diagnostics) -> Option<Self> {
-        let mut tera = Tera::default();
-        let sources: Sources = theme.templates.iter().cloned().collect();
+        let mut twins = Tera::default();
+        twins.autoescape_on([".md"]);
+        twins.set_escape_fn(|text, out| out.write_all(notation::text(text).as_bytes()));
+        twins.register_filter("absolute", absolute);
+        let (pages, twins) = rayon::join(
+            || Engine::compile(Tera::default(), ".html", theme, diagnostics),
+            || Engine::compile(twins, ".md", theme, diagnostics),
+        );
+        Some(Self { pages: pages?, twins: twins? })
+    }
+
+    /// A page.
+    pub(super) fn page(&self, name: &str, seen: &Seen) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.pages.render(&format!("{name}.html"), seen)
+    }
+
+    /// Its twin as Markdown.
+    pub(super) fn twin(&self, name: &str, seen: &Seen) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.twins.render(&format!("markdown/{name}.md"), seen)
+    }
+}
+
+impl Engine {
+    /// Compiles the templates whose names end so.
+    fn compile(mut tera: Tera, end: &str, theme: &Theme, diagnostics: &Diagnostics) -> Option<Self> {
+        let sources: Sources = theme.templates.iter().filter(|(name, _)| name.ends_with(end)).cloned().collect();
         let prefixed = tera.set_fallback_prefixes(theme.prefixes.clone());
         let added = prefixed.and_then(|()| {
             tera.add_raw_templates(sources.iter().map(|(name, source)| (name.clone(), source.text().to_owned())))
@@ -32,22 +77,17 @@ impl Templates {
         }
     }
 
-    /// Renders a template with its frame, its data and the labels.
-    pub(super) fn render(
-        &self,
-        template: &str,
-        shell: &impl Serialize,
-        page: &impl Serialize,
-        labels: Value,
-    ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut context = Context::new();
-        context.insert("shell", shell);
-        context.insert("page", page);
-        context.insert_value("t", labels);
-        let mut html = Vec::with_capacity(16 * 1024);
-        match self.tera.render_to(template, &context, &mut html) {
-            Ok(()) => Ok(html),
+    fn render(&self, template: &str, Seen(context): &Seen) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        match self.tera.render_to(template, context, &mut bytes) {
+            Ok(()) => Ok(bytes),
             Err(error) => Err(Box::new(fault::of_rendering(&self.sources, &error, template))),
         }
     }
+}
+
+/// The filter `absolute` of Markdown: an address that holds away from the page `page`, as the destination of a link.
+fn absolute(address: &str, arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let page: &str = arguments.must_get("page")?;
+    Ok(Value::safe_string(&notation::destination(&notation::absolute(address, page))))
 }

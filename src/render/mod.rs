@@ -45,6 +45,8 @@ pub struct Renderer<'a> {
     facts: Facts<'a>,
     /// The Content-Security-Policy of pages.
     policy: String,
+    /// That of the sheet to print, which has a style of its own.
+    print_policy: String,
     common: Vec<Common>,
     /// The labels of each language, serialised once: their clones share them.
     labels: Vec<Value>,
@@ -73,19 +75,38 @@ impl<'a> Renderer<'a> {
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();
         let style_path = hashed_path(site, &theme.css, "css");
         let inline: Vec<&str> = Some(theme.script.as_str()).filter(|script| !script.is_empty()).into_iter().collect();
+        let inline_scripts = (!inline.is_empty() || promises_path.is_some()).then_some(inline.as_slice());
         let look = Look {
             color: &theme.palette.light.brand.to_string(),
-            inline_styles: &[&theme.home_css],
-            inline_scripts: (!inline.is_empty() || promises_path.is_some()).then_some(&inline),
+            inline_styles: &[&theme.home_css, &theme.print_css],
+            inline_scripts,
         };
         let facts = Facts::new(site, today, look);
-        let policy = facts.page_policy();
-        Self { site, theme, templates, sources, today, style_path, promises_path, facts, policy, common, labels }
+        // A hash is 50 bytes that nothing compresses, and home has none to give for the style of another page.
+        let policy = export::page_policy(&[&theme.home_css], inline_scripts);
+        let print_policy = export::page_policy(&[&theme.print_css], inline_scripts);
+        Self {
+            site,
+            theme,
+            templates,
+            sources,
+            today,
+            style_path,
+            promises_path,
+            facts,
+            policy,
+            print_policy,
+            common,
+            labels,
+        }
     }
 
     /// The paths of all files with what each is made from, known before the first is rendered.
     pub fn paths(&self) -> Vec<(String, String)> {
-        let pages = self.site.pages.iter().map(|page| (page.address.output(), self.site.source_of(page)));
+        let pages = self.site.pages.iter().flat_map(|page| {
+            let files = std::iter::once(page.address.output()).chain(page.address.twin().map(|twin| twin.output()));
+            files.map(|path| (path, self.site.source_of(page)))
+        });
         let redirects =
             self.site.redirects.iter().map(|redirect| (redirect.from.output(), "an old address".to_owned()));
         let mut assets: Vec<_> =
@@ -106,7 +127,7 @@ impl<'a> Renderer<'a> {
         take: impl Fn(OutputFile) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
         self.site.pages.par_iter().try_for_each(|page| match self.page(page) {
-            Ok(file) => take(file),
+            Ok(files) => files.into_iter().try_for_each(&take),
             Err(problem) => {
                 diagnostics.push(*problem);
                 Ok(())

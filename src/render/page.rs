@@ -1,199 +1,109 @@
-//! One page: its data, its frame, its template.
+//! One page: its data, its frame, its template, and the twin that another template makes of the same.
 
 use serde::Serialize;
 
+use super::engine::Seen;
 use super::{OutputFile, Renderer};
 use crate::compose::shell::{self, Frame};
-use crate::compose::{articles, contact, documents, home, notices, pricing, self_service, support_types};
-use crate::content::Document;
+use crate::compose::{articles, contact, documents, home, notices, pricing, print, self_service, support_types};
 use crate::diagnostic::Diagnostic;
 use crate::export::json_ld;
 use crate::site::{Page, PageKind, Redirect, Site};
 use crate::view::documents::TextPage;
 use crate::view::shell::Style;
 
-/// The heading and the description of a page, for its frame.
-struct About<'a> {
-    heading: &'a str,
-    description: &'a str,
-}
-
 impl Renderer<'_> {
-    pub(super) fn page(&self, page: &Page) -> Result<OutputFile, Box<Diagnostic>> {
-        let wording = self.wording(page);
-        let described = |key: &str| wording.say(key, &[("partner", wording.plain(&wording.portal().partner.name))]);
-        let document =
-            || page.kind.document().and_then(|id| Some((id, self.site.document(id).in_language(page.language)?)));
-        let bytes = match page.kind {
-            PageKind::Home => {
-                let view = home::of(&wording);
-                self.write(
-                    page,
-                    "home.html",
-                    &About { heading: &view.heading, description: &described("describe_home") },
-                    &view,
-                )
-            }
-            PageKind::Contact => {
-                let view = contact::of(&wording);
-                self.write(
-                    page,
-                    "contact.html",
-                    &About { heading: &view.heading, description: &described("describe_contact") },
-                    &view,
-                )
-            }
-            PageKind::Pricing => {
-                let view = pricing::of(&wording);
-                self.write(
-                    page,
-                    "pricing.html",
-                    &About { heading: &view.heading, description: &described("describe_pricing") },
-                    &view,
-                )
-            }
+    /// A page and its twin.
+    pub(super) fn page(&self, page: &Page) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
+        let wording = &self.wording(page);
+        let document = || page.kind.document().and_then(|id| self.site.document(id).in_language(page.language));
+        match page.kind {
+            PageKind::Home => self.write(page, "home", |view| &view.heading, &home::of(wording)),
+            PageKind::Contact => self.write(page, "contact", |view| &view.heading, &contact::of(wording)),
+            PageKind::Pricing => self.write(page, "pricing", |view| &view.heading, &pricing::of(wording)),
             PageKind::SupportTypes => {
-                let view = support_types::of(&wording);
-                self.write(
-                    page,
-                    "support-types.html",
-                    &About { heading: &view.heading, description: &described("describe_support_types") },
-                    &view,
-                )
+                self.write(page, "support-types", |view| &view.heading, &support_types::of(wording))
             }
-            PageKind::SelfService => {
-                let view = self_service::of(&wording);
-                self.write(
-                    page,
-                    "self-service.html",
-                    &About { heading: &view.heading, description: &described("describe_self_service") },
-                    &view,
-                )
-            }
+            PageKind::SelfService => self.write(page, "self-service", |view| &view.heading, &self_service::of(wording)),
             PageKind::CannotSignIn => {
-                let view = self_service::cannot_sign_in(&wording);
-                self.write(
-                    page,
-                    "cannot-sign-in.html",
-                    &About { heading: &view.heading, description: &described("describe_cannot_sign_in") },
-                    &view,
-                )
+                self.write(page, "cannot-sign-in", |view| &view.heading, &self_service::cannot_sign_in(wording))
             }
-            PageKind::Articles => {
-                let view = articles::index(&wording);
-                self.write(
-                    page,
-                    "articles.html",
-                    &About { heading: &view.heading, description: &described("describe_articles") },
-                    &view,
-                )
-            }
-            PageKind::Notices => {
-                let view = notices::index(&wording);
-                self.write(
-                    page,
-                    "notices.html",
-                    &About { heading: &view.heading, description: &described("describe_notices") },
-                    &view,
-                )
-            }
+            PageKind::Articles => self.write(page, "articles", |view| &view.heading, &articles::index(wording)),
+            PageKind::Notices => self.write(page, "notices", |view| &view.heading, &notices::index(wording)),
             PageKind::PartnerOfRecord => {
-                let view = documents::partner_of_record(&wording);
-                self.write(
-                    page,
-                    "partner-of-record.html",
-                    &About { heading: &view.heading, description: &described("describe_partner_of_record") },
-                    &view,
-                )
+                self.write(page, "partner-of-record", |view| &view.heading, &documents::partner_of_record(wording))
             }
             PageKind::DelegatedAccess => {
-                let view = documents::delegated_access(&wording);
-                self.write(
-                    page,
-                    "delegated-access.html",
-                    &About { heading: &view.heading, description: &described("describe_delegated_access") },
-                    &view,
-                )
+                self.write(page, "delegated-access", |view| &view.heading, &documents::delegated_access(wording))
             }
-            PageKind::Legal => self.text(page, &documents::legal(&wording), ""),
-            PageKind::Privacy => self.text(page, &documents::privacy(&wording), ""),
-            PageKind::Accessibility => self.text(page, &documents::accessibility(&wording), ""),
-            PageKind::NotFound => self.text(page, &documents::not_found(&wording), ""),
+            PageKind::Print => self.write(page, "print", |view| &view.heading, &print::of(wording)),
+            PageKind::Legal => self.text(page, &documents::legal(wording)),
+            PageKind::Privacy => self.text(page, &documents::privacy(wording)),
+            PageKind::Accessibility => self.text(page, &documents::accessibility(wording)),
+            PageKind::NotFound => self.text(page, &documents::not_found(wording)),
             PageKind::Article(id) => match document() {
-                Some((_, document)) => {
-                    let view = articles::of(&wording, id, document);
-                    self.write(
-                        page,
-                        "article.html",
-                        &About { heading: &view.heading, description: description(document) },
-                        &view,
-                    )
+                Some(document) => {
+                    self.write(page, "article", |view| &view.heading, &articles::of(wording, id, document))
                 }
                 None => Ok(Vec::new()),
             },
-            PageKind::Notice(id) => {
-                match document().and_then(|(_, document)| Some((document, notices::of(&wording, id, document)?))) {
-                    Some((document, view)) => self.write(
-                        page,
-                        "notice.html",
-                        &About { heading: &view.heading, description: description(document) },
-                        &view,
-                    ),
-                    None => Ok(Vec::new()),
-                }
-            }
-            PageKind::Free(_) => match document() {
-                Some((_, document)) => self.text(page, &documents::free(&wording, document), description(document)),
+            PageKind::Notice(id) => match document().and_then(|document| notices::of(wording, id, document)) {
+                Some(view) => self.write(page, "notice", |view| &view.heading, &view),
                 None => Ok(Vec::new()),
             },
-        };
-        Ok(OutputFile { path: page.address.output(), bytes: bytes? })
+            PageKind::Free(id) => match document() {
+                Some(document) => self.text(page, &documents::free(wording, id, document)),
+                None => Ok(Vec::new()),
+            },
+        }
     }
 
-    fn text(&self, page: &Page, view: &TextPage, description: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-        self.write(page, "text.html", &About { heading: &view.heading, description }, view)
+    fn text(&self, page: &Page, view: &TextPage) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
+        self.write(page, "text", |view| &view.heading, view)
     }
 
-    fn write(
+    fn write<V: Serialize>(
         &self,
         page: &Page,
-        template: &str,
-        about: &About<'_>,
-        view: &impl Serialize,
-    ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let wording = self.wording(page);
+        name: &str,
+        heading: impl Fn(&V) -> &String,
+        view: &V,
+    ) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
+        let (wording, heading) = (self.wording(page), heading(view));
         let palette = &self.theme.palette;
         let breadcrumb = shell::breadcrumb(&wording, page.kind);
         let frame = Frame {
             page,
-            heading: about.heading,
-            description: about.description,
+            heading,
+            description: &wording.description(page.kind),
             style: self.style(page.kind),
             colors: (palette.light.brand.to_string(), palette.dark.brand.to_string()),
-            json_ld: json_ld::of(&self.facts, page.language, page.kind, about.heading, &breadcrumb),
+            json_ld: json_ld::of(&self.facts, page.language, page.kind, heading, &breadcrumb),
             breadcrumb,
-            policy: &self.policy,
+            policy: if page.kind == PageKind::Print { &self.print_policy } else { &self.policy },
             common: &self.common[page.language.index()],
         };
-        let shell = shell::of(&wording, frame);
-        self.templates.render(template, &shell, view, self.labels[page.language.index()].clone())
+        let labels = self.labels[page.language.index()].clone();
+        let seen = Seen::new(&shell::of(&wording, frame), view, labels);
+        let mut files = vec![OutputFile { path: page.address.output(), bytes: self.templates.page(name, &seen)? }];
+        if let Some(twin) = page.address.twin() {
+            files.push(OutputFile { path: twin.output(), bytes: self.templates.twin(name, &seen)? });
+        }
+        Ok(files)
     }
 
-    /// The home page carries its styles, so that one request shows it; other pages share a file.
+    /// The home page carries its styles, so that one request shows it, and so does the sheet to print, which shares none;
+    /// other pages share a file.
     fn style(&self, kind: PageKind) -> Style {
         match kind {
             PageKind::Home => Style { inline: self.theme.home_css.clone(), href: String::new() },
+            PageKind::Print => Style { inline: self.theme.print_css.clone(), href: String::new() },
             _ => Style {
                 inline: String::new(),
                 href: format!("{}{}", self.site.portal().base_url.path(), self.style_path),
             },
         }
     }
-}
-
-/// What a document says of itself, else its first paragraph.
-fn description(document: &Document) -> &str {
-    document.meta.description.as_deref().unwrap_or_else(|| document.body.summary())
 }
 
 /// A page that leads from an old address to the new one, for hosts that know no redirects.

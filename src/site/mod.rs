@@ -16,7 +16,7 @@ pub use collect::DocumentSet;
 pub use link::{Links, Targets, text_key};
 pub use page::{DocumentId, Page, PageKind};
 pub use redirect::Redirect;
-pub use route::{Address, slug};
+pub use route::{Address, TWIN, slug};
 
 use std::collections::BTreeMap;
 

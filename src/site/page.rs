@@ -54,13 +54,15 @@ pub enum PageKind {
     Privacy,
     /// `/accessibility/`
     Accessibility,
+    /// `/print/`
+    Print,
     /// `/404.html`
     NotFound,
 }
 
 impl PageKind {
     /// The pages that every site has.
-    pub const FIXED: [Self; 14] = [
+    pub const FIXED: [Self; 15] = [
         Self::Home,
         Self::CannotSignIn,
         Self::SupportTypes,
@@ -74,6 +76,7 @@ impl PageKind {
         Self::Legal,
         Self::Privacy,
         Self::Accessibility,
+        Self::Print,
         Self::NotFound,
     ];
 
@@ -93,7 +96,13 @@ impl PageKind {
             Self::Legal => Some("legal"),
             Self::Privacy => Some("privacy"),
             Self::Accessibility => Some("accessibility"),
+            Self::Print => Some("print"),
         }
+    }
+
+    /// Whether search engines may show it: the sheet to print says again what others say.
+    pub fn is_found(self) -> bool {
+        !matches!(self, Self::Print | Self::NotFound)
     }
 
     /// The document shown, if it is one.

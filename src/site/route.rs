@@ -40,6 +40,9 @@ fn is_device(slug: &str) -> bool {
         || number.is_some_and(|number| number.chars().count() == 1 && number.contains(is_one))
 }
 
+/// The file of a twin.
+pub const TWIN: &str = "index.md";
+
 /// The place of a page: its path below the base address, without a leading slash; empty or ending in `/`, or a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
@@ -68,6 +71,11 @@ impl Address {
     /// The file in the output folder.
     pub fn output(&self) -> String {
         if self.0.is_empty() || self.0.ends_with('/') { format!("{}index.html", self.0) } else { self.0.clone() }
+    }
+
+    /// The twin of a page as Markdown, beside it; a page that stands for others has none.
+    pub fn twin(&self) -> Option<Self> {
+        (self.0.is_empty() || self.0.ends_with('/')).then(|| Self(format!("{}{TWIN}", self.0)))
     }
 
     /// The link for pages of the same site: the path from the host's root.

@@ -142,6 +142,7 @@ mod tests {
             templates: Vec::new(),
             sheets,
             home_css: empty.clone(),
+            print_css: empty.clone(),
             css: empty.clone(),
             script: empty.clone(),
             script_promises: empty,

@@ -7,7 +7,7 @@ use crate::source::Sources;
 use std::sync::Arc;
 
 /// The keys of `theme.toml` that hold a text.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 11] = [
     "name",
     "title",
     "description",
@@ -15,10 +15,14 @@ const TEXTS: [&str; 10] = [
     "style",
     "style_home",
     "style_pages",
+    "style_print",
     "style_writing",
     "script",
     "script_promises",
 ];
+/// Those that name a file of the theme.
+const FILES: [&str; 7] =
+    ["style", "style_home", "style_pages", "style_print", "style_writing", "script", "script_promises"];
 
 /// What a theme says about itself.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +43,8 @@ pub struct Manifest {
     pub style_home: Option<String>,
     /// What all other pages add.
     pub style_pages: Option<String>,
+    /// The style of the sheet to print, which has none of the others.
+    pub style_print: Option<String>,
     /// What both add in languages that are not written in loose letters from left to right.
     pub style_writing: Option<String>,
     /// The script that says whether somebody answers now.
@@ -106,6 +112,7 @@ fn parse(name: &str, source: &Arc<SourceFile>, sources: &Sources, diagnostics: &
         style: text("style"),
         style_home: text("style_home"),
         style_pages: text("style_pages"),
+        style_print: text("style_print"),
         style_writing: text("style_writing"),
         script: text("script"),
         script_promises: text("script_promises"),
@@ -130,10 +137,7 @@ fn keys(entry: &Entry<'_>, scope: &Scope<'_>) {
 /// Tells files that the theme names and does not have.
 fn files(name: &str, entry: &Entry<'_>, sources: &Sources) {
     let folder = format!("themes/{name}/");
-    for value in ["style", "style_home", "style_pages", "style_writing", "script", "script_promises"]
-        .into_iter()
-        .filter_map(|key| entry.value(key))
-    {
+    for value in FILES.into_iter().filter_map(|key| entry.value(key)) {
         let Some(file) = value.string().filter(|file| !sources.contains(&format!("{folder}{file}"))) else { continue };
         let known = sources.under(&folder).filter_map(|path| path.strip_prefix(&folder));
         let hint = match nearest(file, known) {

@@ -42,6 +42,8 @@ pub struct Theme {
     pub sheets: Vec<Arc<SourceFile>>,
     /// CSS of pages that carry it themselves.
     pub home_css: String,
+    /// CSS of the sheet to print, which carries nothing else.
+    pub print_css: String,
     /// CSS of all other pages.
     pub css: String,
     /// The script of the pages that say whether somebody answers now; may be empty.
@@ -68,6 +70,7 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
     let palette = brand::fit(config.portal.brand.color.map(|Rgb { r, g, b }| color::Rgb { r, g, b }));
     report(&palette, config, diagnostics);
     let sheets = sheets(sources, &chain, diagnostics);
+    let of_file = |path: &String| sheets.iter().find(|sheet| sheet.path() == path).map(|sheet| minify(sheet.text()));
     let writes_otherwise = config.portal.languages.iter().any(|(_, tag)| !tag.has_loose_letters());
     let of = |wanted: fn(&Manifest) -> Option<&str>| -> String {
         let used = chain.iter().rev().flat_map(|manifest| {
@@ -75,17 +78,17 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
             let styles = [manifest.style.as_deref(), wanted(manifest), writing];
             styles.into_iter().flatten().map(|style| manifest.path(style)).collect::<Vec<_>>()
         });
-        used.filter_map(|path| sheets.iter().find(|sheet| sheet.path() == path))
-            .map(|sheet| minify(sheet.text()))
-            .collect()
+        used.filter_map(|path| of_file(&path)).collect()
     };
     let tokens = palette.css();
     let home_css = format!("{tokens}{}", of(|manifest| manifest.style_home.as_deref()));
     let css = format!("{tokens}{}", of(|manifest| manifest.style_pages.as_deref()));
+    let print = chain.iter().rev().filter_map(|manifest| Some(manifest.path(manifest.style_print.as_ref()?)));
+    let print_css = print.filter_map(|path| of_file(&path)).collect();
     let of = |named: fn(&Manifest) -> Option<&str>| script(sources, &chain, named, diagnostics);
     let (script, script_promises) =
         (of(|manifest| manifest.script.as_deref()), of(|manifest| manifest.script_promises.as_deref()));
-    Some(Theme { prefixes, templates, sheets, home_css, css, script, script_promises, palette })
+    Some(Theme { prefixes, templates, sheets, home_css, print_css, css, script, script_promises, palette })
 }
 
 /// The theme and those that it extends, nearest first.
@@ -113,7 +116,7 @@ fn templates_of(
     prefix: &str,
     diagnostics: &Diagnostics,
 ) -> Vec<(String, Arc<SourceFile>)> {
-    let files = sources.under(folder).filter(|path| path.ends_with(".html"));
+    let files = sources.under(folder).filter(|path| path.ends_with(".html") || path.ends_with(".md"));
     let read = files.filter_map(|path| {
         let source = sources.text(path).map_err(|problem| diagnostics.push(problem)).ok()?;
         Some((format!("{prefix}{}", path.strip_prefix(folder)?), source))
@@ -124,7 +127,8 @@ fn templates_of(
 /// The style sheets of all themes, farthest first; one that cannot be read is told.
 fn sheets(sources: &Sources, chain: &[Manifest], diagnostics: &Diagnostics) -> Vec<Arc<SourceFile>> {
     let paths = chain.iter().rev().flat_map(|manifest| {
-        let styles = [&manifest.style, &manifest.style_home, &manifest.style_pages, &manifest.style_writing];
+        let Manifest { style, style_home, style_pages, style_print, style_writing, .. } = manifest;
+        let styles = [style, style_home, style_pages, style_print, style_writing];
         styles.into_iter().flatten().map(|style| manifest.path(style)).collect::<Vec<_>>()
     });
     let read = paths.filter_map(|path| sources.text(&path).map_err(|problem| diagnostics.push(problem)).ok());

@@ -45,6 +45,8 @@ pub struct Article {
     pub description: String,
     /// The body.
     pub html: String,
+    /// The same as Markdown, with whole addresses.
+    pub markdown: String,
     /// The headings of the second level, when there are at least three.
     pub toc: Vec<TocEntry>,
     /// Products it is about.

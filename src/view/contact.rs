@@ -34,6 +34,8 @@ pub struct Contact {
     pub accessibility: Vec<Phrase>,
     /// Security contact: where to report, or none.
     pub security: Vec<Link>,
+    /// The sheet to print.
+    pub print: Link,
     /// Steps shown nowhere else; kept for themes.
     pub next_steps: Vec<Step>,
 }

@@ -91,6 +91,8 @@ pub struct TextPage {
     pub blocks: Vec<Block>,
     /// The body of a free page; may be empty.
     pub html: String,
+    /// The same as Markdown, with whole addresses.
+    pub markdown: String,
     /// Where to go from here; may be empty.
     pub links: Vec<Link>,
 }

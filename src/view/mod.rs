@@ -2,7 +2,8 @@
 //! are theme contract 1 (`theme::CONTRACT`).
 //!
 //! Every sentence is ready: formatted, translated, with its own language where it had to fall back.
-//! Fields named `html` hold trusted markup made by this program; every other string is text that templates escape.
+//! Fields named `html` and `markdown` hold trusted markup made by this program; every other string is text that templates
+//! escape.
 
 pub mod articles;
 pub mod contact;
@@ -14,6 +15,7 @@ pub mod machine;
 pub mod notices;
 pub mod now;
 pub mod pricing;
+pub mod print;
 pub mod promises;
 pub mod self_service;
 pub mod shell;

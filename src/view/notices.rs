@@ -81,6 +81,8 @@ pub struct Notice {
     pub updates: Vec<Update>,
     /// The body.
     pub html: String,
+    /// The same as Markdown, with whole addresses.
+    pub markdown: String,
 }
 
 /// One update of a notice.

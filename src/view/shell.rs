@@ -56,6 +56,8 @@ pub struct Shell {
     pub feed: String,
     /// The address of the web app manifest, or empty.
     pub manifest: String,
+    /// The address of the same page as Markdown, or empty.
+    pub markdown: String,
     /// JSON-LD, escaped for a script element.
     pub json_ld: String,
     /// What says whether somebody answers now, on the pages that may depend on the clock.

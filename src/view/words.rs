@@ -37,6 +37,8 @@ pub struct Block {
     pub id: String,
     /// The body.
     pub html: String,
+    /// The same as Markdown, with whole addresses.
+    pub markdown: String,
     /// The language of the text, when it is not the page's.
     pub lang: Option<String>,
     /// `ltr` or `rtl`, when `lang` is given.

@@ -1,4 +1,4 @@
-//! Built-in texts and documents as HTML, with their links and facts in place.
+//! Built-in texts and documents as HTML and as Markdown, with their links and facts in place.
 
 use std::borrow::Cow;
 
@@ -6,12 +6,12 @@ use jiff::civil::Date;
 
 use super::{Wording, direction};
 use crate::content::Document;
-use crate::content::markdown::{Body, Fill, ImageFacts};
+use crate::content::markdown::{Body, Fill, FillTwin, ImageFacts, notation};
 use crate::content::texts::{Shown, TextBlock};
 use crate::locale::LanguageTag;
 use crate::model::partner::Role;
 use crate::model::{LanguageId, Text};
-use crate::site::{Targets, text_key};
+use crate::site::{PageKind, Targets, text_key};
 use crate::view::Block;
 
 impl Wording<'_> {
@@ -52,6 +52,7 @@ impl Wording<'_> {
             id,
             title: block.title.clone(),
             html: self.text_html(block, said_in),
+            markdown: self.text_markdown(block, said_in),
             lang: tag.map(|tag| tag.as_str().to_owned()),
             dir: tag.map(|tag| direction(tag).to_owned()),
             note: instead.as_ref().map(|tag| self.in_language(tag)),
@@ -69,16 +70,35 @@ impl Wording<'_> {
         Wording { language: said_in, ..*self }.html(&block.body, targets)
     }
 
+    /// The same as Markdown.
+    fn text_markdown(&self, block: &TextBlock, said_in: LanguageId) -> String {
+        let targets = self.site.links.of(&text_key(self.language, block.source.path()));
+        Wording { language: said_in, ..*self }.markdown(&block.body, targets, block.source.text(), "")
+    }
+
+    /// The body of a document as Markdown; `kind` is the page that shows it.
+    pub fn document_markdown(&self, document: &Document, kind: PageKind) -> String {
+        let targets = self.site.links.of(document.source.path());
+        let page = self.site.address(kind, self.language).absolute(self.portal());
+        self.markdown(&document.body, targets, document.source.text(), &page)
+    }
+
     /// The body of a document.
     pub fn document_html(&self, document: &Document) -> String {
         self.html(&document.body, self.site.links.of(document.source.path()))
     }
 
-    /// A text of the partner as a paragraph.
-    pub fn paragraph(&self, text: &Text) -> String {
+    fn markdown(&self, body: &Body, targets: Option<&Targets>, file: &str, page: &str) -> String {
+        body.markdown(file, &Twin { filler: Filler { wording: self, body, targets }, page })
+    }
+
+    /// Adds a text of the partner as a paragraph.
+    pub fn add_paragraph(&self, block: &mut Block, text: &Text) {
         let said = self.phrase(text);
+        let note = said.note.as_ref().map(|note| format!(" ({})", notation::text(note))).unwrap_or_default();
+        block.markdown.push_str(&format!("\n\n{}{note}", notation::text(&said.text)));
         let text = escape(&said.text);
-        match (said.lang, said.dir) {
+        block.html.push_str(&match (said.lang, said.dir) {
             (Some(lang), Some(dir)) => {
                 let note = escape(&said.note.unwrap_or_default());
                 let lang = escape(&lang);
@@ -87,12 +107,21 @@ impl Wording<'_> {
                 )
             }
             _ => format!("<p>{text}</p>"),
-        }
+        });
     }
 
-    /// A link as a paragraph.
-    pub fn paragraph_link(&self, href: &str, text: &str) -> String {
-        format!("<p><a href=\"{}\" rel=\"noreferrer\">{}</a></p>", escape(href), escape(text))
+    /// Adds a link as a paragraph.
+    pub fn add_link(&self, block: &mut Block, href: &str, text: &str) {
+        block.markdown.push_str(&format!("\n\n{}", notation::link(text, href)));
+        block.html.push_str(&format!("<p><a href=\"{}\" rel=\"noreferrer\">{}</a></p>", escape(href), escape(text)));
+    }
+
+    /// An address of the site in full; without a page, those within one stay as they are.
+    fn absolute<'h>(&self, href: &'h str, page: &str) -> Cow<'h, str> {
+        if href.starts_with('/') {
+            return notation::absolute(href, self.portal().base_url.as_str());
+        }
+        notation::absolute(href, page)
     }
 
     fn html(&self, body: &Body, targets: Option<&Targets>) -> String {
@@ -101,8 +130,8 @@ impl Wording<'_> {
         html
     }
 
-    /// The value of a placeholder as trusted HTML.
-    fn fact(&self, name: &str, in_link: bool) -> String {
+    /// The value of a placeholder as trusted HTML or Markdown.
+    fn fact(&self, name: &str, in_link: bool, Notation { escape, link }: Notation) -> String {
         let portal = self.portal();
         let record = &portal.partner_of_record;
         let emergency = portal.contact_methods.iter().filter(|m| m.emergency).find_map(|m| m.way.voice());
@@ -143,6 +172,21 @@ impl Wording<'_> {
 /// When the built-in window of seven days was last compared with Partner Center's page on new-commerce cancellations.
 const CANCELLATION_CHECKED: Date = jiff::civil::date(2026, 11, 22);
 
+/// How facts are written.
+#[derive(Clone, Copy)]
+struct Notation {
+    escape: fn(&str) -> String,
+    /// From an address, its words, and whether they stand in a link already.
+    link: fn(&str, &str, bool) -> String,
+}
+
+const HTML: Notation = Notation { escape, link };
+
+const MARKDOWN: Notation = Notation {
+    escape: notation::text,
+    link: |href, text, in_link| if in_link { notation::text(text) } else { notation::link(text, href) },
+};
+
 fn link(href: &str, text: &str, in_link: bool) -> String {
     if in_link {
         format!("<bdi>{}</bdi>", escape(text))
@@ -179,6 +223,29 @@ impl Fill for Filler<'_> {
     }
 
     fn placeholder(&self, name: &str, in_link: bool) -> Cow<'_, str> {
-        Cow::Owned(self.wording.fact(name, in_link))
+        Cow::Owned(self.wording.fact(name, in_link, HTML))
+    }
+}
+
+/// What is exchanged in a text for readers of Markdown, who may have it without its page.
+struct Twin<'a> {
+    filler: Filler<'a>,
+    /// The address of the page; empty for a text that stands on several.
+    page: &'a str,
+}
+
+impl FillTwin for Twin<'_> {
+    fn href(&self, link: usize) -> Cow<'_, str> {
+        let href = self.filler.targets.and_then(|targets| targets.hrefs.get(link)).map_or("", String::as_str);
+        self.filler.wording.absolute(href, self.page)
+    }
+
+    fn image(&self, image: usize) -> Option<String> {
+        let image = Fill::image(&self.filler, image)?;
+        Some(self.filler.wording.absolute(&image.src, self.page).into_owned())
+    }
+
+    fn placeholder(&self, name: &str, in_link: bool) -> String {
+        self.filler.wording.fact(name, in_link, MARKDOWN)
     }
 }

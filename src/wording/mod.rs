@@ -2,6 +2,7 @@
 //!
 //! Every sentence is true at any time of the day; the only clock is the date of the build.
 
+mod about;
 mod address;
 mod block;
 mod due;

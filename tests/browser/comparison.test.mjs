@@ -11,7 +11,7 @@ for (const page of pagesOf(site, 'pricing')) {
       await tab.goto(address(page));
       const { plans, rows } = await tab.evaluate(() => ({
         plans: [...document.querySelectorAll('.plan h3')].map((heading) => heading.textContent.trim()),
-        rows: document.querySelectorAll('table.compare tbody tr').length,
+        rows: document.querySelectorAll('section:has(> #compare) tbody tr').length,
       }));
       assert.ok(plans.length > 1 && rows > 1, `compares ${plans.length} plans in ${rows} rows`);
       const table = await comparisonOf(tab);
@@ -27,7 +27,7 @@ async function comparisonOf(tab) {
   const devtools = await tab.context().newCDPSession(tab);
   await devtools.send('Accessibility.enable');
   const { nodes } = await devtools.send('Accessibility.getFullAXTree');
-  const { result } = await devtools.send('Runtime.evaluate', { expression: 'document.querySelector("table.compare")' });
+  const { result } = await devtools.send('Runtime.evaluate', { expression: 'document.querySelector("section:has(> #compare) table")' });
   const { node } = await devtools.send('DOM.describeNode', { objectId: result.objectId });
   const byId = new Map(nodes.map((entry) => [entry.nodeId, entry]));
   const below = (entry) => [entry, ...(entry.childIds ?? []).map((id) => byId.get(id)).filter(Boolean).flatMap(below)];

@@ -21,6 +21,7 @@ fn it_builds_without_error_or_warning_in_three_languages() {
         "legal/",
         "privacy/",
         "accessibility/",
+        "print/",
         "404.html",
     ] {
         for language in ["", "en/", "de/"] {
@@ -53,7 +54,8 @@ fn only_pages_that_tell_time_depend_on_the_date() {
     let dated = |path: &str| {
         ["", "en/", "de/"].iter().any(|l| {
             path.strip_prefix(l).is_some_and(|p| {
-                p == "index.html" || p.starts_with("contact/") || p.starts_with("pricing/") || p.starts_with("notices/")
+                ["contact/", "pricing/", "notices/", "print/"].iter().any(|page| p.starts_with(page))
+                    || matches!(p, "index.html" | "index.md")
             })
         })
     };

@@ -38,8 +38,9 @@ fn contract() -> String {
          [themes.md](themes.md) says how to use it. A theme names the contract that it is made for: `contract = {CONTRACT}` in \
          `theme.toml`. Fields, blocks, arguments and tokens may be added to a contract; renaming or removing one makes a new \
          contract.\n\nA template sees three values: `page`, its own data; `shell`, the frame of every page; `t`, the words of the \
-         interface in the language of the page. Every sentence is ready to show. Fields named `html` hold markup made by this \
-         program; everything else is text, and templates escape it. An empty text or list counts as false.\n"
+         interface in the language of the page. Every sentence is ready to show. Fields named `html` and `markdown` hold markup made by \
+         this program; everything else is text, and templates escape it: those that end in `.html` as HTML, those that end in `.md` as \
+         Markdown. These have the filter `absolute(page=shell.canonical)` for addresses. An empty text or list counts as false.\n"
     );
     views(&mut page);
     templates(&sources, &mut page);

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::ops::Range;
 
+use super::twin::Edit;
 use super::{Heading, Image, Link, escape};
 
 /// What is still missing in the HTML of a [`Body`].
@@ -27,6 +29,10 @@ pub struct Body {
     pub(super) anchors: HashSet<String>,
     pub(super) summary: String,
     pub(super) is_empty: bool,
+    /// What the twin has instead of some bytes of the text, in their order.
+    pub(super) edits: Vec<(Range<usize>, Edit)>,
+    /// The bytes of the text in its file.
+    pub(super) written: Range<usize>,
     /// The links whose address is allowed.
     pub links: Vec<Link>,
     /// The images whose address can be a file.

@@ -64,6 +64,8 @@ impl Writer<'_> {
         }
         self.heading_id = inner[start + 2..].split_whitespace().next().map(str::to_owned);
         let rest = text[..start].trim_end().len();
+        let id = self.run.source(rest..text.len());
+        self.edits.leave_out(id);
         self.run.truncate(rest);
     }
 }

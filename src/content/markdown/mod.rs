@@ -1,9 +1,9 @@
-//! Markdown to HTML whose links, images and placeholders are filled in later.
+//! Markdown to HTML whose links, images and placeholders are filled in later, and to a twin for readers of Markdown.
 //!
 //! CommonMark with tables, footnotes, strikethrough, task lists, alerts, definition lists, heading ids and bare
 //! addresses as links. The HTML satisfies a strict Content-Security-Policy (no inline style, no script) and WCAG 2.2 AA;
 //! raw HTML is sanitised. [`parse`] runs once for each text, before the other texts are known; [`Body::fill`] writes the
-//! HTML when they are.
+//! HTML and [`Body::markdown`] the twin when they are.
 //!
 //! Time is linear in the size of the text and the stack is bounded, whatever the text.
 
@@ -18,6 +18,7 @@ mod heading;
 mod image;
 mod link;
 mod nesting;
+pub mod notation;
 mod placeholder;
 mod plain;
 mod raw_html;
@@ -26,6 +27,7 @@ mod run;
 mod table;
 mod task;
 mod text;
+mod twin;
 mod writer;
 
 #[cfg(test)]
@@ -41,6 +43,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
 
 pub use body::{Body, Fill, ImageFacts};
 pub use heading::slug;
+pub use twin::FillTwin;
 
 pub use crate::model::RawHtml;
 
@@ -149,10 +152,18 @@ pub fn parse(source: &Arc<SourceFile>, body: Range<usize>, options: &Options<'_>
         report.push(Diagnostic::warning(code::DOC_07, message).hint(hint), line);
     }
     let mut writer = Writer::new(options, report, flat.text.len());
-    for (event, range) in Parser::new_ext(&flat.text, syntax()).into_offset_iter() {
-        writer.event(event, flat.written(range));
+    let events = Parser::new_ext(&flat.text, syntax()).into_offset_iter();
+    // What a link refers to stands in the link of the twin.
+    let definitions: Vec<_> =
+        events.reference_definitions().iter().map(|(_, it)| flat.written(it.span.clone())).collect();
+    definitions.into_iter().for_each(|definition| writer.edits.leave_out(definition));
+    for (event, range) in events {
+        let range = flat.written(range);
+        writer.event(event.clone(), range.clone());
+        let made = writer.made(&range);
+        writer.edits.event(&event, &range, made, options.raw_html);
     }
-    writer.finish()
+    Body { written: body, ..writer.finish() }
 }
 
 /// The extensions of CommonMark. Heading ids are ours: the parser's would swallow a placeholder at the end of a heading.

@@ -31,6 +31,11 @@ impl<'a> Report<'a> {
         before.and_then(|at| self.source.text().as_bytes().get(at)) == Some(&b'\\')
     }
 
+    /// The byte of the file behind the byte `at` of the text.
+    pub(super) fn in_file(&self, at: usize) -> usize {
+        self.start + at
+    }
+
     /// The place of the bytes `range` of the text, without white space at its end.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
         let start = self.start + range.start;

@@ -38,6 +38,7 @@ impl Writer<'_> {
                     Some(index) => {
                         self.placeholders += 1;
                         self.out.gap(Gap::Placeholder(index, self.in_link));
+                        self.edits.placeholder(run.source(found.clone()), index, self.in_link);
                     }
                     None => self.report.push(placeholder::unknown(name, known), run.source(found.clone())),
                 }

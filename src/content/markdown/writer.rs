@@ -17,6 +17,7 @@ use super::plain::{Plain, clip};
 use super::report::Report;
 use super::run::Run;
 use super::table::{Cell, Table};
+use super::twin::Edits;
 use super::{Body, Image, Link, Options, alert, code_block, raw_html};
 
 /// The most characters of a summary: search engines cut longer ones.
@@ -69,6 +70,8 @@ pub(super) struct Writer<'a> {
     /// The id that the writer chose for the heading that ends next.
     pub(super) heading_id: Option<String>,
     pub(super) anchors: HashSet<String>,
+    /// What the twin has otherwise.
+    pub(super) edits: Edits,
     summary: Option<String>,
     is_empty: bool,
 }
@@ -99,6 +102,7 @@ impl<'a> Writer<'a> {
             headings: Vec::new(),
             heading_id: None,
             anchors: HashSet::new(),
+            edits: Edits::default(),
             summary: None,
             is_empty: true,
         }
@@ -259,6 +263,7 @@ impl<'a> Writer<'a> {
         assembly.write(&self.out);
         assembly.write_notes(notes);
         let (html, holes) = (assembly.html, assembly.holes);
+        let edits = self.edits.finish(&headings);
         let mut headings = headings;
         let headings: Vec<_> = survey.headings.iter().filter_map(|index| headings.get_mut(*index)?.take()).collect();
         let names = self.options.placeholders.unwrap_or_default();
@@ -269,6 +274,8 @@ impl<'a> Writer<'a> {
             anchors: self.anchors,
             summary: self.summary.unwrap_or_default(),
             is_empty: self.is_empty,
+            edits,
+            written: 0..0,
             links: self.links,
             images: self.images,
             headings,

@@ -7,7 +7,7 @@ mod policy;
 
 pub(super) use policy::Policy;
 
-use super::{Facts, calendar, contact_card, security_txt, support, web_app};
+use super::{Facts, calendar, contact_card, llms, security_txt, support, web_app};
 use crate::site::Site;
 
 /// A file that a host reads.
@@ -84,14 +84,18 @@ const PAGES_SECONDS: u32 = 300;
 const ASSETS_SECONDS: u32 = 31_536_000;
 
 /// Types by extension.
-const TYPES: [(&str, &str); 6] = [
+const TYPES: [(&str, &str); 7] = [
     (".atom", "application/atom+xml; charset=utf-8"),
     (".ics", "text/calendar; charset=utf-8"),
     (".json", "application/json; charset=utf-8"),
+    (".md", "text/markdown; charset=utf-8"),
     (".txt", "text/plain; charset=utf-8"),
     (".vcf", "text/vcard; charset=utf-8"),
     (".webmanifest", "application/manifest+json; charset=utf-8"),
 ];
+
+/// The twins of pages have one type, wherever they stand.
+const TWINS: &str = ".md";
 
 impl Rules {
     fn of(facts: &Facts<'_>) -> Self {
@@ -119,6 +123,7 @@ fn types(site: &Site) -> Vec<(String, &'static str)> {
         calendar::CLOSURES,
         calendar::MAINTENANCE,
         contact_card::FILE,
+        llms::FILE,
         security_txt::FILE,
         support::FILE,
         support::SCHEMA_FILE,

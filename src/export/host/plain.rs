@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{ASSETS, ASSETS_CACHE, Redirect, Rules};
+use super::{ASSETS, ASSETS_CACHE, Redirect, Rules, TWINS, TYPES};
 
-/// The most rules that Cloudflare reads; the first two are not types.
+/// The most rules that Cloudflare reads; the first three are not types of single files.
 const MOST_RULES: usize = 100;
 
 /// The headers. Rules that match the same path add up, so `Cache-Control` stands in one of them only: pages are left to
@@ -16,7 +16,10 @@ pub(super) fn headers(rules: &Rules) -> String {
         let _ = writeln!(text, "  {name}: {value}");
     }
     let _ = write!(text, "{}{ASSETS}*\n  Cache-Control: {ASSETS_CACHE}\n", rules.base);
-    for (file, kind) in rules.types.iter().take(MOST_RULES - 2) {
+    for (extension, kind) in TYPES.iter().filter(|(extension, _)| *extension == TWINS) {
+        let _ = write!(text, "{}*{extension}\n  Content-Type: {kind}\n", rules.base);
+    }
+    for (file, kind) in rules.types.iter().take(MOST_RULES - 3) {
         let _ = write!(text, "{}{file}\n  Content-Type: {kind}\n", rules.base);
     }
     text

@@ -5,6 +5,7 @@ mod data;
 mod hosts;
 mod lines;
 mod structured;
+mod twins;
 mod vocabulary;
 
 use super::harness::{self, Built, build_at};

@@ -71,6 +71,8 @@ fn is_link(attributes: &[(&str, &str)]) -> bool {
     match value("rel") {
         Some("stylesheet" | "manifest") => is_own(href),
         Some("icon") => is_own(href) || href.starts_with("data:image/"),
+        // The twin of the page stands beside it.
+        Some("alternate") if value("type") == Some("text/markdown") => href == "index.md",
         Some("canonical" | "alternate") => is_own(href) || href.starts_with("https://") || href.starts_with("http://"),
         _ => false,
     }

@@ -40,6 +40,25 @@ impl State {
     }
 }
 
+/// The words of a piece of HTML, without its tags and what only programs read.
+pub(super) fn words(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let (mut done, mut is_hidden) = (0, false);
+    for (token, range) in tokens(html) {
+        if !is_hidden {
+            words.push_str(&html[done..range.start]);
+        }
+        is_hidden = matches!(&token, Token::Start(tag) if tag.holds_text_only());
+        done = range.end;
+        // Elements set words apart.
+        words.push(' ');
+    }
+    if !is_hidden {
+        words.push_str(&html[done..]);
+    }
+    words
+}
+
 impl Writer<'_> {
     /// Writes the block of HTML in `run`.
     pub(super) fn html_block(&mut self, run: &Run) {

@@ -42,6 +42,13 @@ pub(super) struct Attribute<'a> {
 const RAW_TEXT: &[&str] =
     &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"];
 
+impl Tag<'_> {
+    /// Whether what follows is text only, up to the end tag.
+    pub(super) fn holds_text_only(&self) -> bool {
+        RAW_TEXT.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+    }
+}
+
 /// The markup of `html` and its bytes.
 pub(super) fn tokens(html: &str) -> Tokens<'_> {
     Tokens { html, at: 0, raw_text: None }
@@ -80,7 +87,7 @@ impl<'a> Iterator for Tokens<'a> {
                 _ => continue,
             };
             if let Token::Start(tag) = &token {
-                self.raw_text = RAW_TEXT.iter().any(|name| tag.name.eq_ignore_ascii_case(name)).then_some(tag.name);
+                self.raw_text = tag.holds_text_only().then_some(tag.name);
             }
             return Some((token, start..self.at));
         }

@@ -5,11 +5,12 @@ mod hostile;
 mod inline;
 mod outline;
 mod raw;
+mod twin;
 mod wellformed;
 
 use std::borrow::Cow;
 
-use super::{Body, Fill, ImageFacts, Options, RawHtml, Words, parse};
+use super::{Body, Fill, FillTwin, ImageFacts, Options, RawHtml, Words, parse};
 use crate::diagnostic::{Diagnostics, Severity, SourceFile};
 
 fn words() -> Words {
@@ -51,9 +52,26 @@ impl Fill for Echo<'_> {
     }
 }
 
+impl FillTwin for Echo<'_> {
+    fn href(&self, link: usize) -> Cow<'_, str> {
+        format!("https://a.example/{}", self.0.links[link].target).into()
+    }
+
+    fn image(&self, image: usize) -> Option<String> {
+        let src = self.0.images[image].target.as_str();
+        (!src.starts_with("none")).then(|| format!("https://a.example/{src}"))
+    }
+
+    fn placeholder(&self, name: &str, in_link: bool) -> String {
+        if in_link { name.to_owned() } else { format!("**{name}**") }
+    }
+}
+
 struct Read {
     body: Body,
     html: String,
+    /// The Markdown of the twin.
+    twin: String,
     /// `CODE line:column-line:column message | hints` for each problem; warnings begin with `?`.
     problems: Vec<String>,
 }
@@ -74,7 +92,8 @@ fn read_with(markdown: &str, change: impl FnOnce(&mut Options<'_>)) -> Read {
         format!("{mark}{} `{text}` {} | {}", d.code, d.message, d.hints.join(" | "))
     };
     let problems = diagnostics.into_sorted().into_iter().map(problem).collect();
-    Read { body, html, problems }
+    let twin = body.markdown(source.text(), &Echo(&body));
+    Read { body, html, twin, problems }
 }
 
 fn read(markdown: &str) -> Read {
