@@ -111,9 +111,10 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
     let portal = wording.portal();
     let tag = portal.languages.tag(wording.language);
     let partner = wording.plain(&portal.title);
-    let Common { now, now_locked_out, banners, more_banners, brand, live, live_on_home, promises, publisher, reviewed } =
-        frame.common.clone();
-    let live = if frame.page.kind == PageKind::Home { live_on_home } else { live };
+    let common = frame.common;
+    let live = if frame.page.kind == PageKind::Home { &common.live_on_home } else { &common.live };
+    let now = if frame.page.kind == PageKind::CannotSignIn { &common.now_locked_out } else { &common.now };
+    let counts = matches!(frame.page.kind, PageKind::Contact | PageKind::Pricing);
     let on_clock = matches!(
         frame.page.kind,
         PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Notice(_) | PageKind::Pricing
@@ -132,23 +133,23 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         home: wording.href(PageKind::Home),
         menu: menu(wording, frame.page.kind),
         footer: footer(wording, frame.page.kind),
-        publisher,
-        reviewed,
+        publisher: common.publisher.clone(),
+        reviewed: common.reviewed.clone(),
         brand: Brand {
-            favicon: favicon(&brand.monogram, &frame.colors.0),
+            favicon: favicon(&common.brand.monogram, &frame.colors.0),
             color: frame.colors.0,
             color_dark: frame.colors.1,
-            ..brand
+            ..common.brand.clone()
         },
         style: frame.style,
-        banners_shown: super::course::union(banners.iter().map(|banner| &banner.shown)),
-        banners: if on_clock { banners } else { Vec::new() },
-        more_banners: more_banners.filter(|_| on_clock),
+        banners_shown: super::course::union(common.banners.iter().map(|banner| &banner.shown)),
+        banners: if on_clock { common.banners.clone() } else { Vec::new() },
+        more_banners: common.more_banners.clone().filter(|_| on_clock),
         breadcrumb: frame.breadcrumb,
-        now: if frame.page.kind == PageKind::CannotSignIn { now_locked_out } else { now },
+        now: now.clone(),
         json_ld: frame.json_ld,
-        live: live.filter(|_| on_clock),
-        promises: promises.filter(|_| matches!(frame.page.kind, PageKind::Contact | PageKind::Pricing)),
+        live: live.as_ref().filter(|_| on_clock).cloned(),
+        promises: common.promises.as_ref().filter(|_| counts).cloned(),
         policy: frame.policy.to_owned(),
         feed: feed(wording, frame.page.kind),
         manifest: manifest(wording, frame.page.kind),

@@ -6,7 +6,8 @@ mod logo;
 mod page;
 mod static_files;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -23,7 +24,7 @@ use crate::wording::Wording;
 pub use engine::Templates;
 
 /// A file of the site.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct OutputFile {
     /// Its path in the output folder, with `/`.
     pub path: String,
@@ -50,6 +51,8 @@ pub struct Renderer<'a> {
     common: Vec<Common>,
     /// The labels of each language, serialised once: their clones share them.
     labels: Vec<Value>,
+    /// What the proof rendered, by the place of the page, so that nothing is rendered twice.
+    proofs: OnceLock<BTreeMap<usize, Vec<OutputFile>>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -98,6 +101,7 @@ impl<'a> Renderer<'a> {
             print_policy,
             common,
             labels,
+            proofs: OnceLock::new(),
         }
     }
 
@@ -126,11 +130,16 @@ impl<'a> Renderer<'a> {
         diagnostics: &Diagnostics,
         take: impl Fn(OutputFile) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
-        self.site.pages.par_iter().try_for_each(|page| match self.page(page) {
-            Ok(files) => files.into_iter().try_for_each(&take),
-            Err(problem) => {
-                diagnostics.push(*problem);
-                Ok(())
+        self.site.pages.par_iter().enumerate().try_for_each(|(place, page)| {
+            if let Some(files) = self.proofs.get().and_then(|proofs| proofs.get(&place)) {
+                return files.iter().cloned().try_for_each(&take);
+            }
+            match self.page(page) {
+                Ok(files) => files.into_iter().try_for_each(&take),
+                Err(problem) => {
+                    diagnostics.push(*problem);
+                    Ok(())
+                }
             }
         })?;
         take(OutputFile { path: self.style_path.clone(), bytes: self.theme.css.clone().into_bytes() })?;
@@ -149,10 +158,18 @@ impl<'a> Renderer<'a> {
     /// Renders one page of each kind, so that a broken template is found before anything is written.
     pub fn proof(&self, diagnostics: &Diagnostics) {
         let mut kinds = HashSet::new();
-        let firsts: Vec<&Page> =
-            self.site.pages.iter().filter(|page| kinds.insert(std::mem::discriminant(&page.kind))).collect();
-        let broken: Vec<_> = firsts.into_par_iter().filter_map(|page| self.page(page).err()).collect();
-        diagnostics.extend(broken.into_iter().map(|problem| *problem));
+        let pages = self.site.pages.iter().enumerate();
+        let firsts: Vec<(usize, &Page)> =
+            pages.filter(|(_, page)| kinds.insert(std::mem::discriminant(&page.kind))).collect();
+        let rendered: Vec<_> = firsts.into_par_iter().map(|(place, page)| (place, self.page(page))).collect();
+        let mut proofs = BTreeMap::new();
+        for (place, result) in rendered {
+            match result {
+                Ok(files) => drop(proofs.insert(place, files)),
+                Err(problem) => diagnostics.push(*problem),
+            }
+        }
+        self.proofs.get_or_init(|| proofs);
     }
 
     fn wording(&self, page: &Page) -> Wording<'a> {
