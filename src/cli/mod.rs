@@ -55,14 +55,10 @@ pub fn main() -> ExitCode {
 }
 
 fn build(common: &Common, output: Option<PathBuf>) -> Exit {
-    let report = Report::new(common);
-    let options = match options(common) {
-        Ok(options) => options,
-        Err(message) => return report.usage(&message),
+    let (report, options) = match begin(common) {
+        Ok(ready) => ready,
+        Err(exit) => return exit,
     };
-    if let Some(exit) = report.unreadable(&common.site) {
-        return exit;
-    }
     let output = output.unwrap_or_else(|| common.site.join("public"));
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     let outcome = pipeline::build(&common.site, &output, &options, &mut timings, &diagnostics);
@@ -95,14 +91,10 @@ fn refused(report: &Report<'_>, refusals: &[Refusal]) -> Exit {
 }
 
 fn check(common: &Common) -> Exit {
-    let report = Report::new(common);
-    let options = match options(common) {
-        Ok(options) => options,
-        Err(message) => return report.usage(&message),
+    let (report, options) = match begin(common) {
+        Ok(ready) => ready,
+        Err(exit) => return exit,
     };
-    if let Some(exit) = report.unreadable(&common.site) {
-        return exit;
-    }
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     pipeline::check(&common.site, &options, &mut timings, &diagnostics);
     let failed = failure(&options, &diagnostics);
@@ -110,6 +102,16 @@ fn check(common: &Common) -> Exit {
     report.timings(&timings);
     report.checked(count, failed.is_some());
     failed.unwrap_or(Exit::Done)
+}
+
+/// What a command begins with: how it reports and what was asked for; the exit where that or the site cannot be read.
+fn begin(common: &Common) -> Result<(Report<'_>, Options), Exit> {
+    let report = Report::new(common);
+    let options = options(common).map_err(|message| report.usage(&message))?;
+    match report.unreadable(&common.site) {
+        Some(exit) => Err(exit),
+        None => Ok((report, options)),
+    }
 }
 
 /// How a run ends that may not pass: what could not be read comes before what was read and is wrong.

@@ -5,12 +5,9 @@ use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 use crate::model::Ref;
-use crate::model::hours::{Hours, HoursKind, OpenSpan, Opening, Weekly, Why, expand_any};
+use crate::model::hours::{HORIZON_DAYS, Hours, HoursKind, OpenSpan, Opening, Weekly, Why, expand_any};
 use crate::view::live::{Clock, Live, Say, State};
 use crate::wording::Wording;
-
-/// How many days from the day of the build are known; past them nothing is claimed.
-pub(super) const HORIZON: i64 = 400;
 
 /// The most days on which the home page says why it is closed: it has no room for more.
 pub const FEW_REASONS: usize = 1;
@@ -18,7 +15,7 @@ pub const FEW_REASONS: usize = 1;
 /// The data of the script; none when no contact method has hours.
 pub fn of(wording: &Wording<'_>, most_reasons: usize) -> Option<Live> {
     let portal = wording.portal();
-    let until = wording.today.checked_add(Span::new().days(HORIZON)).ok()?;
+    let until = wording.today.checked_add(Span::new().days(HORIZON_DAYS)).ok()?;
     let (from, end) = (midnight(wording.today)?, midnight(until)?);
     let of_kind = |kind: HoursKind| -> Vec<Ref<Hours>> {
         let hours = portal.contact_methods.iter().filter_map(|method| method.hours);

@@ -6,7 +6,7 @@ use jiff::{Span, Timestamp};
 
 use super::live;
 use crate::model::Ref;
-use crate::model::hours::{Hours, business_days, expand};
+use crate::model::hours::{HORIZON_DAYS, Hours, business_days, expand};
 use crate::model::plan::{Extra, RateUnit};
 use crate::model::severity::Due;
 use crate::view::promises::{DeskTimes, Promises, RateRule, Say};
@@ -15,7 +15,7 @@ use crate::wording::Wording;
 /// The data of the script; none when nothing is promised and no work is charged by the hour.
 pub fn of(wording: &Wording<'_>) -> Option<Promises> {
     let portal = wording.portal();
-    let last = wording.today.checked_add(Span::new().days(live::HORIZON)).ok()?;
+    let last = wording.today.checked_add(Span::new().days(HORIZON_DAYS)).ok()?;
     let (from, until) = (live::midnight(wording.today)?, live::midnight(last)?);
     let targets = portal.severities.iter().flat_map(|severity| &severity.targets);
     let dues: Vec<Due> = targets.flat_map(|target| [target.first_response, target.resolution]).flatten().collect();

@@ -6,13 +6,10 @@ use jiff::{Span, Timestamp};
 
 use super::host;
 use crate::model::address::WebAddress;
-use crate::model::hours::{Hours, OpenSpan, Opening, expand};
+use crate::model::hours::{HORIZON_DAYS, Hours, OpenSpan, Opening, expand};
 use crate::model::{LanguageId, Portal, Ref};
 use crate::site::Site;
 use crate::wording::Wording;
-
-/// How many days the hours are expanded from the date of the build.
-const HORIZON_DAYS: i64 = 400;
 
 /// What a theme adds to the facts.
 #[derive(Clone, Copy, Debug)]

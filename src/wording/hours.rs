@@ -6,12 +6,12 @@ use jiff::tz::TimeZone;
 
 use super::{Wording, capital, plain};
 use crate::model::Ref;
-use crate::model::hours::{DAY, DayPlan, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly, Why};
+use crate::model::hours::{
+    DAY, DayPlan, HORIZON_DAYS, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly, Why,
+};
 use crate::view::Phrase;
 use crate::view::desk::{Bar, Day, Desk, Ribbon, RibbonRow, SpecialDate, Tick};
 
-/// How far special dates are listed: as far as hours are expanded.
-const HORIZON_DAYS: i64 = 400;
 /// How many special dates a page lists.
 const MOST_DATES: usize = 24;
 

@@ -11,12 +11,17 @@ const types = {
 };
 const binary = { '.avif': 'image/avif', '.ico': 'image/x-icon', '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' };
 
-/** Serves `folder` on this machine below the path `below`; `log` collects `status path` of every answer. A host without `headers` obeys no `_headers`. */
+/** How long the rest of a page is kept back that is asked for with `?part=`: long enough to show what came. */
+const pause = 100;
+
+/** Serves `folder` on this machine below the path `below`; `log` collects `status path` of every answer. A host without `headers` obeys no `_headers`.
+ *  `?part=0.5` sends one half at once and the other later, as a slow line does. */
 export async function serve(folder, below = '/', { headers = true } = {}) {
   const rules = headers ? headerRules(folder) : [];
   const log = [];
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    const { pathname, searchParams } = new URL(request.url, 'http://host');
+    const path = decodeURIComponent(pathname);
     const answer = find(folder, below, path);
     log.push(`${answer.status} ${path}`);
     const extension = extname(answer.file ?? '');
@@ -25,7 +30,10 @@ export async function serve(folder, below = '/', { headers = true } = {}) {
     if (answer.location) response.setHeader('location', encodeURI(answer.location));
     response.setHeader('content-type', type);
     response.writeHead(answer.status);
-    response.end(answer.file ? readFileSync(answer.file) : '');
+    const bytes = answer.file ? readFileSync(answer.file) : Buffer.alloc(0);
+    const part = Math.round(bytes.length * Number(searchParams.get('part') ?? 1));
+    response.write(bytes.subarray(0, part));
+    setTimeout(() => response.end(bytes.subarray(part)), part < bytes.length ? pause : 0);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   server.unref();

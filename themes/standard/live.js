@@ -1,7 +1,7 @@
 // Says in every `[data-live]` whether somebody answers now, from the changes in `#hours`, and shows what has `data-start` or
 // `data-end` only between them. What stands there without it stays true. Instants are minutes since 1970.
 // live.min.js is made from this file: npm run minify in tests/browser.
-(() => {
+{
   const { from, changes, reasons, zone, lang, clock, say } = JSON.parse(document.getElementById('hours').textContent);
   const format = (minute, options, timeZone) => new Date(minute * 6e4).toLocaleString(lang, { timeZone, ...options });
   const fill = (text, slots) => text.replace(/{(\w+)}/g, (_, name) => slots[name] ?? '');
@@ -34,7 +34,7 @@
       const line = panel.querySelector('[data-live]');
       if (line.textContent === text) continue;
       // Nothing moves under a finger or a focus.
-      if (line.textContent && panel.querySelector('a:hover, a:focus')) {
+      if (line.textContent && panel.querySelector('a:hover,a:focus')) {
         wait = 1e3;
         continue;
       }
@@ -43,10 +43,10 @@
       line.role = 'status';
       panel.dataset.state = state || '';
     }
-    for (const part of document.querySelectorAll('[data-start], [data-end]')) {
+    for (const part of document.querySelectorAll('[data-start],[data-end]')) {
       part.hidden = now < part.dataset.start || now >= part.dataset.end;
     }
     setTimeout(update, wait);
   };
   update();
-})();
+}

@@ -8,8 +8,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::args::Common;
-use super::report::Report;
-use super::{Exit, failure, options};
+use super::{Exit, begin, failure};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline;
 use crate::source::Sources;
@@ -53,14 +52,10 @@ pub(super) fn run(theme: Theme) -> Exit {
 }
 
 fn check(common: &Common) -> Exit {
-    let report = Report::new(common);
-    let options = match options(common) {
-        Ok(options) => options,
-        Err(message) => return report.usage(&message),
+    let (report, options) = match begin(common) {
+        Ok(ready) => ready,
+        Err(exit) => return exit,
     };
-    if let Some(exit) = report.unreadable(&common.site) {
-        return exit;
-    }
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     let readings = pipeline::check_theme(&common.site, &options, &mut timings, &diagnostics);
     let failed = failure(&options, &diagnostics);

@@ -13,25 +13,19 @@ impl Policy {
     pub(in crate::export) fn new(inline_styles: &[&str], inline_scripts: Option<&[&str]>) -> Self {
         let mut directives = vec!["default-src 'none'".to_owned(), sources("style-src", inline_styles)];
         directives.extend(inline_scripts.map(|scripts| sources("script-src", scripts)));
-        let fixed = [
-            "img-src 'self' data:",
-            "manifest-src 'self'",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ];
+        let fixed = ["img-src 'self' data:", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'"];
         directives.extend(fixed.map(str::to_owned));
         Self { directives }
     }
 
-    /// For the head of pages, where `frame-ancestors` is not allowed.
+    /// For the head of pages, where `frame-ancestors` is not allowed; their scripts ask for nothing.
     pub(in crate::export) fn in_page(&self) -> String {
         self.directives.join(";")
     }
 
-    /// For a header.
+    /// For a header, which the offline script has too: that asks for what it keeps.
     pub(super) fn in_header(&self) -> String {
-        format!("{}; frame-ancestors 'none'", self.directives.join("; "))
+        format!("{}; connect-src 'self'; frame-ancestors 'none'", self.directives.join("; "))
     }
 }
 

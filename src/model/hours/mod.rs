@@ -22,6 +22,9 @@ use jiff::tz::TimeZone;
 use super::holiday::{Calendar, Holiday};
 use super::{Ref, Text};
 
+/// How many days from the date of the build hours are expanded; past them nothing is claimed.
+pub const HORIZON_DAYS: i64 = 400;
+
 /// Hours that the partner keeps, under a name.
 #[derive(Clone, Debug)]
 pub struct Hours {
