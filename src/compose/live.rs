@@ -39,7 +39,8 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize) -> Option<Live> {
         4 * gap + *state as i64
     });
     let changes = changes.collect();
-    let reasons = told.into_iter().enumerate().filter_map(|(place, (_, _, why))| Some((place, why?))).collect();
+    let reasons =
+        told.into_iter().enumerate().filter_map(|(place, (_, _, why))| Some((place, format!(" ({})", why?)))).collect();
     Some(Live {
         from: minute(from),
         changes,

@@ -13,7 +13,7 @@ pub struct Live {
     /// What changes from then on, in the order of time: four times the minutes since the change before (the first: since
     /// `from`), plus the [`State`]. One number for each, because the home page has no room for more.
     pub changes: Vec<i64>,
-    /// Why it is closed since a change, by its place in the list.
+    /// Why it is closed since a change, in brackets, by its place in the list.
     pub reasons: BTreeMap<usize, String>,
     /// The IANA zone in which times are said.
     pub zone: String,

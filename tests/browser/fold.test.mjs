@@ -11,7 +11,7 @@ test(`the Now card of the home page ends above ${fold} px, with a notice and wit
   const problems = [];
   await across(pagesOf(site, 'home'), { viewport: phone }, async (tab, page) => {
     await tab.goto(address(page));
-    const bottom = () => tab.locator('[data-now]').first().evaluate((card) => Math.round(card.getBoundingClientRect().bottom + scrollY));
+    const bottom = () => tab.locator('section:has(> [data-live])').first().evaluate((card) => Math.round(card.getBoundingClientRect().bottom + scrollY));
     const heard = await tab.locator('.banner:visible').count();
     if (heard === 0) problems.push(`/${page.path}: shows no current notice`);
     const withNotice = await bottom();
@@ -27,7 +27,7 @@ test('the Now card of the home page answers the four questions', async () => {
   const problems = [];
   await across(pagesOf(site, 'home'), { viewport: phone }, async (tab, page) => {
     await tab.goto(address(page));
-    const card = tab.locator('[data-now]').first();
+    const card = tab.locator('section:has(> [data-live])').first();
     const seen = await card.innerText();
     const links = await card.locator('a:visible').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     if (!/\d\d:\d\d/.test(seen)) problems.push(`/${page.path}: no hours`);

@@ -55,9 +55,19 @@ test('it changes by itself, and not under a finger or a focus', async () => {
   assert.match(await line.textContent(), /^Open now/, 'the card has the focus');
   await card.locator('a').first().evaluate((link) => link.blur());
   await tab.mouse.move(0, 0);
-  await tab.clock.runFor(2_000);
+  await tab.clock.runFor(5_000);
   assert.match(await line.textContent(), /^Office closed/);
   assert.equal(await line.getAttribute('role'), 'status');
+  await tab.context().close();
+});
+
+test('what the browser translated stands until there is something new to say', async () => {
+  const { line, tab } = await open('en', '2026-11-24T15:58:30Z', { timezoneId: Warsaw });
+  await line.evaluate((element) => { element.textContent = 'Ouvert, jusqu’à 17 h.'; });
+  await tab.clock.runFor(60_000);
+  assert.match(await line.textContent(), /^Ouvert/);
+  await tab.clock.runFor(60_000);
+  assert.match(await line.textContent(), /^Office closed/);
   await tab.context().close();
 });
 
@@ -114,6 +124,6 @@ async function open(language, instant, options, page = home[language]) {
   const tab = await context.newPage();
   await tab.clock.install({ time: new Date(instant) });
   await tab.goto(address(page));
-  const card = tab.locator('[data-now]').first();
+  const card = tab.locator('section:has(> [data-live])').first();
   return { tab, card, line: card.locator('[data-live]') };
 }

@@ -121,7 +121,7 @@ fn what_a_provider_handles_is_not_said_to_be_ours() {
 #[test]
 fn a_partner_with_two_offices_offers_both() {
     let now = partner("reseller").page("/en/");
-    let card = now.split("data-now").nth(1).unwrap();
+    let card = now.split("<p class=\"state\" data-live").nth(1).unwrap();
     assert!(card.contains("tel:+49") && card.contains("tel:+1"));
 }
 

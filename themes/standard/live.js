@@ -1,5 +1,6 @@
-// Says in every `[data-live]` whether somebody answers now, from the changes in `#hours`, and shows what has `data-start` or
-// `data-end` only between them. What stands there without it stays true. Instants are minutes since 1970.
+// Says in every `[data-live]` whether somebody answers now, from the changes in `#hours`, and sets `data-state` on what it stands
+// in; shows what has `data-start` only from then on, until `data-end` if it has that. What stands there without it stays true.
+// Instants are minutes since 1970.
 // live.min.js is made from this file: npm run minify in tests/browser.
 {
   const { from, changes, reasons, zone, lang, clock, say } = JSON.parse(document.getElementById('hours').textContent);
@@ -21,32 +22,31 @@
   const update = () => {
     const now = Date.now() / 6e4;
     let at = from;
-    let state, reason, next;
+    let state = '';
+    let reason, next;
     changes.forEach((change, place) => {
       at += change >> 2;
-      const to = ['closed', 'emergency', 'open'][change & 3];
+      const to = ['closed', 'emergency', 'open', ''][change & 3];
       if (at <= now) [state, reason] = [to, reasons[place]];
       else if (to && (state === 'open' || to === 'open')) next ??= at;
     });
-    const text = state ? sentence(state, reason && ` (${reason})`, next) : '';
-    let wait = 6e4 - Date.now() % 6e4;
-    for (const panel of document.querySelectorAll('[data-now]')) {
-      const line = panel.querySelector('[data-live]');
-      if (line.textContent === text) continue;
+    const text = state ? sentence(state, reason, next) : '';
+    for (const line of document.querySelectorAll('[data-live]')) {
+      // What was said is kept apart from what stands there: the browser may have translated that.
+      if (line.said === text) continue;
+      const panel = line.parentNode;
       // Nothing moves under a finger or a focus.
-      if (line.textContent && panel.querySelector('a:hover,a:focus')) {
-        wait = 1e3;
-        continue;
-      }
-      line.textContent = text;
+      if (line.said && panel.querySelector('a:hover,a:focus')) continue;
+      line.said = line.textContent = text;
       line.hidden = !text;
       line.role = 'status';
-      panel.dataset.state = state || '';
+      panel.dataset.state = state;
     }
-    for (const part of document.querySelectorAll('[data-start],[data-end]')) {
+    for (const part of document.querySelectorAll('[data-start]')) {
       part.hidden = now < part.dataset.start || now >= part.dataset.end;
     }
-    setTimeout(update, wait);
   };
-  update();
+  // In the head, so that no panel is seen before its state is known, however slowly the page arrives.
+  setInterval(update, 5e3);
+  new MutationObserver(update).observe(document, { childList: true, subtree: true });
 }

@@ -70,8 +70,6 @@ fn is_link(attributes: &[(&str, &str)]) -> bool {
     let href = value("href").unwrap_or_default();
     match value("rel") {
         Some("stylesheet" | "manifest") => is_own(href),
-        // What has to be read before the page is shown.
-        Some("expect") => matches!(href, "#main" | "#end"),
         Some("icon") => is_own(href) || href.starts_with("data:image/"),
         // The twin of the page stands beside it.
         Some("alternate") if value("type") == Some("text/markdown") => href == "index.md",
