@@ -154,6 +154,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         feed: feed(wording, frame.page.kind),
         manifest: manifest(wording, frame.page.kind),
         markdown: markdown(frame.page),
+        offline: offline(wording, frame.page.kind),
         noindex: !frame.page.kind.is_found(),
     }
 }
@@ -185,6 +186,15 @@ fn manifest(wording: &Wording<'_>, kind: PageKind) -> String {
     match kind {
         PageKind::Home => String::new(),
         _ => format!("{}manifest.webmanifest", wording.portal().base_url.path()),
+    }
+}
+
+/// The script that keeps the pages with the numbers; home is one request and leaves it out, as does the sheet to print.
+fn offline(wording: &Wording<'_>, kind: PageKind) -> String {
+    match kind {
+        PageKind::Home | PageKind::Print => String::new(),
+        _ if !wording.portal().offline => String::new(),
+        _ => format!("{}offline.js", wording.portal().base_url.path()),
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Look<'a> {
     pub inline_styles: &'a [&'a str],
     /// The scripts that stand in pages themselves.
     pub inline_scripts: Option<&'a [&'a str]>,
+    /// The addresses of the files that the home page and the contact page load.
+    pub files: &'a [String],
 }
 
 /// The site with its hours as instants.
@@ -35,6 +37,8 @@ pub struct Facts<'a> {
     pub until: Timestamp,
     /// The brand's colour as hex.
     pub color: String,
+    /// The addresses of the files that the kept pages load.
+    pub(super) kept_files: Vec<String>,
     /// What pages may load and run.
     policy: host::Policy,
     /// The open spans, in the order of the hours.
@@ -49,7 +53,8 @@ impl<'a> Facts<'a> {
         let hours = &site.portal().hours;
         let open = hours.refs().map(|(reference, _)| expand(hours, reference, from, until)).collect();
         let policy = host::Policy::new(look.inline_styles, look.inline_scripts);
-        Self { site, today, from, until, color: look.color.to_owned(), policy, open }
+        let (color, kept_files) = (look.color.to_owned(), look.files.to_vec());
+        Self { site, today, from, until, color, kept_files, policy, open }
     }
 
     /// The model.

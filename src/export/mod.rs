@@ -9,6 +9,7 @@ mod facts;
 mod host;
 pub mod json_ld;
 mod llms;
+mod offline;
 mod security_txt;
 mod sitemap;
 mod support;
@@ -39,6 +40,7 @@ enum Export {
     Sitemap,
     Robots,
     Llms,
+    Offline,
     Host(host::HostFile),
 }
 
@@ -61,10 +63,11 @@ pub fn files(facts: &Facts<'_>) -> Vec<(String, Vec<u8>)> {
 
 fn exports(site: &Site) -> Vec<Export> {
     use Export::{
-        Closures, ContactCard, Hours, Icon, Llms, Maintenance, Robots, Schema, SecurityTxt, Sitemap, Support, WebApp,
+        Closures, ContactCard, Hours, Icon, Llms, Maintenance, Offline, Robots, Schema, SecurityTxt, Sitemap, Support,
+        WebApp,
     };
     let mut exports =
-        vec![Support, Schema, ContactCard, Hours, Closures, Maintenance, WebApp, Icon, Sitemap, Robots, Llms];
+        vec![Support, Schema, ContactCard, Hours, Closures, Maintenance, WebApp, Icon, Sitemap, Robots, Llms, Offline];
     exports.extend(site.portal().languages.ids().map(Export::Feed));
     exports.extend(host::HostFile::ALL.map(Export::Host));
     if security_txt::is_said(site.portal()) {
@@ -89,6 +92,7 @@ impl Export {
             Self::Sitemap => sitemap::FILE.to_owned(),
             Self::Robots => sitemap::ROBOTS.to_owned(),
             Self::Llms => llms::FILE.to_owned(),
+            Self::Offline => offline::FILE.to_owned(),
             Self::Host(file) => file.path().to_owned(),
         }
     }
@@ -108,6 +112,7 @@ impl Export {
             Self::Sitemap => sitemap::sitemap(facts.site).into_bytes(),
             Self::Robots => sitemap::robots(facts.site).into_bytes(),
             Self::Llms => llms::text(facts).into_bytes(),
+            Self::Offline => offline::script(facts).into_bytes(),
             Self::Host(file) => file.bytes(facts),
         }
     }

@@ -34,9 +34,14 @@ fn resolve(folder: &Path) -> io::Result<PathBuf> {
         match fs::canonicalize(there) {
             Ok(real) => return Ok(missing.into_iter().rev().fold(real, |path, part| path.join(part))),
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                // A link that leads nowhere may lead anywhere tomorrow.
-                if fs::symlink_metadata(there).is_ok() {
-                    return Err(Error::new(ErrorKind::NotFound, "it is a link that leads nowhere"));
+                match fs::symlink_metadata(there) {
+                    // A link that leads nowhere may lead anywhere tomorrow.
+                    Ok(found) if found.is_symlink() => {
+                        return Err(Error::new(ErrorKind::NotFound, "it is a link that leads nowhere"));
+                    }
+                    // Another build put it there between the two looks.
+                    Ok(_) => continue,
+                    Err(_) => {}
                 }
                 match (there.file_name(), there.parent()) {
                     (Some(name), Some(above)) => {

@@ -69,20 +69,26 @@ impl<'a> Renderer<'a> {
             (!theme.script_promises.is_empty()).then(|| hashed_path(site, &theme.script_promises, "js"));
         let promises_src = promises_path.as_ref().map(|path| format!("{}{path}", site.portal().base_url.path()));
         let mark = logo::read(site, sources, theme.palette.light.brand, diagnostics);
+        let logo = mark.as_ref().map(|mark| mark.view(site.portal()));
         let scripts = Scripts { live: &theme.script, promises: promises_src.as_deref() };
         let common = site.portal().languages.ids().map(|language| {
             let wording = Wording { site, language, today };
-            crate::compose::shell::common(&wording, mark.as_ref().map(|mark| mark.view(site.portal())), scripts)
+            crate::compose::shell::common(&wording, logo.clone(), scripts)
         });
         let common = common.collect();
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();
         let style_path = hashed_path(site, &theme.css, "css");
         let inline: Vec<&str> = Some(theme.script.as_str()).filter(|script| !script.is_empty()).into_iter().collect();
-        let inline_scripts = (!inline.is_empty() || promises_path.is_some()).then_some(inline.as_slice());
+        let inline_scripts =
+            (!inline.is_empty() || promises_path.is_some() || site.portal().offline).then_some(inline.as_slice());
+        let style_href = format!("{}{style_path}", site.portal().base_url.path());
+        let pictures = logo.iter().flat_map(|logo| [&logo.src, &logo.src_dark]).filter(|src| src.starts_with('/'));
+        let files: Vec<String> = [&style_href].into_iter().chain(&promises_src).chain(pictures).cloned().collect();
         let look = Look {
             color: &theme.palette.light.brand.to_string(),
             inline_styles: &[&theme.home_css, &theme.print_css],
             inline_scripts,
+            files: &files,
         };
         let facts = Facts::new(site, today, look);
         // A hash is 50 bytes that nothing compresses, and home has none to give for the style of another page.

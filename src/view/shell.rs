@@ -64,6 +64,8 @@ pub struct Shell {
     pub live: Option<LiveScript>,
     /// What says by when promises are due and what work costs, on the pages of contact and prices.
     pub promises: Option<PromisesScript>,
+    /// The address of the script that keeps the pages with the numbers for times without a network, or empty.
+    pub offline: String,
     /// Whether search engines are kept away.
     pub noindex: bool,
 }

@@ -15,11 +15,14 @@ const binary = { '.avif': 'image/avif', '.ico': 'image/x-icon', '.jpg': 'image/j
 const pause = 100;
 
 /** Serves `folder` on this machine below the path `below`; `log` collects `status path` of every answer. A host without `headers` obeys no `_headers`.
+ *  `stop` cuts the network; after `hang` no request is answered.
  *  `?part=0.5` sends one half at once and the other later, as a slow line does. */
 export async function serve(folder, below = '/', { headers = true } = {}) {
   const rules = headers ? headerRules(folder) : [];
   const log = [];
+  let hangs = false;
   const server = createServer((request, response) => {
+    if (hangs) return;
     const { pathname, searchParams } = new URL(request.url, 'http://host');
     const path = decodeURIComponent(pathname);
     const answer = find(folder, below, path);
@@ -38,7 +41,8 @@ export async function serve(folder, below = '/', { headers = true } = {}) {
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   server.unref();
   const host = `http://127.0.0.1:${server.address().port}`;
-  return { host, origin: host + below, log };
+  const stop = () => { server.closeAllConnections(); server.close(); };
+  return { host, origin: host + below, log, stop, hang: () => { hangs = true; } };
 }
 
 function find(folder, below, path) {

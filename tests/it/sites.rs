@@ -80,6 +80,7 @@ fn data_is_never_markup_and_never_a_template() {
             "<script type=\"application/json\" id=\"hours\">",
             "<script type=\"application/json\" id=\"promises\">",
             "<script src=\"/a/b/assets/",
+            "<script src=\"/a/b/offline.js\" async>",
             "<script>{const{from:",
         ];
         let data: usize = ours.iter().map(|start| lower.matches(start).count()).sum();

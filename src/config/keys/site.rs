@@ -74,6 +74,12 @@ pub(super) static SITE: Table = Table {
             "What happens to HTML inside your Markdown files: harmless elements stay, everything is shown as text, or everything stays.",
             "\"sanitise\"",
         ),
+        optional(
+            "offline",
+            Shape::Boolean,
+            "Whether browsers keep your home and contact pages for times without internet; they do unless you write false.",
+            "false",
+        ),
     ],
 };
 

@@ -103,6 +103,7 @@ fn portal(top: &Entry<'_>, context: &Context<'_>, overrides: &Overrides) -> Opti
         reviewed: site.reviewed,
         brand: site.brand,
         raw_html: site.raw_html,
+        offline: site.offline,
         partner_of_record: partner_of_record.map(|p| p.with_name(&partner.name))?,
         partner,
         hours: hours?,

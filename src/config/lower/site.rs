@@ -17,6 +17,7 @@ pub(super) struct Site {
     pub(super) reviewed: Option<Date>,
     pub(super) brand: BrandSettings,
     pub(super) raw_html: RawHtml,
+    pub(super) offline: bool,
 }
 
 /// The languages of the site; English when none is given, or none is right.
@@ -78,6 +79,7 @@ pub(super) fn site(top: &Entry<'_>, context: &Context<'_>, overrides: &Overrides
         brand,
         reviewed: site.date("reviewed"),
         raw_html: site.choice("raw_html", &raw_html).unwrap_or_default(),
+        offline: site.boolean("offline").unwrap_or(true),
         base_url: base_url?,
     })
 }

@@ -42,7 +42,10 @@ fn the_policy_of_pages_is_that_of_the_hosts_and_nothing_inline_is_outside_it() {
                 // A file of the site: nothing but its own address can stand there.
                 let is_file = script.strip_prefix(" src=\"/").is_some_and(|rest| {
                     let path = rest.split('"').next().unwrap();
-                    built.files.keys().any(|file| path.ends_with(file) && file.starts_with("assets/"))
+                    built
+                        .files
+                        .keys()
+                        .any(|file| path.ends_with(file) && (file.starts_with("assets/") || file == "offline.js"))
                 });
                 let is_known = match code {
                     Some(code) => policy.contains(&hash(code)),

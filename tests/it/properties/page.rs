@@ -23,7 +23,9 @@ pub(super) fn check(html: &str, tree: &[Piece]) {
                 scripts += 1;
                 assert!(text == LIVE, "the theme has no script {text:?} in {html}");
             }
-            "script" if is_of_promises(&attributes) => assert!(text.is_empty(), "{text:?} in a script of {html}"),
+            "script" if is_of_promises(&attributes) || is_offline(&attributes) => {
+                assert!(text.is_empty(), "{text:?} in a script of {html}")
+            }
             "form" => assert!(is_estimate(&attributes), "a form with {attributes:?} in {html}"),
             "script" => assert!(is_data(&attributes, text), "a script with {attributes:?} in {html}"),
             "style" => styles += 1,
@@ -38,6 +40,11 @@ pub(super) fn check(html: &str, tree: &[Piece]) {
 /// The theme's file that says by when promises are due.
 fn is_of_promises(attributes: &[(&str, &str)]) -> bool {
     matches!(attributes, [("src", src)] if is_own(src) && src.contains("/assets/") && src.ends_with(".js"))
+}
+
+/// The file that keeps pages for times without a network.
+fn is_offline(attributes: &[(&str, &str)]) -> bool {
+    matches!(attributes, [("src", src), ("async", "")] if is_own(src) && src.ends_with("/offline.js"))
 }
 
 /// The form of the estimator, which sends nothing.
