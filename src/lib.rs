@@ -20,4 +20,5 @@ pub mod source;
 pub mod theme;
 pub mod timing;
 pub mod view;
+pub mod watch;
 pub mod wording;

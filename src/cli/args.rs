@@ -25,6 +25,17 @@ pub(super) enum Command {
         #[arg(long, short, value_name = "DIR")]
         output: Option<PathBuf>,
     },
+    /// Build the site, and build it again whenever one of its files changes
+    Watch {
+        #[command(flatten)]
+        common: Common,
+        /// Write to this folder instead of SITE/public/
+        #[arg(long, short, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Look at the files twice a second: for shared disks, whose system tells of no change
+        #[arg(long)]
+        poll: bool,
+    },
     /// Find everything that build would find, and write nothing
     Check {
         #[command(flatten)]

@@ -3,8 +3,9 @@
 mod args;
 mod report;
 mod theme;
+mod watch;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
     };
     let exit = match arguments.command {
         Command::Build { common, output } => build(&common, output),
+        Command::Watch { common, output, poll } => watch::run(&common, output, poll),
         Command::Check { common } => check(&common),
         Command::Theme(command) => theme::run(command),
     };
@@ -59,35 +61,38 @@ fn build(common: &Common, output: Option<PathBuf>) -> Exit {
         Ok(ready) => ready,
         Err(exit) => return exit,
     };
-    let output = output.unwrap_or_else(|| common.site.join("public"));
+    publish(&report, common, &options, &output.unwrap_or_else(|| common.site.join("public")))
+}
+
+/// One build, told in one report.
+fn publish(report: &Report<'_>, common: &Common, options: &Options, output: &Path) -> Exit {
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
-    let outcome = pipeline::build(&common.site, &output, &options, &mut timings, &diagnostics);
-    let failed = failure(&options, &diagnostics);
-    report.diagnostics(diagnostics.into_sorted());
+    let outcome = pipeline::build(&common.site, output, options, &mut timings, &diagnostics);
+    let failed = failure(options, &diagnostics);
+    let mut problems = diagnostics.into_sorted();
+    if let Outcome::Refused(refusals) = &outcome {
+        problems.splice(0..0, refusals.iter().map(Diagnostic::from));
+    }
+    report.diagnostics(problems);
     report.timings(&timings);
+    if let Outcome::Published(published) = outcome {
+        report.published(&published, output, timings.total());
+        return Exit::Done;
+    }
+    report.rejected();
     match outcome {
-        Outcome::Published(published) => {
-            report.published(&published, &output, timings.total());
-            Exit::Done
-        }
-        Outcome::Rejected => {
-            report.rejected();
-            failed.unwrap_or(Exit::CannotReadOrWrite)
-        }
-        Outcome::Refused(refusals) => refused(&report, &refusals),
+        Outcome::Refused(refusals) => refused(&refusals),
+        _ => failed.unwrap_or(Exit::CannotReadOrWrite),
     }
 }
 
-fn refused(report: &Report<'_>, refusals: &[Refusal]) -> Exit {
+fn refused(refusals: &[Refusal]) -> Exit {
     use crate::publish::Kind;
-    let exit = match refusals.iter().map(Refusal::kind).max() {
+    match refusals.iter().map(Refusal::kind).max() {
         Some(Kind::InputOutput) => Exit::CannotReadOrWrite,
         Some(Kind::Site) => Exit::SiteHasErrors,
         _ => Exit::WrongUsage,
-    };
-    report.diagnostics(refusals.iter().map(Diagnostic::from).collect());
-    report.rejected();
-    exit
+    }
 }
 
 fn check(common: &Common) -> Exit {

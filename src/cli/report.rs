@@ -13,6 +13,7 @@ use super::Exit;
 use super::args::{Common, Format, TimingsFormat};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::publish::Published;
+use crate::source::{Change, What};
 use crate::theme::contrast::Reading;
 use crate::timing::Timings;
 
@@ -155,6 +156,36 @@ impl<'a> Report<'a> {
     pub(super) fn rejected(&self) {
         if self.common.format == Format::Human {
             eprintln!("Nothing was written.");
+        }
+    }
+
+    /// Tells that the site is watched.
+    pub(super) fn watching(&self, site: &Path) {
+        self.note(|| format!("Watching {} for changes; Ctrl-C ends.", site.display()));
+    }
+
+    /// Tells why the site is built again.
+    pub(super) fn changed(&self, changes: &[Change]) {
+        let Some(first) = changes.first() else { return };
+        let what = match first.what {
+            What::New => "is new",
+            What::Changed => "changed",
+            What::Gone => "is gone",
+        };
+        self.note(|| match changes.len() - 1 {
+            0 => format!("{} {what}.", first.path),
+            more => format!("{} {what}, and {more} more.", first.path),
+        });
+    }
+
+    /// Tells that a build was possible again.
+    pub(super) fn recovered(&self) {
+        self.note(|| "The errors are gone.".to_owned());
+    }
+
+    fn note(&self, sentence: impl FnOnce() -> String) {
+        if !self.common.quiet && self.common.format == Format::Human {
+            eprintln!("{}", sentence());
         }
     }
 

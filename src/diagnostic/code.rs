@@ -63,6 +63,7 @@ codes! {
     IO_01 = "IO-01": "Every file of the site can be read and written.";
     IO_02 = "IO-02": "A site is a folder with a file support.toml, of ordinary files and folders without links.";
     IO_03 = "IO-03": "A text is no longer than a person can have written.";
+    IO_04 = "IO-04": "The system tells which files of a site change.";
     CSP_01 = "CSP-01": "At least one support type is declared.";
     CSP_02 = "CSP-02": "Billing, subscription and technical support each have a support type or a named provider.";
     CSP_03 = "CSP-03": "Every support type has hours.";

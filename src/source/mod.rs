@@ -5,8 +5,10 @@
 
 mod decode;
 mod scan;
+mod survey;
 
-pub use scan::scan;
+pub use scan::{FOLDERS, concerns, scan};
+pub use survey::{Change, Survey, What};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -2,18 +2,18 @@
 
 use std::ffi::OsStr;
 use std::fs::FileType;
-use std::path::Path;
+use std::path::{Component, Path};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code, reason};
 
 /// The name of the configuration file.
-const CONFIGURATION: &str = "support.toml";
+pub(super) const CONFIGURATION: &str = "support.toml";
 
 /// The folders of a site that hold sources; everything else in it is not ours to read.
-const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
 /// Lists the sources under `root`. Symlinks are reported and left out: none may lead out of the site.
 pub fn scan(root: &Path, diagnostics: &Diagnostics) -> Sources {
@@ -72,8 +72,7 @@ fn missing(root: &Path) -> Diagnostic {
 }
 
 fn walk(root: &Path, top: &Path, sources: &mut Sources, diagnostics: &Diagnostics) {
-    let entries = WalkDir::new(top).follow_links(false).into_iter();
-    for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_visible(entry.file_name())) {
+    for entry in visible(top) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -95,10 +94,27 @@ fn walk(root: &Path, top: &Path, sources: &mut Sources, diagnostics: &Diagnostic
     }
 }
 
-/// Whether it is the partner's: what begins with a full stop belongs to the system, `x~` and `#x#` to an editor.
+/// What lies in the source folder `top`, and the folder itself, without what is not the partner's.
+pub(super) fn visible(top: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    let entries = WalkDir::new(top).follow_links(false).into_iter();
+    entries.filter_entry(|entry| entry.depth() == 0 || is_visible(entry.file_name()))
+}
+
+/// Whether what happens at `path`, relative to the site, can be of concern to a scan: at a source, above or below one.
+pub fn concerns(path: &Path) -> bool {
+    let mut parts = path.components().filter(|part| *part != Component::CurDir);
+    let Some(first) = parts.next() else { return true };
+    // A disk that does not tell cases apart opens a folder under any.
+    let is = |name: &&str| first.as_os_str().eq_ignore_ascii_case(name);
+    let is_source = is(&CONFIGURATION) || FOLDERS.iter().any(|name| is(&name));
+    is_source && parts.all(|part| is_visible(part.as_os_str()))
+}
+
+/// Whether it is the partner's: what begins with a full stop belongs to the system, `x~`, `~x` and `#x#` to an editor.
 fn is_visible(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    let backup = name.ends_with('~') || name.len() > 1 && name.starts_with('#') && name.ends_with('#');
+    let backup =
+        name.ends_with('~') || name.starts_with('~') || name.len() > 1 && name.starts_with('#') && name.ends_with('#');
     !backup && (!name.starts_with('.') || name == ".well-known")
 }
 
@@ -131,11 +147,11 @@ fn unreadable(root: &Path, error: &walkdir::Error) -> Diagnostic {
         .hint("see that your account may open the folder")
 }
 
-fn relative<'a>(root: &Path, file: &'a Path) -> &'a Path {
+pub(super) fn relative<'a>(root: &Path, file: &'a Path) -> &'a Path {
     file.strip_prefix(root).unwrap_or(file)
 }
 
-fn site_path(root: &Path, file: &Path) -> Option<String> {
+pub(super) fn site_path(root: &Path, file: &Path) -> Option<String> {
     let relative = file.strip_prefix(root).ok()?;
     let parts: Option<Vec<&str>> = relative.components().map(|c| c.as_os_str().to_str()).collect();
     Some(parts?.join("/"))

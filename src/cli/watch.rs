@@ -1,0 +1,55 @@
+//! `supportal watch`: a build for each change, until it is interrupted.
+//!
+//! Ctrl-C ends the process at once, as the system does it: publishing is made to be interrupted at any moment.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use super::args::Common;
+use super::report::Report;
+use super::{Exit, begin, options, publish};
+use crate::watch::{self, News};
+
+/// Builds the site again and again; returns only when the first build shows that none can ever be written.
+pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit {
+    let report = match begin(common) {
+        Ok((report, _)) => report,
+        Err(exit) => return exit,
+    };
+    let output = output.unwrap_or_else(|| common.site.join("public"));
+    let mut last = Exit::Done;
+    watch::watch(&common.site, polls, |news| {
+        match news {
+            News::Begun => {
+                last = build(&report, common, &output);
+                if last == Exit::WrongUsage {
+                    return ControlFlow::Break(last);
+                }
+                report.watching(&common.site);
+            }
+            News::Changed(changes) => {
+                report.changed(&changes);
+                let before = std::mem::replace(&mut last, build(&report, common, &output));
+                if before != Exit::Done && last == Exit::Done {
+                    report.recovered();
+                }
+            }
+            News::Vanished(problem) => {
+                last = Exit::CannotReadOrWrite;
+                report.diagnostics(vec![problem]);
+            }
+            News::Looking(notice) => {
+                report.diagnostics(vec![notice]);
+            }
+        }
+        ControlFlow::Continue(())
+    })
+}
+
+/// One build, by the clock of its moment unless another was given.
+fn build(report: &Report<'_>, common: &Common, output: &Path) -> Exit {
+    match options(common) {
+        Ok(options) => publish(report, common, &options, output),
+        Err(message) => report.usage(&message),
+    }
+}

@@ -1,0 +1,109 @@
+//! Events that belong together: a save is several of them, a checkout thousands.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// A save is over when nothing happens for so long.
+const QUIET: Duration = Duration::from_millis(8);
+
+/// So long after its first event a save is taken as it stands.
+const LONGEST: Duration = Duration::from_millis(15);
+
+/// So many files at once are not saved by a person.
+const MANY: usize = 20;
+
+/// A program that writes many files is done when nothing happens for so long.
+const CALM: Duration = Duration::from_millis(60);
+
+/// So long after its first event the work of a program is taken as it stands.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The events since the first one that nothing was done about.
+#[derive(Debug)]
+pub(super) struct Burst {
+    first: Instant,
+    last: Instant,
+    /// The first of the paths concerned; how many more there are does not matter.
+    paths: HashSet<PathBuf>,
+}
+
+impl Burst {
+    /// A burst that begins with an event at `path`.
+    pub(super) fn begin(now: Instant, path: PathBuf) -> Self {
+        Self { first: now, last: now, paths: HashSet::from([path]) }
+    }
+
+    /// Another event.
+    pub(super) fn add(&mut self, now: Instant, path: PathBuf) {
+        self.last = now;
+        if self.paths.len() < MANY {
+            self.paths.insert(path);
+        }
+    }
+
+    /// The moment at which it is over if nothing more happens.
+    pub(super) fn end(&self) -> Instant {
+        let (pause, longest) = if self.paths.len() < MANY { (QUIET, LONGEST) } else { (CALM, PATIENCE) };
+        (self.last + pause).min(self.first + longest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// When a burst ends, in milliseconds after its first event, whose other events come at these milliseconds.
+    fn end(path: impl Fn(u64) -> String, events: impl IntoIterator<Item = u64>) -> u128 {
+        let start = Instant::now();
+        let mut burst = Burst::begin(start, path(0).into());
+        for at in events {
+            let now = start + Duration::from_millis(at);
+            if now >= burst.end() {
+                break;
+            }
+            burst.add(now, path(at).into());
+        }
+        (burst.end() - start).as_millis()
+    }
+
+    fn one(_: u64) -> String {
+        "support.toml".to_owned()
+    }
+
+    fn each(at: u64) -> String {
+        format!("{at}.md")
+    }
+
+    #[test]
+    fn a_single_write_waits_only_for_quiet() {
+        assert_eq!(end(one, []), 8);
+    }
+
+    #[test]
+    fn a_save_in_steps_is_one_burst() {
+        assert_eq!(end(one, [1, 2, 5]), 13);
+    }
+
+    #[test]
+    fn a_file_that_is_written_without_end_is_taken_after_15_ms() {
+        assert_eq!(end(one, 1..10_000), 15);
+    }
+
+    #[test]
+    fn the_same_file_a_thousand_times_is_no_checkout() {
+        assert_eq!(end(one, std::iter::repeat_n(3, 1_000)), 11);
+    }
+
+    #[test]
+    fn many_files_are_waited_for_until_their_program_is_done() {
+        assert_eq!(end(each, 1..=300), 360);
+        assert_eq!(end(each, 1..10_000), 1_000);
+    }
+
+    #[test]
+    fn a_program_that_pauses_longer_is_done() {
+        assert_eq!(end(each, (1..=14).chain([80])), 15);
+        assert_eq!(end(|at| at.to_string(), std::iter::repeat_n(0, 0).chain(1..=30).chain([100])), 90);
+    }
+}

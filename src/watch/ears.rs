@@ -1,0 +1,204 @@
+//! Waiting for something to happen to the sources of a site: by events of the system, or by looking again and again.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::burst::Burst;
+use super::mount;
+use crate::diagnostic::{Diagnostic, code, reason};
+use crate::source::{self, Survey};
+
+/// How often the files are looked at where the system does not tell of changes.
+const RHYTHM: Duration = Duration::from_millis(500);
+
+/// A look may cost one part in so many of the time between two.
+const SHARE: u32 = 50;
+
+/// What the system tells.
+#[derive(Debug)]
+enum Signal {
+    /// Something happened at this path.
+    Event(PathBuf),
+    /// It can no longer tell everything.
+    Failed(notify::Error),
+}
+
+/// What hears of changes of one site.
+#[derive(Debug)]
+pub(super) struct Ears {
+    root: PathBuf,
+    sender: Sender<Signal>,
+    signals: Receiver<Signal>,
+    watcher: Option<RecommendedWatcher>,
+    /// Whether the system told that it cannot tell, or need not be asked.
+    is_deaf: bool,
+    /// Whether the files are looked at even if nothing was told.
+    looks: bool,
+    /// The time between two looks.
+    rhythm: Duration,
+    /// What is to be told of it.
+    notices: Vec<Diagnostic>,
+}
+
+impl Ears {
+    /// Ears for the site `root`; with `polls`, the system is not asked.
+    pub(super) fn new(root: &Path, polls: bool) -> Self {
+        let (sender, signals) = mpsc::channel();
+        let mut ears = Self {
+            root: root.to_owned(),
+            sender,
+            signals,
+            watcher: None,
+            is_deaf: polls,
+            looks: polls,
+            rhythm: RHYTHM,
+            notices: Vec::new(),
+        };
+        let whole = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        if let Some(kind) = mount::silent(&whole).filter(|_| !polls) {
+            ears.looks = true;
+            let message = format!("the site lies on a shared disk ({kind}), and what others change there is not told");
+            ears.notices.push(
+                Diagnostic::notice(code::IO_04, message).hint(
+                    "its files are looked at twice a second; a copy on a disk of this computer is watched faster",
+                ),
+            );
+        }
+        ears
+    }
+
+    /// Looks at the sources; where their folders are not those of the survey `before`, listens to them first.
+    pub(super) fn survey(&mut self, before: &Survey) -> Survey {
+        let start = Instant::now();
+        let seen = Survey::take(&self.root, before);
+        self.rhythm = RHYTHM.max(start.elapsed() * SHARE);
+        let listens = self.watcher.is_some() && seen.has_folders_of(before);
+        if !seen.has_site() {
+            // The old folder may live on at another place, which is of no concern.
+            self.watcher = None;
+        }
+        if self.is_deaf || listens || !seen.has_site() {
+            return seen;
+        }
+        self.listen();
+        // What happened between the look and the first event that can be told is seen by another look.
+        Survey::take(&self.root, before)
+    }
+
+    fn listen(&mut self) {
+        // The new watcher stands before the old one goes, so that nothing happens between the two.
+        match watcher(&self.root, self.sender.clone()) {
+            Ok(watcher) => self.watcher = Some(watcher),
+            // A folder vanished under the eyes of the watcher: the next look comes soon.
+            Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => self.watcher = None,
+            Err(error) => self.deafen(&error),
+        }
+    }
+
+    fn deafen(&mut self, error: &notify::Error) {
+        (self.watcher, self.is_deaf, self.looks) = (None, true, true);
+        let (why, hint) = words(error);
+        let message = format!("the system cannot tell which files change: {why}");
+        self.notices.push(Diagnostic::notice(code::IO_04, message).hint(hint));
+    }
+
+    /// What was found out about listening since the last call.
+    pub(super) fn notices(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// Blocks until something may have happened, and is over.
+    pub(super) fn wait(&mut self) {
+        let signal = if self.looks || self.watcher.is_none() {
+            self.signals.recv_timeout(self.rhythm)
+        } else {
+            self.signals.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        };
+        if let Ok(signal) = signal {
+            self.listen_out(signal);
+        }
+    }
+
+    /// If something was told already, waits until it is over.
+    pub(super) fn settle(&mut self) {
+        if let Ok(signal) = self.signals.try_recv() {
+            self.listen_out(signal);
+        }
+    }
+
+    fn listen_out(&mut self, first: Signal) {
+        let path = self.path(first);
+        let mut burst = Burst::begin(Instant::now(), path);
+        while let Ok(signal) = self.signals.recv_timeout(burst.end().saturating_duration_since(Instant::now())) {
+            let path = self.path(signal);
+            burst.add(Instant::now(), path);
+        }
+    }
+
+    /// Where it happened; what failed is tried again, and may concern every file.
+    fn path(&mut self, signal: Signal) -> PathBuf {
+        match signal {
+            Signal::Event(path) => path,
+            Signal::Failed(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
+                self.deafen(&error);
+                PathBuf::new()
+            }
+            Signal::Failed(_) => {
+                self.watcher = None;
+                PathBuf::new()
+            }
+        }
+    }
+}
+
+/// Sends what happens to the sources of `root`. Only their folders are watched, for the output may have any number.
+fn watcher(root: &Path, sender: Sender<Signal>) -> notify::Result<RecommendedWatcher> {
+    let whole = std::fs::canonicalize(root).map_err(notify::Error::io_watch)?;
+    let base = whole.clone();
+    let tell = move |event: notify::Result<Event>| {
+        let signal = match event {
+            Ok(event) => concern(&base, event).map(Signal::Event),
+            Err(error) => Some(Signal::Failed(error)),
+        };
+        // Nobody listens any more when the command ends.
+        signal.into_iter().for_each(|signal| drop(sender.send(signal)));
+    };
+    let mut watcher = RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))?;
+    watcher.watch(&whole, RecursiveMode::NonRecursive)?;
+    for folder in source::FOLDERS {
+        let folder = whole.join(folder);
+        if std::fs::symlink_metadata(&folder).is_ok_and(|found| found.is_dir()) {
+            watcher.watch(&folder, RecursiveMode::Recursive)?;
+        }
+    }
+    Ok(watcher)
+}
+
+/// The path at which an event concerns the sources; none if it does not.
+fn concern(root: &Path, event: Event) -> Option<PathBuf> {
+    let is_written = AccessKind::Close(AccessMode::Write);
+    match event.kind {
+        // Every build reads all sources, and the system tells that too.
+        EventKind::Access(kind) if kind != is_written => None,
+        _ if event.need_rescan() || event.paths.is_empty() => Some(root.to_owned()),
+        // A path that is written otherwise is not known to be of no concern.
+        _ => event.paths.into_iter().find(|path| path.strip_prefix(root).map_or(true, source::concerns)),
+    }
+}
+
+/// Why the system cannot tell, and what to do.
+fn words(error: &notify::Error) -> (String, &'static str) {
+    let looks = "the files are looked at twice a second instead, which takes a little work even when nothing changes";
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => (
+            "this account watches too many folders already".to_owned(),
+            "the files are looked at twice a second instead; raise fs.inotify.max_user_watches for better",
+        ),
+        ErrorKind::Io(error) => (reason(error), looks),
+        _ => (error.to_string(), looks),
+    }
+}

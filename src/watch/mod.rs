@@ -1,0 +1,65 @@
+//! Watching: what happens to the sources of a site, told once it is over.
+//!
+//! An event of the system says only that something may have happened. What did, a [`Survey`] says: so a temporary file
+//! that came and went, a swap file or an overflow of events builds nothing, and a missed event loses nothing.
+
+mod burst;
+mod ears;
+mod mount;
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, code};
+use crate::source::{Change, Survey};
+use ears::Ears;
+
+/// What a watch tells.
+#[derive(Debug)]
+pub enum News {
+    /// The site is watched from now on.
+    Begun,
+    /// These files differ from those that stood there when the last news was told.
+    Changed(Vec<Change>),
+    /// The folder of the site is no longer there; when it is back, its files are new.
+    Vanished(Diagnostic),
+    /// The system cannot tell of changes, and the files are looked at instead.
+    Looking(Diagnostic),
+}
+
+/// Watches the site `root` until `tell` breaks. With `polls`, the files are looked at twice a second, without events.
+///
+/// While `tell` runs, nothing is lost: what changes meanwhile is told once, when it returns.
+pub fn watch<T>(root: &Path, polls: bool, mut tell: impl FnMut(News) -> ControlFlow<T>) -> T {
+    let mut ears = Ears::new(root, polls);
+    let mut known = Survey::default();
+    let mut has_begun = false;
+    loop {
+        let seen = ears.survey(&known);
+        let news = if has_begun { difference(root, &seen, &known) } else { Some(News::Begun) };
+        (known, has_begun) = (seen, true);
+        let is_news = news.is_some();
+        for news in ears.notices().into_iter().map(News::Looking).chain(news) {
+            if let ControlFlow::Break(end) = tell(news) {
+                return end;
+            }
+        }
+        if is_news {
+            ears.settle();
+        } else {
+            ears.wait();
+        }
+    }
+}
+
+fn difference(root: &Path, seen: &Survey, known: &Survey) -> Option<News> {
+    match (known.has_site(), seen.has_site()) {
+        (true, false) => {
+            let message = format!("the folder {} is gone", root.display());
+            let hint = "put it back, and it is built again";
+            Some(News::Vanished(Diagnostic::error(code::IO_01, message).hint(hint)))
+        }
+        (false, false) => None,
+        (_, true) => Some(seen.changes_since(known)).filter(|changes| !changes.is_empty()).map(News::Changed),
+    }
+}
