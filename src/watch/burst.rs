@@ -10,14 +10,14 @@ const QUIET: Duration = Duration::from_millis(8);
 /// So long after its first event a save is taken as it stands.
 const LONGEST: Duration = Duration::from_millis(15);
 
-/// So many files at once are not saved by a person.
-const MANY: usize = 20;
+/// So many files one after the other are not saved by a person: an editor needs three for one.
+const MANY: usize = 4;
 
 /// A program that writes many files is done when nothing happens for so long.
-const CALM: Duration = Duration::from_millis(60);
+const CALM: Duration = Duration::from_millis(100);
 
 /// So long after its first event the work of a program is taken as it stands.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The events since the first one that nothing was done about.
 #[derive(Debug)]
@@ -44,8 +44,12 @@ impl Burst {
 
     /// The moment at which it is over if nothing more happens.
     pub(super) fn end(&self) -> Instant {
-        let (pause, longest) = if self.paths.len() < MANY { (QUIET, LONGEST) } else { (CALM, PATIENCE) };
-        (self.last + pause).min(self.first + longest)
+        let is_long = self.last + QUIET > self.first + LONGEST;
+        match (is_long, self.paths.len() < MANY) {
+            (false, _) => self.last + QUIET,
+            (true, true) => self.first + LONGEST,
+            (true, false) => (self.last + CALM).min(self.first + PATIENCE),
+        }
     }
 }
 
@@ -96,14 +100,19 @@ mod tests {
     }
 
     #[test]
-    fn many_files_are_waited_for_until_their_program_is_done() {
-        assert_eq!(end(each, 1..=300), 360);
-        assert_eq!(end(each, 1..10_000), 1_000);
+    fn several_files_at_once_wait_only_for_quiet() {
+        assert_eq!(end(each, [1, 1, 2, 2, 3, 3, 4]), 12);
     }
 
     #[test]
-    fn a_program_that_pauses_longer_is_done() {
-        assert_eq!(end(each, (1..=14).chain([80])), 15);
-        assert_eq!(end(|at| at.to_string(), std::iter::repeat_n(0, 0).chain(1..=30).chain([100])), 90);
+    fn many_files_are_waited_for_until_their_program_is_done() {
+        assert_eq!(end(each, 1..=300), 400);
+        assert_eq!(end(each, 1..10_000), 2_000);
+    }
+
+    #[test]
+    fn a_program_may_pause_for_a_moment() {
+        assert_eq!(end(each, (1..=30).chain(90..=110)), 210);
+        assert_eq!(end(each, (1..=30).chain([131])), 130);
     }
 }

@@ -18,6 +18,9 @@ const RHYTHM: Duration = Duration::from_millis(500);
 /// A look may cost one part in so many of the time between two.
 const SHARE: u32 = 50;
 
+/// What Unix answers who opens, or watches, more than is allowed.
+const TOO_MANY_OPEN: i32 = if cfg!(unix) { 24 } else { i32::MIN };
+
 /// What the system tells.
 #[derive(Debug)]
 enum Signal {
@@ -198,7 +201,52 @@ fn words(error: &notify::Error) -> (String, &'static str) {
             "this account watches too many folders already".to_owned(),
             "the files are looked at twice a second instead; raise fs.inotify.max_user_watches for better",
         ),
+        ErrorKind::Io(error) if error.raw_os_error() == Some(TOO_MANY_OPEN) => (
+            "this account has too many files open, or too many programs that watch some".to_owned(),
+            "the files are looked at twice a second instead; end other programs that watch files, then start again",
+        ),
         ErrorKind::Io(error) => (reason(error), looks),
         _ => (error.to_string(), looks),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn where_the_system_cannot_tell_the_files_are_looked_at() {
+        let root = std::env::temp_dir().join(format!("supportal-ears-{}", std::process::id()));
+        std::fs::create_dir_all(&root).unwrap();
+        let mut ears = Ears::new(&root, false);
+        let empty = ears.survey(&Survey::default());
+        assert!(ears.watcher.is_some() && ears.notices().is_empty());
+        ears.sender.send(Signal::Failed(notify::Error::new(ErrorKind::MaxFilesWatch))).unwrap();
+        ears.wait();
+        let notices = ears.notices();
+        assert!(matches!(&notices[..], [one] if one.message.contains("too many folders")), "{notices:?}");
+        std::fs::write(root.join("support.toml"), "").unwrap();
+        ears.wait();
+        let seen = ears.survey(&empty);
+        assert!(ears.watcher.is_none() && ears.notices().is_empty());
+        assert_eq!(seen.changes_since(&empty).len(), 1);
+        std::fs::remove_dir_all(&root).unwrap();
+    }
+
+    #[test]
+    fn what_is_no_change_of_a_source_is_of_no_concern() {
+        use notify::event::{CreateKind, Flag};
+        let root = Path::new("/site");
+        let at = |kind, path: &str| concern(root, Event::new(kind).add_path(path.into())).is_some();
+        let created = EventKind::Create(CreateKind::Any);
+        assert!(
+            at(created, "/site/content/en/pages/a.md") && at(created, "/site/support.toml") && at(created, "/site")
+        );
+        assert!(!at(created, "/site/public/index.html") && !at(created, "/site/content/en/.a.md.swp"));
+        assert!(!at(EventKind::Access(AccessKind::Open(AccessMode::Any)), "/site/support.toml"));
+        assert!(at(EventKind::Access(AccessKind::Close(AccessMode::Write)), "/site/support.toml"));
+        let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert_eq!(concern(root, lost).as_deref(), Some(root));
     }
 }

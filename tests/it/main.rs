@@ -29,3 +29,4 @@ mod readme;
 mod sites;
 mod theme_contract;
 mod themes;
+mod watch;
