@@ -135,13 +135,16 @@ pub fn build(
 ) -> Outcome {
     let partner = timings.phase("scan", || source::scan(root, diagnostics));
     let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return Outcome::Rejected };
-    let renderer = prepared.renderer(diagnostics);
-    let paths = out_paths(renderer.paths(), diagnostics);
+    let (renderer, paths) = timings.phase("frame", || {
+        let renderer = prepared.renderer(diagnostics);
+        let paths = out_paths(renderer.paths(), diagnostics);
+        (renderer, paths)
+    });
     timings.phase("proof", || renderer.proof(diagnostics));
     if options.strictness.fails(diagnostics) {
         return Outcome::Rejected;
     }
-    timings.phase("render and write", || {
+    let outcome = timings.phase("render and write", || {
         let publication = match Publication::begin(output, root, &paths) {
             Ok(publication) => publication,
             Err(refusals) => return Outcome::Refused(refusals),
@@ -158,7 +161,11 @@ pub fn build(
             Ok(published) => Outcome::Published(published),
             Err(refusal) => Outcome::Refused(vec![refusal]),
         }
-    })
+    });
+    drop(renderer);
+    // Nobody waits until all of it is freed.
+    rayon::spawn(move || drop(prepared));
+    outcome
 }
 
 /// Everything that `build` finds, and nothing written.

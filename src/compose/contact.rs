@@ -3,6 +3,7 @@
 use crate::locale::LanguageTag;
 use crate::model::access::TextRelay;
 use crate::model::contact::{ContactMethod, SignIn, WhoMayUse};
+use crate::model::hours::Opening;
 use crate::model::{Ref, Text};
 use crate::site::PageKind;
 use crate::view::contact::{Contact, EscalationStep, Method};
@@ -45,9 +46,20 @@ pub fn of(wording: &Wording<'_>) -> Contact {
             .unwrap_or_default(),
         accessibility: accessibility(wording),
         security: security(wording),
-        print: wording.page(PageKind::Print, "print_sheet", "printer"),
+        keep: keep(wording),
         next_steps: Vec::new(),
     }
+}
+
+/// What readers take along.
+fn keep(wording: &Wording<'_>) -> Vec<Link> {
+    let closes = wording.portal().hours.iter().any(|hours| !matches!(hours.opening, Opening::Always));
+    let mut links = vec![
+        wording.page(PageKind::Print, "print_sheet", "printer"),
+        wording.file("contact.vcf", "save_contact", "user"),
+    ];
+    links.extend(closes.then(|| wording.file("closures.ics", "closures_calendar", "calendar")));
+    links
 }
 
 /// A contact method in full.

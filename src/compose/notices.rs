@@ -44,6 +44,10 @@ pub fn index(wording: &Wording<'_>) -> Notices {
         past_shown: any(&past),
         past,
         clouds: clouds(wording, Purpose::Health),
+        follow: vec![
+            wording.file(wording.site.feed(wording.language).path(), "notices_feed", "pulse"),
+            wording.file("maintenance.ics", "maintenance_calendar", "calendar"),
+        ],
     }
 }
 

@@ -71,7 +71,8 @@ impl<'a> Renderer<'a> {
         let mark = logo::read(site, sources, theme.palette.light.brand, diagnostics);
         let logo = mark.as_ref().map(|mark| mark.view(site.portal()));
         let scripts = Scripts { live: &theme.script, promises: promises_src.as_deref() };
-        let common = site.portal().languages.ids().map(|language| {
+        let languages: Vec<_> = site.portal().languages.ids().collect();
+        let common = languages.into_par_iter().map(|language| {
             let wording = Wording { site, language, today };
             crate::compose::shell::common(&wording, logo.clone(), scripts)
         });

@@ -34,8 +34,8 @@ pub struct Contact {
     pub accessibility: Vec<Phrase>,
     /// Security contact: where to report, or none.
     pub security: Vec<Link>,
-    /// The sheet to print.
-    pub print: Link,
+    /// To take along: the sheet to print, the card for an address book, the closed days for a calendar.
+    pub keep: Vec<Link>,
     /// Steps shown nowhere else; kept for themes.
     pub next_steps: Vec<Step>,
 }

@@ -1,7 +1,7 @@
 //! Incidents, maintenance, news.
 
-use super::Phrase;
 use super::self_service::Cloud;
+use super::{Link, Phrase};
 use serde::Serialize;
 
 /// Data of `notices.html`, as `page`.
@@ -23,6 +23,8 @@ pub struct Notices {
     pub past_shown: Window,
     /// Where Microsoft publishes its own status.
     pub clouds: Vec<Cloud>,
+    /// To hear of notices elsewhere: the feed, and the maintenance for a calendar.
+    pub follow: Vec<Link>,
 }
 
 /// A notice in a list.

@@ -116,6 +116,12 @@ impl<'a> Wording<'a> {
         Link { label: plain(&self.word(label_key)), href: self.href(kind), icon: icon.to_owned(), current: false }
     }
 
+    /// A link to a file that the site has for machines, by its path below the site's own.
+    pub fn file(&self, path: &str, label_key: &str, icon: &str) -> Link {
+        let href = format!("{}{path}", self.portal().base_url.path());
+        Link { label: plain(&self.word(label_key)), href, icon: icon.to_owned(), current: false }
+    }
+
     /// The path of a page of the site, in this language.
     pub fn href(&self, kind: PageKind) -> String {
         self.site.address(kind, self.language).href(self.portal())

@@ -25,7 +25,8 @@ const documents = await readEach(site.pages, (document) => {
     inlineStyle: all('style').map((style) => style.textContent).join(''),
     sheets: all('link[rel=stylesheet]').map((link) => link.getAttribute('href')),
     script: all('script:not([type="application/json"], [type="application/ld+json"])').map((script) => script.text).join(''),
-    scripts: all('script[src]').map((script) => script.getAttribute('src')),
+    // The worker keeps pages for times without a network: it runs beside them, and no page waits for it.
+    scripts: all('script[src]').map((script) => script.getAttribute('src')).filter((src) => src !== '/offline.js'),
   };
 });
 
