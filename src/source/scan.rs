@@ -106,7 +106,7 @@ pub fn concerns(path: &Path) -> bool {
     let Some(first) = parts.next() else { return true };
     // A disk that does not tell cases apart opens a folder under any.
     let is = |name: &&str| first.as_os_str().eq_ignore_ascii_case(name);
-    let is_source = is(&CONFIGURATION) || FOLDERS.iter().any(|name| is(name));
+    let is_source = is(&CONFIGURATION) || FOLDERS.iter().any(is);
     is_source && parts.all(|part| is_visible(part.as_os_str()))
 }
 

@@ -2,11 +2,12 @@
 //! without a change.
 
 mod child;
+mod lasting;
 
 use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::harness::{Folder, errors, run};
+use super::harness::{errors, run};
 use child::{Site, Watch, page};
 
 const HELLO: &str = "content/en/pages/hello.md";
@@ -228,7 +229,7 @@ fn interrupted(site: &Site, mut watch: Watch) {
     let text = fs::read_to_string(site.at("support.toml")).unwrap();
     site.write("support.toml", &text.replace("Contoso", "Fabrikam"));
     watch.until("a build begins", || watch.lines("support.toml changed.") > begun);
-    interrupt(&mut watch);
+    watch.interrupt();
     let output = run(&["build", "--now", "2026-11-22T10:00:00Z"], &site.root);
     assert!(output.status.success(), "{}", errors(&output));
     assert!(site.output() == site.clean());
@@ -239,70 +240,6 @@ fn interrupted(site: &Site, mut watch: Watch) {
 
 #[cfg(not(unix))]
 fn interrupted(_: &Site, _: Watch) {}
-
-#[cfg(unix)]
-fn interrupt(watch: &mut Watch) {
-    use std::os::unix::process::ExitStatusExt as _;
-    let sent = std::process::Command::new("kill").args(["-INT", &watch.id().to_string()]).status();
-    let start = Instant::now();
-    assert!(sent.unwrap().success());
-    let status = watch.end();
-    assert_eq!(status.signal(), Some(2));
-    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
-}
-
-#[test]
-fn a_broken_state_is_told_and_the_next_save_recovers() {
-    let site = Site::new("broken");
-    for arguments in [&[][..], &["--poll"]] {
-        let watch = Watch::with(&site, arguments);
-        let (good, toml) = (site.output(), fs::read_to_string(site.at("support.toml")).unwrap());
-        site.save("support.toml", &toml.replace("Europe/Warsaw", "CET"));
-        watch.until("the error is told", || {
-            watch.lines("error[HRS-01]") >= 1 && watch.lines("Nothing was written.") >= 1
-        });
-        assert!(site.output() == good, "the last good output stays");
-        fs::remove_file(site.at("support.toml")).unwrap();
-        watch.until("the missing file is told", || watch.lines("there is no support.toml") >= 1);
-        assert!(site.output() == good, "the last good output stays");
-        site.save("support.toml", &toml.replace("Contoso", "Fabrikam"));
-        watch.until("the next save recovers", || watch.lines("The errors are gone.") >= 1);
-        watch.until_clean(&site);
-        assert!(site.output() != good);
-        site.save("support.toml", &toml);
-        watch.until_builds(5);
-    }
-}
-
-#[test]
-fn a_site_that_is_broken_at_the_start_is_watched_too() {
-    let site = Site::new("start");
-    site.write(HELLO, "+++\nno toml\n+++\n");
-    let watch = Watch::of(&site);
-    assert!(!site.at("public").exists());
-    site.write(HELLO, &page("Hello", "whole"));
-    watch.until("it is published", || site.says("hello", "whole"));
-}
-
-#[test]
-fn the_folder_of_the_site_may_be_replaced() {
-    let site = Site::new("replaced");
-    let watch = Watch::of(&site);
-    fs::rename(&site.root, site.beside("away")).unwrap();
-    watch.until("it is told", || watch.lines(": the folder") == 1);
-    fs::rename(site.beside("away"), &site.root).unwrap();
-    site.write(HELLO, &page("Hello", "back"));
-    watch.until("it is built again", || site.says("hello", "back"));
-    let other = Site::new("replacing");
-    other.write(HELLO, &page("Hello", "another folder"));
-    // Not at once, for a build may still be writing there.
-    watch.until("it is removed", || fs::remove_dir_all(&site.root).is_ok());
-    watch.until("it is told again", || watch.lines(": the folder") == 2);
-    fs::rename(&other.root, &site.root).unwrap();
-    watch.until("the other is built", || site.says("hello", "another folder"));
-    site.write(HELLO, &page("Hello", "an edit there"));
-    watch.until("the other is watched", || site.says("hello", "an edit there"));
-}
 
 #[test]
 fn polling_sees_what_events_tell() {
@@ -316,52 +253,4 @@ fn polling_sees_what_events_tell() {
     fs::remove_file(site.at(HELLO)).unwrap();
     watch.until("it is gone", || site.published("hello").is_none());
     watch.until_clean(&site);
-}
-
-#[test]
-fn machines_get_one_report_for_each_build() {
-    let site = Site::new("json");
-    let mut watch = Watch::with(&site, &["--format", "json"]);
-    let mut reports = std::io::BufRead::lines(std::io::BufReader::new(watch.stdout()));
-    let mut next = || serde_json::from_str::<serde_json::Value>(&reports.next().unwrap().unwrap()).unwrap();
-    let count = |report: &serde_json::Value| report["diagnostics"].as_array().unwrap().len();
-    let whole = count(&next());
-    site.save(HELLO, "no front matter");
-    assert!(count(&next()) > whole);
-    site.save(HELLO, &page("Hello", "whole"));
-    assert_eq!(count(&next()), whole);
-    assert_eq!(watch.told(), "");
-}
-
-#[test]
-fn what_no_change_of_the_site_can_mend_ends_it() {
-    let site = Site::new("usage");
-    let foreign = Folder::new("watch-foreign");
-    fs::write(foreign.0.join("thesis.docx"), "mine").unwrap();
-    assert_eq!(run(&["watch", "--output", foreign.0.to_str().unwrap()], &site.root).status.code(), Some(2));
-    assert_eq!(run(&["watch", "--now", "yesterday"], &site.root).status.code(), Some(2));
-    assert_eq!(run(&["watch"], &site.at("nowhere")).status.code(), Some(3));
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn waiting_costs_no_time_of_the_processor_and_ends_at_once() {
-    let site = Site::new("idle");
-    let mut watch = Watch::of(&site);
-    watch.sentinel(&site, "one");
-    // The threads of the build look for work a moment longer.
-    std::thread::sleep(Duration::from_millis(300));
-    let before = ticks(watch.id());
-    std::thread::sleep(Duration::from_secs(2));
-    let spent = ticks(watch.id()) - before;
-    assert!(spent <= 2, "{spent} hundredths of a second in two seconds");
-    interrupt(&mut watch);
-}
-
-/// The time of the processor that a process took, in hundredths of a second.
-#[cfg(target_os = "linux")]
-fn ticks(id: u32) -> u64 {
-    let stat = fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
-    fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
 }

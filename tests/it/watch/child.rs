@@ -178,6 +178,18 @@ impl Watch {
         self.child.id()
     }
 
+    /// Presses Ctrl-C, which ends it within a second.
+    #[cfg(unix)]
+    pub fn interrupt(&mut self) {
+        use std::os::unix::process::ExitStatusExt as _;
+        let sent = std::process::Command::new("kill").args(["-INT", &self.id().to_string()]).status();
+        let start = Instant::now();
+        assert!(sent.unwrap().success());
+        let status = self.end();
+        assert_eq!(status.signal(), Some(2));
+        assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    }
+
     /// Waits for its end.
     pub fn end(&mut self) -> ExitStatus {
         let start = Instant::now();
