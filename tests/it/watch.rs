@@ -17,8 +17,11 @@ fn pause() {
     std::thread::sleep(Duration::from_millis(60));
 }
 
+/// The name of a way to save, and what it does with a site and a text.
+type Save = (&'static str, fn(&Site, &str));
+
 /// Saves the page in the ways of editors, with a text of its own each time.
-fn saves() -> Vec<(&'static str, fn(&Site, &str))> {
+fn saves() -> Vec<Save> {
     vec![
         ("a plain write", |site, text| site.write(HELLO, &page("Hello", text))),
         ("a temporary file renamed over", |site, text| {

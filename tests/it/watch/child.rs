@@ -182,7 +182,7 @@ impl Watch {
     #[cfg(unix)]
     pub fn interrupt(&mut self) {
         use std::os::unix::process::ExitStatusExt as _;
-        let sent = std::process::Command::new("kill").args(["-INT", &self.id().to_string()]).status();
+        let sent = Command::new("kill").args(["-INT", &self.id().to_string()]).status();
         let start = Instant::now();
         assert!(sent.unwrap().success());
         let status = self.end();
