@@ -67,7 +67,7 @@ fn every_way_to_save_settles_in_the_right_result() {
         watch.sentinel(&site, &format!("sentinel {number}"));
         watch.until_clean(&site);
     }
-    assert!(watch.builds() <= 1 + 3 * saves().len(), "{}", watch.told());
+    assert!(watch.builds() <= 1 + 5 * saves().len(), "{}", watch.told());
 }
 
 #[cfg(unix)]
@@ -86,16 +86,16 @@ fn sed_in_place_is_one_change() {
 fn what_is_saved_together_is_built_together() {
     let site = Site::new("together");
     let watch = Watch::of(&site);
+    watch.sentinel(&site, "before");
     // A busy machine may pull the three saves apart, but not every time.
     let is_one_build = |round: usize| {
-        let before = watch.builds();
         for name in ["one", "two", "three"] {
             site.save(&format!("content/en/pages/{name}.md"), &page(name, &format!("round {round}")));
             std::thread::sleep(Duration::from_millis(2));
         }
         watch.until("the last is published", || site.says("three", &format!("round {round}")));
         watch.sentinel(&site, &format!("after round {round}"));
-        watch.builds() == before + 2
+        watch.lines("one.md changed, and 2 more.") > 0
     };
     assert!((0..10).any(is_one_build), "{}", watch.told());
 }
