@@ -68,7 +68,7 @@ pub(super) struct Common {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
     /// Show how long each phase takes
-    #[arg(long, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "human")]
+    #[arg(long, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "human")]
     pub(super) timings: Option<TimingsFormat>,
     /// Say nothing unless something is wrong
     #[arg(long, short)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod report;
+mod say;
 mod theme;
 mod watch;
 
@@ -61,7 +62,7 @@ fn build(common: &Common, output: Option<PathBuf>) -> Exit {
         Ok(ready) => ready,
         Err(exit) => return exit,
     };
-    publish(&report, common, &options, &output.unwrap_or_else(|| common.site.join("public")))
+    report.end(publish(&report, common, &options, &output.unwrap_or_else(|| common.site.join("public"))))
 }
 
 /// One build, told in one report.
@@ -106,7 +107,7 @@ fn check(common: &Common) -> Exit {
     let count = report.diagnostics(diagnostics.into_sorted());
     report.timings(&timings);
     report.checked(count, failed.is_some());
-    failed.unwrap_or(Exit::Done)
+    report.end(failed.unwrap_or(Exit::Done))
 }
 
 /// What a command begins with: how it reports and what was asked for; the exit where that or the site cannot be read.

@@ -1,16 +1,17 @@
 //! What the command says: problems with their places, then one line on how it ended.
 //!
 //! Machine formats go to standard output, what people read to standard error.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is where the command speaks")]
 
+use std::cell::Cell;
+use std::fmt::Display;
 use std::path::Path;
 use std::time::Duration;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 use serde_json::json;
 
-use super::Exit;
 use super::args::{Common, Format, TimingsFormat};
+use super::{Exit, say};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::publish::Published;
 use crate::source::{Change, What};
@@ -29,6 +30,8 @@ const AROUND: usize = 400;
 pub(super) struct Report<'a> {
     common: &'a Common,
     renderer: Renderer,
+    /// The exit when something for programs could not be written.
+    unheard: Cell<Option<Exit>>,
 }
 
 /// How many problems were told.
@@ -41,12 +44,23 @@ pub(super) struct Count {
 impl<'a> Report<'a> {
     pub(super) fn new(common: &'a Common) -> Self {
         let colour = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
-        Self { common, renderer: if colour { Renderer::styled() } else { Renderer::plain() } }
+        Self { common, renderer: if colour { Renderer::styled() } else { Renderer::plain() }, unheard: Cell::new(None) }
+    }
+
+    /// How a command ends that would end with `exit`, if all of its report arrived.
+    pub(super) fn end(&self, exit: Exit) -> Exit {
+        self.unheard.get().filter(|_| exit == Exit::Done).unwrap_or(exit)
+    }
+
+    fn answer(&self, line: impl Display) {
+        if self.unheard.get().is_none() {
+            self.unheard.set(say::answer(line).err());
+        }
     }
 
     /// Tells a wrong argument.
     pub(super) fn usage(&self, message: &str) -> Exit {
-        eprintln!("error: {message}");
+        say::aside(format_args!("error: {message}"));
         Exit::WrongUsage
     }
 
@@ -55,11 +69,14 @@ impl<'a> Report<'a> {
         match std::fs::read_dir(site) {
             Ok(_) => None,
             Err(problem) if site.is_file() => {
-                eprintln!("error: {} is a file\n  give the folder that holds support.toml: {problem}", site.display());
+                say::aside(format_args!(
+                    "error: {} is a file\n  give the folder that holds support.toml: {problem}",
+                    site.display()
+                ));
                 Some(Exit::WrongUsage)
             }
             Err(problem) => {
-                eprintln!("error: cannot read the folder {}: {problem}", site.display());
+                say::aside(format_args!("error: cannot read the folder {}: {problem}", site.display()));
                 Some(Exit::CannotReadOrWrite)
             }
         }
@@ -73,9 +90,9 @@ impl<'a> Report<'a> {
             Format::Human => self.tell_people(&all),
             Format::Json => {
                 let told: Vec<_> = all.iter().take(MOST_FOR_PROGRAMS).map(as_json).collect();
-                println!("{}", json!({ "version": 1, "more": all.len() - told.len(), "diagnostics": told }));
+                self.answer(json!({ "version": 1, "more": all.len() - told.len(), "diagnostics": told }));
             }
-            Format::Github => all.iter().take(MOST_FOR_PROGRAMS).for_each(|d| println!("{}", as_annotation(d))),
+            Format::Github => all.iter().take(MOST_FOR_PROGRAMS).for_each(|d| self.answer(as_annotation(d))),
         }
         count
     }
@@ -86,13 +103,13 @@ impl<'a> Report<'a> {
         let mut left = 0;
         for (number, diagnostic) in all.iter().filter(shown).enumerate() {
             if number < MOST {
-                eprintln!("{}\n", self.human(diagnostic));
+                say::aside(format_args!("{}\n", self.human(diagnostic)));
             } else {
                 left += 1;
             }
         }
         if left > 0 {
-            eprintln!("… and {left} more\n");
+            say::aside(format_args!("… and {left} more\n"));
         }
     }
 
@@ -119,7 +136,7 @@ impl<'a> Report<'a> {
             None => {}
             Some(TimingsFormat::Human) => {
                 for (name, time) in timings.phases() {
-                    eprintln!("{name:>18} {:>9.2} ms", time.as_secs_f64() * 1e3);
+                    say::aside(format_args!("{name:>18} {:>9.2} ms", time.as_secs_f64() * 1e3));
                 }
             }
             Some(TimingsFormat::Json) => {
@@ -128,10 +145,7 @@ impl<'a> Report<'a> {
                     .iter()
                     .map(|(name, time)| json!({ "phase": name, "ms": time.as_secs_f64() * 1e3 }))
                     .collect();
-                println!(
-                    "{}",
-                    json!({ "version": 1, "phases": phases, "total_ms": timings.total().as_secs_f64() * 1e3 })
-                );
+                self.answer(json!({ "version": 1, "phases": phases, "total_ms": timings.total().as_secs_f64() * 1e3 }));
             }
         }
     }
@@ -140,7 +154,7 @@ impl<'a> Report<'a> {
     pub(super) fn published(&self, published: &Published, output: &Path, time: Duration) {
         if !self.common.quiet && self.common.format == Format::Human {
             let all = published.written + published.unchanged;
-            eprintln!(
+            say::aside(format_args!(
                 "{} files in {}: {} written, {} unchanged, {} removed, in {:.0} ms",
                 all,
                 output.display(),
@@ -148,14 +162,14 @@ impl<'a> Report<'a> {
                 published.unchanged,
                 published.removed,
                 time.as_secs_f64() * 1e3
-            );
+            ));
         }
     }
 
     /// Tells that nothing was written.
     pub(super) fn rejected(&self) {
         if self.common.format == Format::Human {
-            eprintln!("Nothing was written.");
+            say::aside("Nothing was written.");
         }
     }
 
@@ -185,7 +199,7 @@ impl<'a> Report<'a> {
 
     fn note(&self, sentence: impl FnOnce() -> String) {
         if !self.common.quiet && self.common.format == Format::Human {
-            eprintln!("{}", sentence());
+            say::aside(format_args!("{}", sentence()));
         }
     }
 
@@ -194,13 +208,13 @@ impl<'a> Report<'a> {
         let known = readings.iter().filter_map(|reading| Some((reading.contrast?, reading)));
         let least = known.min_by(|(one, _), (other, _)| one.total_cmp(other));
         if let Some((contrast, reading)) = least.filter(|_| !self.common.quiet && self.common.format == Format::Human) {
-            eprintln!(
+            say::aside(format_args!(
                 "{} pairs of colours; the faintest is --{} on {} in {} mode, {contrast:.2}:1",
                 readings.len(),
                 reading.text,
                 reading.ground,
                 reading.scheme
-            );
+            ));
         }
     }
 
@@ -208,7 +222,7 @@ impl<'a> Report<'a> {
     pub(super) fn checked(&self, count: Count, failed: bool) {
         if self.common.format == Format::Human && (failed || !self.common.quiet) {
             let word = if failed { "The site has problems" } else { "The site can be built" };
-            eprintln!("{word}: {} errors, {} warnings", count.errors, count.warnings);
+            say::aside(format_args!("{word}: {} errors, {} warnings", count.errors, count.warnings));
         }
     }
 }

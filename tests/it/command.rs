@@ -87,3 +87,34 @@ fn the_clock_may_come_from_source_date_epoch() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
 }
+
+/// Runs the command while nobody reads what it prints.
+fn unread(arguments: &[&str], site: &std::path::Path) -> Option<i32> {
+    let closed = || std::io::pipe().unwrap().1;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_supportal"));
+    command.args(arguments).arg(site).stdout(closed()).stderr(closed()).status().unwrap().code()
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_fault() {
+    let site = Folder::site("closed-pipe");
+    assert_eq!(unread(&["check", "--format", "json"], &site.0), Some(0));
+    assert_eq!(unread(&["build", "--timings"], &site.0), Some(0));
+    assert_eq!(unread(&["theme", "list"], &site.0), Some(0));
+    std::fs::write(site.0.join("support.toml"), "schema = ").unwrap();
+    assert_eq!(unread(&["check", "--format", "github"], &site.0), Some(1));
+    assert_eq!(unread(&["build"], &site.0), Some(1));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_answer_that_does_not_fit_on_the_disk_ends_with_3() {
+    let site = Folder::site("full-disk");
+    for arguments in [&["check", "--format", "json"][..], &["theme", "list"], &["build", "--timings=json"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_supportal"));
+        let output = command.args(arguments).arg(&site.0).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(3), "{arguments:?}: {}", errors(&output));
+        assert!(errors(&output).contains("the disk is full"), "{}", errors(&output));
+    }
+}

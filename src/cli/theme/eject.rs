@@ -1,12 +1,11 @@
 //! `supportal theme eject`: files of a theme as a start for one's own. Nothing that exists is touched.
-#![allow(clippy::print_stderr, reason = "this is where the command speaks")]
 
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::of_site;
 use crate::built_in;
-use crate::cli::Exit;
+use crate::cli::{Exit, say};
 use crate::config::nearest;
 use crate::diagnostic::{Diagnostics, reason};
 use crate::source::{self, Sources};
@@ -18,7 +17,7 @@ type Copy = (String, String);
 /// Copies the files and says where they are.
 pub(super) fn run(site: &Path, name: Option<&str>, paths: &[String]) -> Exit {
     if let Err(problem) = std::fs::read_dir(site) {
-        eprintln!("error: cannot read the folder {}: {}", site.display(), reason(&problem));
+        say::aside(format_args!("error: cannot read the folder {}: {}", site.display(), reason(&problem)));
         return Exit::CannotReadOrWrite;
     }
     let partner = source::scan(site, &Diagnostics::new());
@@ -27,27 +26,27 @@ pub(super) fn run(site: &Path, name: Option<&str>, paths: &[String]) -> Exit {
     let copies = match copies(&sources, &name, paths) {
         Ok(copies) => copies,
         Err(message) => {
-            eprintln!("error: {message}\nNothing was written.");
+            say::aside(format_args!("error: {message}\nNothing was written."));
             return Exit::WrongUsage;
         }
     };
     let standing: Vec<&str> =
         copies.iter().map(|(_, to)| to.as_str()).filter(|to| site.join(to).symlink_metadata().is_ok()).collect();
     if !standing.is_empty() {
-        eprintln!("error: these exist already: {}", standing.join(", "));
-        eprintln!("  rename or move them, or name other files of the theme\nNothing was written.");
+        say::aside(format_args!("error: these exist already: {}", standing.join(", ")));
+        say::aside("  rename or move them, or name other files of the theme\nNothing was written.");
         return Exit::WrongUsage;
     }
     for (from, to) in &copies {
         match copy(site, &sources, from, to) {
-            Ok(()) => eprintln!("{to}"),
+            Ok(()) => say::aside(format_args!("{to}")),
             Err(problem) => {
-                eprintln!("error: cannot write {to}: {}", reason(&problem));
+                say::aside(format_args!("error: cannot write {to}: {}", reason(&problem)));
                 return Exit::CannotReadOrWrite;
             }
         }
     }
-    eprintln!("{} files of the theme {name} are now yours to change.", copies.len());
+    say::aside(format_args!("{} files of the theme {name} are now yours to change.", copies.len()));
     Exit::Done
 }
 

@@ -1,11 +1,10 @@
 //! `supportal theme list`.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is where the command speaks")]
 
 use std::path::Path;
 
 use super::of_site;
 use crate::built_in;
-use crate::cli::Exit;
+use crate::cli::{Exit, say};
 use crate::diagnostic::{Diagnostics, reason};
 use crate::source::{self, Sources};
 use crate::theme::{self, Manifest};
@@ -13,7 +12,7 @@ use crate::theme::{self, Manifest};
 /// Prints a line for each theme: its name, where it is, what it extends, what it says of itself.
 pub(super) fn run(site: &Path) -> Exit {
     if let Err(problem) = std::fs::read_dir(site) {
-        eprintln!("error: cannot read the folder {}: {}", site.display(), reason(&problem));
+        say::aside(format_args!("error: cannot read the folder {}: {}", site.display(), reason(&problem)));
         return Exit::CannotReadOrWrite;
     }
     let diagnostics = Diagnostics::new();
@@ -26,13 +25,16 @@ pub(super) fn run(site: &Path) -> Exit {
     for name in names {
         let problems = Diagnostics::new();
         let mark = if name == chosen { "*" } else { " " };
-        match theme::manifest(&sources, name, None, &problems) {
-            Some(manifest) => println!("{mark} {name:widest$}  {}", described(&manifest, &sources)),
+        let words = match theme::manifest(&sources, name, None, &problems) {
+            Some(manifest) => described(&manifest, &sources),
             None => {
-                let why: Vec<String> = problems.into_sorted().into_iter().map(|problem| problem.message).collect();
-                println!("{mark} {name:widest$}  cannot be used: {}", why.join("; "));
                 exit = Exit::SiteHasErrors;
+                let why: Vec<String> = problems.into_sorted().into_iter().map(|problem| problem.message).collect();
+                format!("cannot be used: {}", why.join("; "))
             }
+        };
+        if let Err(unheard) = say::answer(format_args!("{mark} {name:widest$}  {words}")) {
+            return unheard;
         }
     }
     exit

@@ -63,7 +63,7 @@ fn check(common: &Common) -> Exit {
     report.timings(&timings);
     report.contrasts(&readings);
     report.checked(count, failed.is_some());
-    failed.unwrap_or(Exit::Done)
+    report.end(failed.unwrap_or(Exit::Done))
 }
 
 /// The theme that a site names; `standard` where it names none, or cannot be read, for then no theme is to blame.

@@ -1,0 +1,28 @@
+//! Words of the command on their way out. Who closed the other end of a pipe has read enough: that is no fault.
+
+use std::fmt::Display;
+use std::io::{ErrorKind, Write as _};
+
+use super::Exit;
+use crate::diagnostic::reason;
+
+/// Writes lines for people to standard error.
+pub(super) fn aside(lines: impl Display) {
+    // A closed standard error leaves no place to tell that it is closed.
+    let _ = std::io::stderr().write_all(format!("{lines}\n").as_bytes());
+}
+
+/// Writes lines for programs to standard output.
+///
+/// # Errors
+///
+/// The exit status of a disk that is full, and the like: what was asked for did not arrive.
+pub(super) fn answer(lines: impl Display) -> Result<(), Exit> {
+    match std::io::stdout().write_all(format!("{lines}\n").as_bytes()) {
+        Err(problem) if problem.kind() != ErrorKind::BrokenPipe => {
+            aside(format_args!("error: cannot write to standard output: {}", reason(&problem)));
+            Err(Exit::CannotReadOrWrite)
+        }
+        _ => Ok(()),
+    }
+}
