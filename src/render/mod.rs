@@ -13,12 +13,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use tera::Value;
 
-use crate::compose::shell::{Common, Scripts};
+use crate::compose::shell::{self, Common, Scripts};
 use crate::diagnostic::{Diagnostics, code};
 use crate::export::{self, Facts, Look};
 use crate::site::{Page, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
+use crate::view::Shared;
+use crate::view::shell::Style;
 use crate::wording::Wording;
 
 pub use engine::Templates;
@@ -30,6 +32,14 @@ pub struct OutputFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// What stands in the head of several pages.
+#[derive(Debug)]
+struct Head {
+    style: Shared<Style>,
+    /// The Content-Security-Policy.
+    policy: Shared<String>,
 }
 
 /// Everything that rendering needs; made once, shared by all threads.
@@ -44,10 +54,10 @@ pub struct Renderer<'a> {
     promises_path: Option<String>,
     /// What machines are told.
     facts: Facts<'a>,
-    /// The Content-Security-Policy of pages.
-    policy: String,
-    /// That of the sheet to print, which has a style of its own.
-    print_policy: String,
+    home: Head,
+    print: Head,
+    /// The head of all other pages.
+    other: Head,
     common: Vec<Common>,
     /// The labels of each language, serialised once: their clones share them.
     labels: Vec<Value>,
@@ -70,11 +80,16 @@ impl<'a> Renderer<'a> {
         let promises_src = promises_path.as_ref().map(|path| format!("{}{path}", site.portal().base_url.path()));
         let mark = logo::read(site, sources, theme.palette.light.brand, diagnostics);
         let logo = mark.as_ref().map(|mark| mark.view(site.portal()));
-        let scripts = Scripts { live: &theme.script, promises: promises_src.as_deref() };
+        let palette = &theme.palette;
+        let look = shell::Look {
+            logo: logo.clone(),
+            colors: (palette.light.brand.to_string(), palette.dark.brand.to_string()),
+            scripts: Scripts { live: &theme.script, promises: promises_src.as_deref() },
+        };
         let languages: Vec<_> = site.portal().languages.ids().collect();
         let common = languages.into_par_iter().map(|language| {
             let wording = Wording { site, language, today };
-            crate::compose::shell::common(&wording, logo.clone(), scripts)
+            shell::common(&wording, &look)
         });
         let common = common.collect();
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();
@@ -95,6 +110,9 @@ impl<'a> Renderer<'a> {
         // A hash is 50 bytes that nothing compresses, and home has none to give for the style of another page.
         let policy = export::page_policy(&[&theme.home_css], inline_scripts);
         let print_policy = export::page_policy(&[&theme.print_css], inline_scripts);
+        // The home page carries its styles, so that one request shows it, and so does the sheet to print, which shares none.
+        let style = |inline: &str, href: &str| Style { inline: inline.to_owned(), href: href.to_owned() };
+        let head = |style: &Style, policy: &String| Head { style: Shared::new(style), policy: Shared::new(policy) };
         Self {
             site,
             theme,
@@ -104,8 +122,9 @@ impl<'a> Renderer<'a> {
             style_path,
             promises_path,
             facts,
-            policy,
-            print_policy,
+            home: head(&style(&theme.home_css, ""), &policy),
+            print: head(&style(&theme.print_css, ""), &print_policy),
+            other: head(&style("", &style_href), &policy),
             common,
             labels,
             proofs: OnceLock::new(),

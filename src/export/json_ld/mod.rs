@@ -15,7 +15,7 @@ use crate::view::Link;
 use crate::wording::Wording;
 
 /// The graph of a page, escaped for a script element; empty when the page has none. Home says only who the partner is.
-pub fn of(facts: &Facts<'_>, language: LanguageId, kind: PageKind, heading: &str, way: &[Link]) -> String {
+pub fn of(facts: &Facts<'_>, language: LanguageId, kind: PageKind, heading: &str, way: &[&Link]) -> String {
     let wording = &facts.wording(language);
     let mut graph = match kind {
         PageKind::Home => return escaped(&alone(organization::short(wording))),
@@ -45,7 +45,7 @@ fn escaped(value: &Value) -> String {
 }
 
 /// The way to the page from home.
-fn breadcrumb(facts: &Facts<'_>, wording: &Wording<'_>, kind: PageKind, heading: &str, way: &[Link]) -> Value {
+fn breadcrumb(facts: &Facts<'_>, wording: &Wording<'_>, kind: PageKind, heading: &str, way: &[&Link]) -> Value {
     let origin = origin(&facts.portal().base_url);
     let above = way.iter().map(|link| (link.label.text.as_str(), format!("{origin}{}", link.href)));
     let own = facts.site.address(kind, wording.language).absolute(facts.portal());
