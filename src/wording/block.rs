@@ -67,7 +67,7 @@ impl Wording<'_> {
     /// A text with links for readers of this language, and facts in its own.
     fn text_html(&self, block: &TextBlock, said_in: LanguageId) -> String {
         let targets = self.site.links.of(&text_key(self.language, block.source.path()));
-        Wording { language: said_in, ..*self }.html(&block.body, targets)
+        Wording { language: said_in, ..*self }.html(&block.body, targets, block.source.text())
     }
 
     /// The same as Markdown.
@@ -85,7 +85,7 @@ impl Wording<'_> {
 
     /// The body of a document.
     pub fn document_html(&self, document: &Document) -> String {
-        self.html(&document.body, self.site.links.of(document.source.path()))
+        self.html(&document.body, self.site.links.of(document.source.path()), document.source.text())
     }
 
     fn markdown(&self, body: &Body, targets: Option<&Targets>, file: &str, page: &str) -> String {
@@ -124,9 +124,9 @@ impl Wording<'_> {
         notation::absolute(href, page)
     }
 
-    fn html(&self, body: &Body, targets: Option<&Targets>) -> String {
+    fn html(&self, body: &Body, targets: Option<&Targets>, file: &str) -> String {
         let mut html = String::new();
-        body.fill(&Filler { wording: self, body, targets }, &mut html);
+        body.fill(file, &Filler { wording: self, body, targets }, &mut html);
         html
     }
 

@@ -159,7 +159,7 @@ pub fn parse(source: &Arc<SourceFile>, body: Range<usize>, options: &Options<'_>
     definitions.into_iter().for_each(|definition| writer.edits.leave_out(definition));
     for (event, range) in events {
         let range = flat.written(range);
-        writer.event(event.clone(), range.clone());
+        writer.event(&event, range.clone());
         let made = writer.made(&range);
         writer.edits.event(&event, &range, made, options.raw_html);
     }
