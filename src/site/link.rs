@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::asset::Assets;
 use super::collect::DocumentSet;
-use super::page::{Page, PageKind};
+use super::page::Page;
 use super::path::{decode, join, last_part, nearest};
 use super::route::Address;
 use crate::content::image::{self, LARGE};
@@ -51,7 +51,7 @@ pub(super) struct Given<'a> {
 struct Resolver<'a> {
     given: &'a Given<'a>,
     by_address: BTreeMap<&'a str, &'a Page>,
-    by_file: HashMap<&'a str, (PageKind, LanguageId)>,
+    by_file: HashMap<&'a str, &'a Page>,
     diagnostics: &'a Diagnostics,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn resolve(given: &Given<'_>, assets: &mut Assets, diagnostics: &Diag
     let by_address = given.pages.iter().map(|page| (page.address.path(), page)).collect();
     let by_file = given.pages.iter().filter_map(|page| {
         let document = document_of(given, page)?;
-        Some((document.source.path(), (page.kind, page.language)))
+        Some((document.source.path(), page))
     });
     let resolver = Resolver { given, by_address, by_file: by_file.collect(), diagnostics };
     let mut links = Links::default();
@@ -156,12 +156,9 @@ impl Resolver<'_> {
         };
         // A document that is not translated is linked to in the language in which it exists.
         let found = self.by_file.get(target.as_str()).or_else(|| self.in_other_language(&target));
-        if let Some((kind, language)) = found {
-            let address = super::page::address(*kind, *language, self.given.documents, self.given.portal);
-            if let Some(page) = self.by_address.get(address.path()) {
-                self.check_anchor(link, anchor, page);
-            }
-            return with_anchor(address.href(self.given.portal), anchor);
+        if let Some(page) = found {
+            self.check_anchor(link, anchor, page);
+            return with_anchor(page.address.href(self.given.portal), anchor);
         }
         if !target.ends_with(".md") && self.given.sources.contains(&target) {
             if assets.get(&target).is_none() {
@@ -181,7 +178,7 @@ impl Resolver<'_> {
         String::new()
     }
 
-    fn in_other_language(&self, target: &str) -> Option<&(PageKind, LanguageId)> {
+    fn in_other_language(&self, target: &str) -> Option<&&Page> {
         let rest = target.strip_prefix("content/")?.split_once('/')?.1;
         self.given
             .portal

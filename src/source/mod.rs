@@ -11,6 +11,8 @@ pub use scan::{FOLDERS, concerns, scan};
 pub use survey::{Change, Survey, What};
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -85,19 +87,24 @@ impl Sources {
 
     /// The text of a file, or why it is none.
     pub fn text(&self, path: &str) -> Result<Arc<SourceFile>, Diagnostic> {
-        decode::admit(path, self.length(path)?)?;
-        decode::decode(path, self.bytes(path)?)
-    }
-
-    /// How many bytes a file has; known before any is read, so that no file fills the memory.
-    fn length(&self, path: &str) -> Result<u64, Diagnostic> {
-        match self.files.get(path) {
+        let bytes = match self.files.get(path) {
+            // Its length is known before it is read, so that no file fills the memory.
             Some(Origin::Disk(file)) => {
-                std::fs::metadata(file).map(|found| found.len()).map_err(|error| unreadable(path, &reason(&error)))
+                let failed = |error| unreadable(path, &reason(&error));
+                let mut file = File::open(file).map_err(failed)?;
+                let length = file.metadata().map_err(failed)?.len();
+                decode::admit(path, length)?;
+                let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+                file.read_to_end(&mut bytes).map_err(failed)?;
+                bytes
             }
-            Some(Origin::Memory(bytes)) => Ok(bytes.len() as u64),
-            _ => Ok(0),
-        }
+            Some(Origin::Memory(bytes)) => {
+                decode::admit(path, bytes.len() as u64)?;
+                bytes.to_vec()
+            }
+            _ => self.bytes(path)?,
+        };
+        decode::decode(path, bytes)
     }
 
     fn insert_disk(&mut self, path: SitePath, file: PathBuf) {
