@@ -1,6 +1,7 @@
 //! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -197,7 +198,7 @@ pub fn check_theme(
 /// The paths that the writer accepts. Two sources of one path are told, and so are paths that differ only in case:
 /// Windows and macOS hold one of them.
 fn out_paths(paths: Vec<(String, String)>, diagnostics: &Diagnostics) -> Vec<OutPath> {
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let mut taken: HashMap<String, String> = HashMap::with_capacity(paths.len());
     let mut checked = Vec::with_capacity(paths.len());
     for (path, source) in paths {
         match OutPath::new(&path) {
@@ -216,11 +217,12 @@ fn out_paths(paths: Vec<(String, String)>, diagnostics: &Diagnostics) -> Vec<Out
                 );
             }
         }
-        if let Some(earlier) = taken.get(&path.to_lowercase()) {
-            let message = format!("{source} and {earlier} would both be published as {path}");
-            diagnostics.push(Diagnostic::error(code::URL_01, message).hint("rename one of them"));
-        } else {
-            taken.insert(path.to_lowercase(), source);
+        match taken.entry(path.to_lowercase()) {
+            Entry::Vacant(free) => drop(free.insert(source)),
+            Entry::Occupied(earlier) => {
+                let message = format!("{source} and {} would both be published as {path}", earlier.get());
+                diagnostics.push(Diagnostic::error(code::URL_01, message).hint("rename one of them"));
+            }
         }
     }
     checked.sort_unstable();

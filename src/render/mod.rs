@@ -7,7 +7,7 @@ mod page;
 mod static_files;
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -62,7 +62,7 @@ pub struct Renderer<'a> {
     /// The labels of each language, serialised once: their clones share them.
     labels: Vec<Value>,
     /// What the proof rendered, by the place of the page, so that nothing is rendered twice.
-    proofs: OnceLock<BTreeMap<usize, Vec<OutputFile>>>,
+    proofs: Mutex<BTreeMap<usize, Vec<OutputFile>>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -127,7 +127,7 @@ impl<'a> Renderer<'a> {
             other: head(&style("", &style_href), &policy),
             common,
             labels,
-            proofs: OnceLock::new(),
+            proofs: Mutex::default(),
         }
     }
 
@@ -157,8 +157,9 @@ impl<'a> Renderer<'a> {
         take: impl Fn(OutputFile) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
         self.site.pages.par_iter().enumerate().try_for_each(|(place, page)| {
-            if let Some(files) = self.proofs.get().and_then(|proofs| proofs.get(&place)) {
-                return files.iter().cloned().try_for_each(&take);
+            let proof = self.proofs().remove(&place);
+            if let Some(files) = proof {
+                return files.into_iter().try_for_each(&take);
             }
             match self.page(page) {
                 Ok(files) => files.into_iter().try_for_each(&take),
@@ -188,14 +189,17 @@ impl<'a> Renderer<'a> {
         let firsts: Vec<(usize, &Page)> =
             pages.filter(|(_, page)| kinds.insert(std::mem::discriminant(&page.kind))).collect();
         let rendered: Vec<_> = firsts.into_par_iter().map(|(place, page)| (place, self.page(page))).collect();
-        let mut proofs = BTreeMap::new();
+        let mut proofs = self.proofs();
         for (place, result) in rendered {
             match result {
                 Ok(files) => drop(proofs.insert(place, files)),
                 Err(problem) => diagnostics.push(*problem),
             }
         }
-        self.proofs.get_or_init(|| proofs);
+    }
+
+    fn proofs(&self) -> MutexGuard<'_, BTreeMap<usize, Vec<OutputFile>>> {
+        self.proofs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn wording(&self, page: &Page) -> Wording<'a> {

@@ -78,15 +78,12 @@ pub struct Parts {
 /// Assembles a site; problems between files are told.
 pub fn assemble(parts: Parts, sources: &Sources, diagnostics: &Diagnostics) -> Site {
     let Parts { config, locales, strings, texts, documents } = parts;
-    let documents = collect::collect(documents, &config.portal, diagnostics);
+    let mut documents = collect::collect(documents, &config.portal, diagnostics);
     let pages = page::pages(&documents, &config.portal, diagnostics);
     let redirects = redirect::redirects(&documents, &pages, &config.portal, diagnostics);
-    let mut assets = Assets::default();
-    let links = link::resolve(
-        &link::Given { portal: &config.portal, documents: &documents, pages: &pages, texts: &texts, sources },
-        &mut assets,
-        diagnostics,
-    );
+    let given = link::Given { portal: &config.portal, documents: &documents, pages: &pages, texts: &texts, sources };
+    let (links, assets) = link::resolve(&given, diagnostics);
+    documents.iter_mut().for_each(DocumentSet::forget_links);
     let portal_links = portal_link::read(sources, diagnostics);
     let folders = folder::folders(&documents);
     let own_names = config.portal.languages.iter().map(|(_, tag)| Locale::new(tag).own_name()).collect();

@@ -33,8 +33,10 @@ pub struct Body {
     pub(super) holes: Box<[(u32, Hole)]>,
     /// The names of the placeholders.
     pub(super) placeholders: Box<[String]>,
-    /// The ids that links can lead to, sorted.
+    /// The ids that links can lead to beside those of headings, sorted.
     pub(super) anchors: Box<[Box<str>]>,
+    /// The headings in the order of their ids.
+    pub(super) by_id: Box<[u32]>,
     pub(super) summary: Box<str>,
     pub(super) is_empty: bool,
     /// What the twin has instead of some bytes of the text, in their order.
@@ -76,7 +78,9 @@ pub trait Fill {
 impl Body {
     /// Whether a link to `#id` arrives: a heading, a footnote, or an element of raw HTML that was allowed.
     pub fn has_anchor(&self, id: &str) -> bool {
-        self.anchors.binary_search_by(|anchor| (**anchor).cmp(id)).is_ok()
+        let heading = |index: &u32| self.headings.get(*index as usize).map_or("", |heading| &heading.id);
+        self.by_id.binary_search_by(|index| heading(index).cmp(id)).is_ok()
+            || self.anchors.binary_search_by(|anchor| (**anchor).cmp(id)).is_ok()
     }
 
     /// Whether a reader would see nothing.

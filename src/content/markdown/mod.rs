@@ -106,8 +106,6 @@ pub struct Link {
     pub target: String,
     /// The link in the source.
     pub place: Place,
-    /// Its text without markup; empty for a link in raw HTML.
-    pub text: String,
 }
 
 impl Link {

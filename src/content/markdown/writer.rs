@@ -18,6 +18,7 @@ use super::report::Report;
 use super::run::Run;
 use super::table::{Cell, Table};
 use super::twin::Edits;
+use super::body::small;
 use super::{Body, Image, Link, Options, alert, code_block, raw_html};
 
 /// The most characters of a summary: search engines cut longer ones.
@@ -270,13 +271,18 @@ impl<'a> Writer<'a> {
         let mut headings = headings;
         let headings: Vec<_> = survey.headings.iter().filter_map(|index| headings.get_mut(*index)?.take()).collect();
         let names = self.options.placeholders.unwrap_or_default();
-        let mut anchors: Vec<Box<str>> = self.anchors.into_iter().map(String::into_boxed_str).collect();
+        let mut by_id: Box<[u32]> = (0..small(headings.len())).collect();
+        let id = |index: &u32| headings.get(*index as usize).map_or("", |heading| heading.id.as_str());
+        by_id.sort_unstable_by(|one, other| id(one).cmp(id(other)));
+        self.anchors.retain(|anchor| by_id.binary_search_by(|at| id(at).cmp(anchor.as_str())).is_err());
+        let mut anchors: Box<[Box<str>]> = self.anchors.into_iter().map(String::into_boxed_str).collect();
         anchors.sort_unstable();
         Body {
             html: html.into_boxed_str(),
             holes: holes.into_boxed_slice(),
             placeholders: names.iter().map(|&name| name.to_owned()).collect(),
-            anchors: anchors.into_boxed_slice(),
+            anchors,
+            by_id,
             summary: self.summary.unwrap_or_default().into_boxed_str(),
             is_empty: self.is_empty,
             edits,
