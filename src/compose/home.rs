@@ -151,8 +151,7 @@ fn next_steps(wording: &Wording<'_>) -> Vec<Step> {
 /// the help is.
 fn tiles(wording: &Wording<'_>) -> Vec<Link> {
     let guides = guides::folders(wording).into_iter().filter_map(|(_, folder)| {
-        let mut items =
-            folder.articles.iter().filter_map(|id| guides::item(wording, *id, wording.site.document(*id)));
+        let mut items = folder.articles.iter().filter_map(|id| guides::item(wording, *id, wording.site.document(*id)));
         let item = items.find(|item| item.lang.is_none())?;
         Some(Link { label: item.title, href: item.href, icon: "book".to_owned(), current: false })
     });

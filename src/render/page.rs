@@ -25,7 +25,9 @@ impl Renderer<'_> {
             PageKind::SupportTypes => {
                 self.write(page, "support-types", |view| &view.heading, &support_types::of(wording))
             }
-            PageKind::SelfService => self.write(page, "self-service", |view| &view.heading, &self_service::of(wording, guides)),
+            PageKind::SelfService => {
+                self.write(page, "self-service", |view| &view.heading, &self_service::of(wording, guides))
+            }
             PageKind::CannotSignIn => {
                 self.write(page, "cannot-sign-in", |view| &view.heading, &self_service::cannot_sign_in(wording))
             }

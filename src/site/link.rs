@@ -133,13 +133,7 @@ fn document_of<'a>(given: &Given<'a>, page: &Page) -> Option<&'a Document> {
 }
 
 impl Resolver<'_> {
-    fn href(
-        &self,
-        link: &Link,
-        file: &str,
-        language: LanguageId,
-        document: Option<&Document>,
-    ) -> String {
+    fn href(&self, link: &Link, file: &str, language: LanguageId, document: Option<&Document>) -> String {
         let target = link.target.as_str();
         if link.is_web() || target.starts_with("mailto:") || target.starts_with("tel:") {
             return target.to_owned();

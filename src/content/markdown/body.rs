@@ -25,6 +25,13 @@ pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// A list in no more room than it needs: shrunk in place, it could keep twice as much.
+pub(super) fn exact<T>(items: impl IntoIterator<Item = T>, length: usize) -> Box<[T]> {
+    let mut all = Vec::with_capacity(length);
+    all.extend(items);
+    all.into_boxed_slice()
+}
+
 /// A text that was read. It keeps no word twice: the author's stand in the file.
 #[derive(Clone, Debug, Default)]
 pub struct Body {

@@ -12,6 +12,7 @@ mod assembly;
 mod body;
 mod code_block;
 mod escape;
+mod finish;
 mod footnote;
 mod fragment;
 mod heading;

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::body::{exact, small};
 use super::raw_html::words;
 use super::writer::Writer;
-use super::body::small;
 use super::{Body, Heading, RawHtml, notation};
 
 /// What stands in the place of some bytes of the text.
@@ -198,8 +198,9 @@ impl Edits {
             }
             edit => edit,
         };
+        let length = self.list.len();
         let edits = self.list.into_iter().map(|(range, edit)| (small(range.start)..small(range.end), settle(edit)));
-        let mut edits: Box<[_]> = edits.collect();
+        let mut edits = exact(edits, length);
         edits.sort_by_key(|(range, _)| (range.start, range.end));
         edits
     }

@@ -7,10 +7,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::assembly::{Assembly, Survey};
 use super::footnote::{Footnotes, OpenFootnote};
 use super::fragment::Fragment;
-use super::heading::{self, Draft, OpenHeading};
+use super::heading::{Draft, OpenHeading};
 use super::image::OpenImage;
 use super::link::OpenLink;
 use super::plain::{Plain, clip};
@@ -18,8 +17,7 @@ use super::report::Report;
 use super::run::Run;
 use super::table::{Cell, Table};
 use super::twin::Edits;
-use super::body::small;
-use super::{Body, Image, Link, Options, alert, code_block, raw_html};
+use super::{Image, Link, Options, alert, code_block, raw_html};
 
 /// The most characters of a summary: search engines cut longer ones.
 const SUMMARY: usize = 155;
@@ -73,8 +71,8 @@ pub(super) struct Writer<'a> {
     pub(super) anchors: HashSet<String>,
     /// What the twin has otherwise.
     pub(super) edits: Edits,
-    summary: Option<String>,
-    is_empty: bool,
+    pub(super) summary: Option<String>,
+    pub(super) is_empty: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -225,7 +223,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn close(&mut self, frame: Frame) {
+    pub(super) fn close(&mut self, frame: Frame) {
         match frame {
             Frame::Element(end) => self.out.push(end),
             Frame::Raw(name) => self.end_raw(name),
@@ -249,47 +247,6 @@ impl<'a> Writer<'a> {
             Frame::Link(link) => self.close_link(link),
             Frame::Footnote(footnote) => self.close_footnote(footnote),
             Frame::Table | Frame::TableHead | Frame::Cell(_) => self.close_in_table(frame),
-        }
-    }
-
-    /// Ends the text.
-    pub(super) fn finish(mut self) -> Body {
-        self.flush();
-        while let Some(frame) = self.frames.pop() {
-            self.close(frame);
-        }
-        let notes = &self.footnotes.bodies;
-        let survey = Survey::new(&self.out, notes);
-        self.anchors.extend(survey.ids(self.options.id_prefix));
-        let (drafts, order) = (&self.headings, &survey.headings);
-        let headings = heading::resolve(drafts, order, self.options, &mut self.anchors, &mut self.report);
-        let mut assembly = Assembly::new(self.options, &survey, &headings, &self.tables);
-        assembly.write(&self.out);
-        assembly.write_notes(notes);
-        let (html, holes) = (assembly.html, assembly.holes);
-        let edits = self.edits.finish(&headings);
-        let mut headings = headings;
-        let headings: Vec<_> = survey.headings.iter().filter_map(|index| headings.get_mut(*index)?.take()).collect();
-        let names = self.options.placeholders.unwrap_or_default();
-        let mut by_id: Box<[u32]> = (0..small(headings.len())).collect();
-        let id = |index: &u32| headings.get(*index as usize).map_or("", |heading| heading.id.as_str());
-        by_id.sort_unstable_by(|one, other| id(one).cmp(id(other)));
-        self.anchors.retain(|anchor| by_id.binary_search_by(|at| id(at).cmp(anchor.as_str())).is_err());
-        let mut anchors: Box<[Box<str>]> = self.anchors.into_iter().map(String::into_boxed_str).collect();
-        anchors.sort_unstable();
-        Body {
-            html: html.into_boxed_str(),
-            holes: holes.into_boxed_slice(),
-            placeholders: names.iter().map(|&name| name.to_owned()).collect(),
-            anchors,
-            by_id,
-            summary: self.summary.unwrap_or_default().into_boxed_str(),
-            is_empty: self.is_empty,
-            edits,
-            written: 0..0,
-            links: self.links.into_boxed_slice(),
-            images: self.images.into_boxed_slice(),
-            headings: headings.into_boxed_slice(),
         }
     }
 }
