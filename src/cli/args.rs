@@ -41,6 +41,8 @@ pub(super) enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Print the JSON Schema of support.toml, by which editors complete and check it
+    Schema,
     /// List themes, copy their files to change them, check that they can be read
     #[command(subcommand)]
     Theme(Theme),
