@@ -1,6 +1,7 @@
 //! The `supportal` command: arguments in, exit status out. The only floor that prints.
 
 mod args;
+mod manual;
 mod report;
 mod say;
 mod theme;
@@ -53,6 +54,8 @@ pub fn main() -> ExitCode {
         Command::Watch { common, output, poll } => watch::run(&common, output, poll),
         Command::Check { common } => check(&common),
         Command::Schema => schema(),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { folder } => manual::pages(folder.as_deref()),
         Command::Theme(command) => theme::run(command),
     };
     exit.into()
