@@ -1,5 +1,6 @@
 """Cold builds: every generator in turn, round after round, each time without an output or a cache."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,15 @@ def builds(generators, rounds, work):
             written[generator.name] = size(output)
     forget(work / "supportal", work / "output")
     return costs, written
+
+
+def phases(supportal, work):
+    """How many milliseconds each phase of one build takes."""
+    site, output = work / "supportal", work / "output"
+    forget(site, output)
+    command = [*supportal.build(site, output), "--timings=json"]
+    report = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return {phase["phase"]: phase["ms"] for phase in report["phases"]}
 
 
 def forget(site, output):

@@ -45,15 +45,16 @@ class Supportal:
 class Limit:
     name = "limit"
     site = "supportal"
+    folder = INSTALLED / "limit"
 
     def install(self):
-        cargo("--example", "limit")
+        cargo("--manifest-path", ROOT / "benches" / "limit" / "Cargo.toml", "--target-dir", self.folder)
 
     def version(self):
         return said(["rustc", "--version"]).split()[1]
 
     def build(self, site, output):
-        return [ROOT / "target" / "release" / "examples" / "limit", site, output]
+        return [self.folder / "release" / "limit", site, output]
 
 
 class Hugo:
@@ -103,7 +104,7 @@ class Eleventy:
 
 
 def cargo(*what):
-    subprocess.run(["cargo", "build", "--release", "--quiet", *what], cwd=ROOT, check=True)
+    subprocess.run(["cargo", "build", "--release", "--locked", "--quiet", *what], cwd=ROOT, check=True)
 
 
 def said(command):

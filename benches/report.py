@@ -17,6 +17,7 @@ class Result(NamedTuple):
     costs: dict  # by size and generator, one Cost of each round
     written: dict  # by size and generator, the pages and bytes of a build
     goals: list
+    phases: dict  # of a cold build of the largest size, in milliseconds
     versions: dict
     machine: list
 
@@ -51,8 +52,13 @@ Median of all rounds. The last two columns are against `supportal`: the median o
 
 {builds_table(result)}
 
-`limit` is a program that reads, parses and writes, and does nothing else. The pages of `supportal` count their Markdown twins in
-their bytes; it alone writes them, and checks all links.
+`limit` is a program that reads, parses and writes, and does nothing else. It and `supportal` write a Markdown twin of each page too.
+
+## Where the time goes
+
+The phases of a cold build of {max(result.costs):,} articles by `supportal`, in wall time:
+
+{phases_table(result.phases)}
 """
 
 
@@ -87,6 +93,10 @@ def builds_table(result):
     return table(head, rows)
 
 
+def phases_table(phases):
+    return table(("Phase", "Time"), [(name, told(milliseconds, "ms")) for name, milliseconds in phases.items()])
+
+
 def told(number, unit):
     """A number with as many digits as it is worth."""
     digits = 0 if number == int(number) or abs(number) >= 100 else 1 if abs(number) >= 10 else 2 if abs(number) >= 1 else 3
@@ -103,16 +113,15 @@ def table(head, rows):
 # ── The machine ──────────────────────────────────────────────────────────
 
 
-def machine(work):
+def machine(work, load):
     """What the figures depend on, one fact a line."""
     kernel = ".".join(platform.release().split(".")[:2])
-    load = os.getloadavg()[0]
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return [
         f"{processor()}, {os.cpu_count()} cores, {memory:.0f} GiB of memory",
         f"{system()}, Linux {kernel}",
         f"sources and outputs on {file_system(work)}; the builds on disk on {file_system(generators.INSTALLED)}",
-        f"load of the machine at the end {load:.1f}",
+        f"load of the machine before the run: {load:.1f}",
     ]
 
 
