@@ -1,4 +1,4 @@
-"""Builds into a folder that holds a build already: with no change, with one edit, again and again on a disk; and watching."""
+"""Builds where one was before: with no change, with one edit, again and again on a disk; and watching."""
 
 import re
 import shutil
@@ -68,7 +68,7 @@ def one_edit(supportal, site, output, change, rounds):
 
 
 def repeated(supportal, site, output, builds):
-    """The system times of builds into one folder, the first into none; before each other one in a hundred articles is edited."""
+    """The system times of builds into one folder; before each but the first, one article in a hundred is edited."""
     shutil.rmtree(output, ignore_errors=True)
     articles = sorted((site / "content/en/articles").glob("*/article-*.md"))
     times = [measure.run(supportal.build(site, output)).system]
@@ -110,7 +110,7 @@ class Watch:
         sys.exit("supportal watch ended:\n" + "".join(said))
 
     def latency(self, name, change, saves):
-        """The median time in seconds from a save to the line that says it is published; the first one is not counted."""
+        """The median seconds from a save to the line that says it is published; the first save is not counted."""
         edited = Edited(self.site, name, change)
         times = []
         for _ in range(saves + 1):
@@ -130,14 +130,14 @@ class Watch:
         self.process.stderr.close()
 
 
-def watched(supportal, site, output):
+def watched(supportal, site, output, saves):
     """The latencies of edits by what is edited."""
     watch = Watch(supportal, site, output)
     try:
         return {
-            "body": watch.latency(ARTICLE, body, 9),
-            "title": watch.latency(ARTICLE, title, 9),
-            "template": watch.latency(TEMPLATE, template, 3),
+            "body": watch.latency(ARTICLE, body, saves),
+            "title": watch.latency(ARTICLE, title, saves),
+            "template": watch.latency(TEMPLATE, template, saves),
         }
     finally:
         watch.end()

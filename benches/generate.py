@@ -28,18 +28,18 @@ CASES = (
     "at short notice|without downtime"
 ).split("|")
 SENTENCES = (
-    "Open the admin center, look for the {thing} in the list on the left, and wait until all of its details are shown.",
-    "You may {verb} the {thing} at any time, but a person who is signed in sees the change only after the next sign-in.",
-    "If the {thing} is missing, ask the person who set it up whether it was moved to another tenant or removed for good.",
-    "Every administrator can {verb} it; a second one should confirm what was done & write it down for the next audit.",
-    "It usually takes less than ten minutes, and at the end of a busy month it may take up to an hour until all is done.",
+    "Open the admin center, look for the {thing} in the list on the left, and wait until its details are shown.",
+    "You may {verb} the {thing} at any time, but a person who is signed in sees the change after the next sign-in.",
+    "If the {thing} is missing, ask the person who set it up whether it was moved to another tenant or removed.",
+    "Every administrator can {verb} it; a second one should confirm what was done & write it down for the audit.",
+    "It usually takes less than ten minutes, and at the end of a busy month it may take up to an hour.",
     "The page of the *{thing}* tells **who** changed it last, on which day, and with which `request-id` it was recorded.",
     "We do this for you if your plan includes it: write to us with the name of the {thing} and the day that suits you.",
     "Do not {verb} it twice: the second attempt fails with \"already in progress\" and only delays what is under way.",
     "Old messages stay where they are, while new ones arrive in the {thing} as soon as the change has been accepted.",
     "Prices do not change by this, since a {thing} is part of the licence that your company has for each of its people.",
     "Should it fail, note the time and the exact words of the message, because we look for both in the records.",
-    "The service keeps a deleted {thing} for thirty days, in which you can bring it back with everything that it held.",
+    "The service keeps a deleted {thing} for thirty days, in which you can bring it back with all that it held.",
 )
 TAGS = "mail sign-in devices licences files calls security azure backup teams".split()
 
@@ -140,7 +140,7 @@ def ending(dice, links):
     return [
         "## When to ask us",
         f"{dice.text(4)} See [how we help](@{links[1]}@) and [what to send us](@{links[2]}@).",
-        f"> {dice.text(2)}",
+        f"> {dice.text(3)}",
         "## More guides",
         "\n".join(f"- [Guide {link}](@{link}@)" for link in links[3:]),
     ]
@@ -189,7 +189,8 @@ def write_site(name, count, folder):
     content = folder / generator.content
     for number in range(categories(count)):
         title = f"{THINGS[number % len(THINGS)].capitalize()} {number}"
-        put(content / f"articles/category-{number:03}" / generator.index, generator.front_matter(title=quoted(title)))
+        folder_of_category = content / f"articles/category-{number:03}"
+        put(folder_of_category / generator.index, generator.front_matter(title=quoted(title)))
     for number in range(count):
         one = article(number, count)
         path = content / f"articles/category-{one.category:03}/{one.slug}.md"
@@ -229,7 +230,8 @@ def png(width, height):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    chunks = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunks
 
 
 if __name__ == "__main__":

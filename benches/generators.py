@@ -78,7 +78,8 @@ class Hugo:
 
     def build(self, site, output):
         cache = Path(output).with_name("hugo-cache")
-        return [self.program, "--source", site, "--destination", output, "--cacheDir", cache, "--noBuildLock", "--quiet"]
+        folders = ["--source", site, "--destination", output, "--cacheDir", cache]
+        return [self.program, *folders, "--noBuildLock", "--quiet"]
 
 
 class Eleventy:

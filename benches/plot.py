@@ -54,8 +54,8 @@ def svg(costs):
     ]
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="title">',
-            '<title id="title">CPU time and memory of a cold build by the number of articles; both scales grow tenfold</title>',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="t">',
+            '<title id="t">CPU time and memory of a cold build by the number of articles, on tenfold scales</title>',
             f"<style>{STYLE}</style>",
             f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}" rx="8"/>',
             *panels,
@@ -78,10 +78,12 @@ def panel(title, lines, left):
         parts.append(f'<line class="grid" x1="{left}" x2="{left + 280}" y1="{y:.1f}" y2="{y:.1f}"/>')
         parts.append(f'<text class="axis" x="{left - 8}" y="{y + 4:.1f}" text-anchor="end">{tick:,g}</text>')
     for tick in across.ticks():
-        parts.append(f'<text class="axis" x="{across.at(tick):.1f}" y="{HEIGHT - 36}" text-anchor="middle">{tick:,}</text>')
+        x = across.at(tick)
+        parts.append(f'<text class="axis" x="{x:.1f}" y="{HEIGHT - 36}" text-anchor="middle">{tick:,}</text>')
     parts.append(f'<text class="axis" x="{left + 140}" y="{HEIGHT - 14}" text-anchor="middle">articles</text>')
     heights = apart({name: up.at(line[-1][1]) for name, line in lines.items()})
-    return "\n".join(parts + [curve(name, line, across, up, heights[name]) for name, line in lines.items()])
+    curves = [curve(name, line, across, up, heights[name]) for name, line in lines.items()]
+    return "\n".join(parts + curves)
 
 
 def curve(name, line, across, up, label):

@@ -52,7 +52,8 @@ Median of all rounds. The last two columns are against `supportal`: the median o
 
 {builds_table(result)}
 
-`limit` is a program that reads, parses and writes, and does nothing else. It and `supportal` write a Markdown twin of each page too.
+`limit` is a program that reads, parses and writes, and does nothing else. It and `supportal` write a Markdown twin of each
+page too.
 
 ## Where the time goes
 
@@ -63,8 +64,13 @@ The phases of a cold build of {max(result.costs):,} articles by `supportal`, in 
 
 
 def goals_table(goals):
-    rows = [(goal.what, told(goal.most, goal.unit), told(goal.reached, goal.unit), verdict(goal)) for goal in goals]
+    rows = [(goal.what, told(goal.most, goal.unit), reached(goal), verdict(goal)) for goal in goals]
     return table(("What", "Goal, at most", "Reached", ""), rows)
+
+
+def reached(goal):
+    cpu = "" if goal.cpu is None else f" (CPU {told(goal.cpu, 'ms')})"
+    return told(goal.reached, goal.unit) + cpu
 
 
 def verdict(goal):
@@ -99,7 +105,8 @@ def phases_table(phases):
 
 def told(number, unit):
     """A number with as many digits as it is worth."""
-    digits = 0 if number == int(number) or abs(number) >= 100 else 1 if abs(number) >= 10 else 2 if abs(number) >= 1 else 3
+    whole = number == int(number) or abs(number) >= 100
+    digits = 0 if whole else 1 if abs(number) >= 10 else 2 if abs(number) >= 1 else 3
     return f"{number:,.{digits}f} {unit}".strip()
 
 
@@ -107,7 +114,8 @@ def table(head, rows):
     """A Markdown table that is read as well in a terminal."""
     widths = [max(len(row[at]) for row in [head, *rows]) for at in range(len(head))]
     lines = [head, ["-" * width for width in widths], *rows]
-    return "\n".join("| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths)) + " |" for line in lines)
+    padded = [[cell.ljust(width) for cell, width in zip(line, widths)] for line in lines]
+    return "\n".join(f"| {' | '.join(line)} |" for line in padded)
 
 
 # ── The machine ──────────────────────────────────────────────────────────

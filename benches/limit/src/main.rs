@@ -1,5 +1,5 @@
-//! What any generator of such pages has to do, and nothing else: read, parse front matter and Markdown, write each page as
-//! HTML and as Markdown. No template, no list, no check. `benches/run` compares supportal with it.
+//! What any generator of such pages has to do, and nothing else: read, parse front matter and Markdown, write each page
+//! as HTML and as Markdown. No template, no list, no check. `benches/run` compares supportal with it.
 //!
 //! `limit SITE OUTPUT` reads the Markdown files of `SITE/content/en`.
 
@@ -87,17 +87,21 @@ const HEADER: &str = r##"</head>
 <a class="skip" href="#main">Skip to main content</a>
 <header class="band"><div class="bar"><a class="brand" href="/"><span class="chip" aria-hidden="true">C</span>Contoso</a>
 <nav class="menu" aria-label="Main menu"><ul><li><a href="/">Get help</a></li><li><a href="/contact/">Contact</a></li>
-<li><a href="/pricing/">Support and prices</a></li><li><a href="/articles/">Guides</a></li><li><a href="/notices/">Status</a></li></ul></nav></div>
-<nav class="crumbs" aria-label="You are here"><ol><li><a href="/">Get help</a></li><li><a href="/articles/">Guides</a></li></ol></nav>
+<li><a href="/pricing/">Support and prices</a></li><li><a href="/articles/">Guides</a></li>
+<li><a href="/notices/">Status</a></li></ul></nav></div>
+<nav class="crumbs" aria-label="You are here"><ol><li><a href="/">Get help</a></li>
+<li><a href="/articles/">Guides</a></li></ol></nav>
 "##;
 
 const FOOTER: &str = r##"</main>
 <aside aria-labelledby="stuck"><section class="card now"><h2 id="stuck">Still stuck?</h2>
 <a class="btn big main" href="tel:+442079460123"><span>Call <bdi>+44 20 7946 0123</bdi></span></a>
 <p class="fine"><b>Mon to Fri, 08:00 to 17:30</b> · free, or on request</p></section></aside>
-<footer class="foot"><nav aria-label="More about us"><ul class="grid"><li><a href="/support-types/">What we help with</a></li>
+<footer class="foot"><nav aria-label="More about us"><ul class="grid">
+<li><a href="/support-types/">What we help with</a></li>
 <li><a href="/cannot-sign-in/">I cannot sign in</a></li><li><a href="/articles/">Guides</a></li>
-<li><a href="/partner-of-record/">Why Microsoft sends you to us</a></li><li><a href="/delegated-access/">Our administrator rights</a></li>
+<li><a href="/partner-of-record/">Why Microsoft sends you to us</a></li>
+<li><a href="/delegated-access/">Our administrator rights</a></li>
 <li><a href="/legal/">About the publisher</a></li><li><a href="/privacy/">Privacy</a></li>
 <li><a href="/accessibility/">Accessibility</a></li></ul></nav><p>Contoso</p></footer>
 </body>
