@@ -107,7 +107,9 @@ class Watch:
             said.append(line)
             if self.PUBLISHED.match(line):
                 return time.perf_counter()
-        sys.exit("supportal watch ended:\n" + "".join(said))
+            if line.startswith("Nothing was written"):
+                break
+        sys.exit("supportal watch published nothing:\n" + "".join(said))
 
     def latency(self, name, change, saves):
         """The median seconds from a save to the line that says it is published; the first save is not counted."""

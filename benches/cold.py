@@ -18,8 +18,8 @@ def write_sites(generators, count, work):
         subprocess.run([sys.executable, GENERATE, site, str(count), work / site], check=True)
 
 
-def builds(generators, rounds, work):
-    """The costs of each generator, by its name, one of each round; and what it wrote."""
+def builds(generators, count, rounds, work):
+    """The costs of each generator, by its name, one of each round; and what it wrote of so many articles."""
     costs = {generator.name: [] for generator in generators}
     written = {}
     for _ in range(rounds):
@@ -28,6 +28,8 @@ def builds(generators, rounds, work):
             forget(site, output)
             costs[generator.name].append(measure.run(generator.build(site, output), folder=site))
             written[generator.name] = size(output)
+            if written[generator.name]["pages"] < count:
+                sys.exit(f"{generator.name} wrote only {written[generator.name]['pages']} pages of {count} articles")
     forget(work / "supportal", work / "output")
     return costs, written
 
