@@ -21,6 +21,7 @@ mod hours;
 mod inputs;
 mod interrupted;
 mod machine;
+mod memo;
 mod money;
 mod mutations;
 mod promises;
