@@ -11,6 +11,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod export;
 pub mod locale;
+pub mod memo;
 pub mod model;
 pub mod pipeline;
 pub mod publish;

@@ -13,6 +13,7 @@ use crate::config::{self, Config, Overrides};
 use crate::content::{self, Strings};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::locale::{LanguageTag, Locale, Telephone};
+use crate::memo::{Memo, Now, Terms};
 use crate::publish::{OutPath, Publication, Published, Refusal};
 use crate::render::{OutputFile, Renderer, Templates};
 use crate::site::{self, Site};
@@ -32,6 +33,21 @@ pub struct Options {
     pub drafts: bool,
     /// How strict the run is.
     pub strictness: check::Strictness,
+}
+
+impl Options {
+    fn today(&self) -> Date {
+        self.now.to_zoned(TimeZone::UTC).date()
+    }
+
+    fn terms(&self) -> Terms {
+        Terms {
+            today: self.today(),
+            base_url: self.overrides.base_url.clone(),
+            drafts: self.drafts,
+            strict: self.strictness == check::Strictness::Warnings,
+        }
+    }
 }
 
 /// A site that is free of errors, and ready to render.
@@ -98,7 +114,7 @@ pub fn prepare(
     let ((texts, documents), design) = timings.phase("content and templates", || rayon::join(write, design));
     let parts = site::Parts { config, locales, strings, texts, documents };
     let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
-    let today = options.now.to_zoned(TimeZone::UTC).date();
+    let today = options.today();
     timings.phase("check", || check::site(&site, today, diagnostics));
     let (theme, templates) = design?;
     Some(Prepared { site, theme, templates, sources, today })
@@ -134,6 +150,16 @@ pub fn build(
     timings: &mut Timings,
     diagnostics: &Diagnostics,
 ) -> Outcome {
+    let (now, unchanged) = timings.phase("last build", || {
+        let last = Memo::load(root);
+        let now = Now::of(root, options.terms(), last.as_ref());
+        let unchanged = last.and_then(|last| last.still_holds(root, output, &now));
+        (now, unchanged)
+    });
+    if let Some((unchanged, told)) = unchanged {
+        diagnostics.extend(told);
+        return Outcome::Published(Published { unchanged, ..Published::default() });
+    }
     let partner = timings.phase("scan", || source::scan(root, diagnostics));
     let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return Outcome::Rejected };
     let (renderer, paths) = timings.phase("frame", || {
@@ -158,8 +184,13 @@ pub fn build(
         if diagnostics.has_errors() {
             return Outcome::Rejected;
         }
-        match written.and_then(|()| publication.finish()) {
-            Ok(published) => Outcome::Published(published),
+        match written.and_then(|()| publication.seal()) {
+            Ok((published, seal)) => {
+                if let Some(seal) = seal {
+                    now.keep(root, seal, &diagnostics.so_far());
+                }
+                Outcome::Published(published)
+            }
             Err(refusal) => Outcome::Refused(vec![refusal]),
         }
     });

@@ -78,6 +78,7 @@ pub(super) fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, metho
     });
     Method {
         lines: wording.way_lines(&method.way),
+        reply_due: method.reply_within.map(super::severities::rule).unwrap_or_default(),
         hours_href: method.hours.map(|hours| format!("#hours-{}", portal.hours[hours].id)).unwrap_or_default(),
         language_hours: wording.language_hours(method),
         have_ready: method.have_ready.iter().map(|text| wording.phrase(text)).collect(),

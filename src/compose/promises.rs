@@ -18,7 +18,9 @@ pub fn of(wording: &Wording<'_>) -> Option<Promises> {
     let last = wording.today.checked_add(Span::new().days(HORIZON_DAYS)).ok()?;
     let (from, until) = (live::midnight(wording.today)?, live::midnight(last)?);
     let targets = portal.severities.iter().flat_map(|severity| &severity.targets);
-    let dues: Vec<Due> = targets.flat_map(|target| [target.first_response, target.resolution]).flatten().collect();
+    let replies = portal.contact_methods.iter().map(|method| method.reply_within);
+    let dues = targets.flat_map(|target| [target.first_response, target.resolution]).chain(replies);
+    let dues: Vec<Due> = dues.flatten().collect();
     let rates = rates(wording);
     if dues.is_empty() && rates.is_empty() {
         return None;

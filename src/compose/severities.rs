@@ -88,7 +88,7 @@ fn severity(wording: &Wording<'_>, level: u8, severity: &model::Severity, plans:
 }
 
 /// A promise as the script of promises reads it: "elapsed 240", "open 240 0", "days 2 0", the last number being the desk.
-fn rule(due: model::Due) -> String {
+pub(super) fn rule(due: model::Due) -> String {
     match due {
         model::Due::Elapsed(length) => {
             length.elapsed_minutes().map(|minutes| format!("elapsed {minutes}")).unwrap_or_default()

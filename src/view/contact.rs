@@ -47,6 +47,8 @@ pub struct Method {
     pub action: Action,
     /// The address or number as people write it; lines for a postal address.
     pub lines: Vec<String>,
+    /// The promise of a reply as `data-due` of the script reads it; empty without one.
+    pub reply_due: String,
     /// The anchor of its hours on this page, such as `#hours-office`; empty without hours.
     pub hours_href: String,
     /// The languages with their own hours, one sentence each; empty when they are the method's.

@@ -98,3 +98,16 @@ for (const page of pagesOf(site, 'pricing')) {
     await still.close();
   });
 }
+
+for (const page of pagesOf(site, 'contact')) {
+  test(`/${page.path}: a way with a promised reply says by when it comes`, async () => {
+    const context = await browser.newContext({ viewport: desktop, timezoneId: 'Europe/Warsaw' });
+    const tab = await context.newPage();
+    // A Friday, an hour before the office closes: of two hours, one is left for Monday from 8.
+    await tab.clock.setFixedTime(new Date('2026-11-27T15:00:00Z'));
+    await tab.goto(address(page));
+    const replies = await tab.locator('.method [data-due] time').evaluateAll((all) => all.map((time) => time.dateTime));
+    assert.deepEqual(replies, ['2026-11-30T08:00:00.000Z', '2026-11-30T08:00:00.000Z']);
+    await context.close();
+  });
+}

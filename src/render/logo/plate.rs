@@ -22,7 +22,8 @@ pub(super) fn is_needed(logo: &ImageInfo<'_>, band: Rgb) -> bool {
             Some(pixels) => pixels.colours,
             None => return false,
         },
-        ImageKind::Webp | ImageKind::Avif => return false,
+        ImageKind::Webp => return !webp_can_be_transparent(&logo.bytes),
+        ImageKind::Avif => return !avif_can_be_transparent(&logo.bytes),
     };
     let unseen_on = |ground: Rgb| share(&colours, |colour| contrast(colour, ground) < UNSEEN);
     unseen_on(band) >= ENOUGH && unseen_on(WHITE) < ENOUGH
@@ -48,6 +49,22 @@ fn colours_of_svg(svg: &[u8]) -> Vec<Rgb> {
         true => vec![Rgb { r: 0, g: 0, b: 0 }],
         false => colours,
     }
+}
+
+/// Whether the header of a WebP allows transparent pixels; its colours stay unknown.
+fn webp_can_be_transparent(bytes: &[u8]) -> bool {
+    let flags = |place: usize, bit: u8| bytes.get(place).is_some_and(|byte| byte & bit != 0);
+    match bytes.get(12..16) {
+        Some(b"VP8X") => flags(20, 0x10),
+        Some(b"VP8L") => flags(24, 0x10),
+        _ => false,
+    }
+}
+
+/// Whether an AVIF has a picture beside the main one that says how much each pixel covers (MIAF, 7.3.5.2).
+fn avif_can_be_transparent(bytes: &[u8]) -> bool {
+    const ALPHA: &[u8] = b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha";
+    bytes.windows(ALPHA.len()).any(|window| window == ALPHA)
 }
 
 /// The pixels of a PNG that are seen.
@@ -110,5 +127,16 @@ mod tests {
         assert!(png([0, 0, 0, 255], [0, 0, 0, 0]), "black on nothing");
         assert!(!png([255, 255, 255, 255], [0, 0, 0, 0]), "white on nothing");
         assert!(png([255, 255, 255, 255], [0, 0, 0, 255]), "with a ground of its own");
+    }
+
+    #[test]
+    fn a_photograph_of_a_logo_brings_its_own_ground() {
+        let logo = |kind, bytes: &[u8]| is_needed(&ImageInfo { width: 2, height: 1, kind, bytes: bytes.into() }, BAND);
+        let webp = |chunk: &[u8]| logo(ImageKind::Webp, &[b"RIFF\x10\0\0\0WEBP", chunk].concat());
+        assert!(webp(b"VP8 \x10\0\0\0\0\0\0\0\0\0\0\0"), "lossy, in its simple form");
+        assert!(webp(b"VP8X\x0a\0\0\0\x20\0\0\0\0\0\0\0") && !webp(b"VP8X\x0a\0\0\0\x30\0\0\0\0\0\0\0"));
+        assert!(webp(b"VP8L\x0a\0\0\0\x2f\xff\xff\xff\x0f\0") && !webp(b"VP8L\x0a\0\0\0\x2f\0\0\0\x10\0"));
+        assert!(logo(ImageKind::Avif, b"ftypavif") && logo(ImageKind::Jpeg, b""));
+        assert!(!logo(ImageKind::Avif, b"ftypavif auxC\0urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"));
     }
 }
