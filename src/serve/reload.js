@@ -60,7 +60,9 @@ const inPage = () => {
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', resolve);
     else resolve();
   });
-  const parse = (html) => new DOMParser().parseFromString(html, 'text/html');
+  // As data, for browsers take the styles of a parsed text for new ones of this page, which its policy does not know.
+  const asData = (html) => html.replaceAll(/<style\b/gi, '<script type="text/css"').replaceAll(/<\/style\b/gi, '</script');
+  const parse = (html) => new DOMParser().parseFromString(asData(html), 'text/html');
 
   // ── What the reader did is kept when the page is loaded anew ────────────
 
@@ -94,10 +96,8 @@ const inPage = () => {
       fields()[kept.focus]?.focus({ preventScroll: true });
     }
     if (kept.folds.length === folds().length) folds().forEach((fold, index) => { fold.open = kept.folds[index]; });
-    const scroll = () => scrollTo({ left: kept.at[0], top: kept.at[1], behavior: 'instant' });
-    scroll();
-    // Images without a size move what is below them.
-    addEventListener('load', scroll);
+    // The browser goes on from here, and keeps to what was read if something above it grew.
+    scrollTo({ left: kept.at[0], top: kept.at[1], behavior: 'instant' });
   };
 
   const fill = (field, value, checked) => {
@@ -109,14 +109,14 @@ const inPage = () => {
 
   // ── Styles are exchanged in the page as it stands ───────────────────────
 
-  const styles = (from) => [...from.querySelectorAll('link[rel~=stylesheet], style')];
+  const styles = (from) => [...from.querySelectorAll('link[rel~=stylesheet], style, script[type="text/css"]')];
+  const isLink = (style) => style.localName === 'link';
 
   /** Whether every style of the page could take the place of the old one. */
   const exchange = (fresh) => {
     const [old, next] = [styles(document), styles(fresh)];
-    const fits = old.length === next.length
-      && old.every((style, index) => style.localName === next[index].localName && style.sheet);
-    if (fits) old.forEach((style, index) => (style.localName === 'link' ? relink(style, next[index].getAttribute('href')) : rewrite(style, next[index].textContent)));
+    const fits = old.length === next.length && old.every((style, index) => style.sheet && isLink(style) === isLink(next[index]));
+    if (fits) old.forEach((style, index) => (isLink(style) ? relink(style, next[index].getAttribute('href')) : rewrite(style, next[index].textContent)));
     return fits;
   };
 
@@ -149,7 +149,7 @@ const inPage = () => {
   const refresh = (changed) => {
     const used = new Set(performance.getEntriesByType('resource').map(({ name }) => pathOf(name)));
     const touched = new Set(changed.filter((path) => used.has(path)));
-    const links = styles(document).filter((style) => style.localName === 'link' && touched.delete(pathOf(style.href)));
+    const links = styles(document).filter((style) => isLink(style) && touched.delete(pathOf(style.href)));
     if (touched.size) return reload();
     for (const link of links) relink(link, `${link.getAttribute('href').split('?')[0]}?${number}`);
   };
