@@ -26,7 +26,7 @@ const MOST: u64 = 2_048;
 const SPARED: u64 = 128;
 
 /// How long the head of a request may take, and a connection may be kept without one.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The longest head of a request: browsers send the cookies of every program of this computer.
 const LONGEST: usize = 64 * 1024;

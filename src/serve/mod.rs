@@ -60,7 +60,8 @@ impl Edition {
         Self { run: run.into(), number: 0, build: None, problems: None, loaded: None, follow: None }
     }
 
-    fn showing(&self, build: Build, follow: Option<String>) -> Self {
+    /// What is shown when a good build is ready.
+    pub fn showing(&self, build: Build, follow: Option<String>) -> Self {
         let loaded = self.build.as_ref().and_then(|before| build.loaded_since(before));
         let (run, number) = (Arc::clone(&self.run), self.number + 1);
         Self { run, number, build: Some(Arc::new(build)), problems: None, loaded, follow }
