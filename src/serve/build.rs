@@ -22,8 +22,8 @@ const NOT_FOUND: &str = "404.html";
 /// A whole site that is free of errors.
 ///
 /// It stays in memory and not in a folder: so a request sees all of one build or all of another, nothing is left behind
-/// when the program is killed, and no name on the disk can be asked for. Ten thousand pages take about a quarter of a
-/// gigabyte; files that did not change are shared by one build and the next.
+/// when the program is killed, and no name on the disk can be asked for. A program that shows ten thousand pages takes
+/// 0.3 GB; files that did not change are shared by one build and the next.
 #[derive(Debug)]
 pub struct Build {
     files: HashMap<String, Bytes>,

@@ -74,9 +74,9 @@ fn title(html: &mut Html, problems: &[Diagnostic], has_build: bool) {
 
 fn item(html: &mut Html, problem: &Diagnostic) {
     let (open, word) = match problem.severity {
-        Severity::Error => ("<li class=\"error\"><p class=\"tag\">", "error "),
-        Severity::Warning => ("<li class=\"warning\"><p class=\"tag\">", "warning "),
-        Severity::Notice => ("<li class=\"note\"><p class=\"tag\">", "note "),
+        Severity::Error => ("<li class=\"error\"><p class=\"severity tag\">", "error "),
+        Severity::Warning => ("<li class=\"warning\"><p class=\"severity tag\">", "warning "),
+        Severity::Notice => ("<li class=\"note\"><p class=\"severity tag\">", "note "),
     };
     html.tags(open).tags(word).text(problem.code.id()).tags("</p><h2>").text(&problem.message).tags("</h2>");
     if let Some(place) = &problem.place {
@@ -88,7 +88,7 @@ fn item(html: &mut Html, problem: &Diagnostic) {
         }
     }
     for hint in &problem.hints {
-        html.tags("<p>").text(hint).tags("</p>");
+        html.tags("<p><span class=\"tag\">help: </span>").text(hint).tags("</p>");
     }
     html.tags("</li>");
 }

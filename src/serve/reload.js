@@ -197,6 +197,8 @@ const inPage = () => {
     dialog.setAttribute('aria-labelledby', 'problems');
     const button = (label, action) => Object.assign(document.createElement('button'), { textContent: label, onclick: action });
     dialog.append(fresh.querySelector('main'), button('Show the last good page', () => dialog.close()));
+    // The reading begins at the title, not at the button below.
+    Object.assign(dialog.querySelector('h1'), { tabIndex: -1, autofocus: true });
     const chip = button(fresh.title, () => dialog.showModal());
     chip.className = 'chip';
     const link = fresh.querySelector('link[rel=stylesheet]');
