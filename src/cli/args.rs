@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::theme::Theme;
 use crate::check::Strictness;
@@ -42,6 +43,19 @@ pub(super) enum Command {
     Check {
         #[command(flatten)]
         common: Common,
+    },
+    /// Print the JSON Schema of support.toml, by which editors complete and check it
+    Schema,
+    /// Print what a shell completes, for example: supportal completions bash
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page of supportal, or write those of all commands
+    Man {
+        /// Write the pages of all commands into this folder
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
     },
     /// List themes, copy their files to change them, check that they can be read
     #[command(subcommand)]

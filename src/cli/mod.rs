@@ -1,6 +1,7 @@
 //! The `supportal` command: arguments in, exit status out. The only floor that prints.
 
 mod args;
+mod manual;
 mod report;
 mod say;
 mod serve;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use jiff::Timestamp;
 
-use crate::config::Overrides;
+use crate::config::{self, Overrides};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::address::WebAddress;
 use crate::pipeline::{self, Options, Outcome};
@@ -54,6 +55,9 @@ pub fn main() -> ExitCode {
         Command::Watch { common, output, poll } => watch::run(&common, output, poll),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check { common } => check(&common),
+        Command::Schema => schema(),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { folder } => manual::pages(folder.as_deref()),
         Command::Theme(command) => theme::run(command),
     };
     exit.into()
@@ -110,6 +114,10 @@ fn check(common: &Common) -> Exit {
     report.timings(&timings);
     report.checked(count, failed.is_some());
     report.end(failed.unwrap_or(Exit::Done))
+}
+
+fn schema() -> Exit {
+    say::answer(format_args!("{:#}", config::schema())).err().unwrap_or(Exit::Done)
 }
 
 /// What a command begins with: how it reports and what was asked for; the exit where that or the site cannot be read.

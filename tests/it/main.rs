@@ -26,6 +26,7 @@ mod mutations;
 mod promises;
 mod properties;
 mod readme;
+mod reference;
 mod serve;
 mod sites;
 mod theme_contract;
