@@ -37,7 +37,7 @@ pub(super) enum Command {
         #[arg(long)]
         poll: bool,
     },
-    /// Show the site in a browser, as it would be published, and again whenever one of its files changes
+    /// Show the site in a browser as it would be published, on every change
     Serve(Serve),
     /// Find everything that build would find, and write nothing
     Check {

@@ -120,7 +120,7 @@ mod tests {
         let text = "a = 1\nname = \"<script>alert(1)</script>\" # ż & 'c'\n";
         let source = SourceFile::new("content/<b>.md", text);
         let at = text.find('<').unwrap_or_default();
-        let problem = Diagnostic::error(code::CFG_01, "a \"<img onerror=x>\"")
+        let problem = Diagnostic::error(code::KEY_01, "a \"<img onerror=x>\"")
             .at(Place::new(&source, at..at + 25))
             .label("<i>")
             .hint("<a href='javascript:b'>");
@@ -143,11 +143,11 @@ mod tests {
         for text in ["", "\n", "a\r\nb", "ż", &long] {
             let source = SourceFile::new("support.toml", text);
             for span in [0..0, 0..1, 1..1, 1..2, 3..4_000, 9_999..20_000] {
-                let html = page(&[Diagnostic::error(code::CFG_01, "m").at(Place::new(&source, span))], false);
+                let html = page(&[Diagnostic::error(code::KEY_01, "m").at(Place::new(&source, span))], false);
                 assert!(html.len() < 5_000 && html.contains("There is no good build yet"));
             }
         }
-        let many = vec![Diagnostic::warning(code::CFG_01, "m"); 150];
+        let many = vec![Diagnostic::warning(code::KEY_01, "m"); 150];
         assert!(page(&many, true).contains("… and 50 more."));
     }
 }

@@ -55,7 +55,7 @@ mod tests {
             from: format!("/old/{n}/"),
             to: format!("/articles/new/{n}/"),
         });
-        let (base, policy) = ("/".to_owned(), super::Policy::new(&[], None));
+        let (base, policy) = ("/".to_owned(), crate::export::host::Policy::new(&[], None));
         let rules = Rules { base, policy, headers: Vec::new(), redirects: redirects.collect(), types: Vec::new() };
         let bytes = config(&rules);
         assert!(bytes.len() <= LARGEST, "{}", bytes.len());
