@@ -109,13 +109,16 @@ const inPage = () => {
 
   // ── Styles are exchanged in the page as it stands ───────────────────────
 
-  const styles = (from) => [...from.querySelectorAll('link[rel~=stylesheet], style, script[type="text/css"]')];
+  const replaced = new Map();
+  const styles = (from) => [...from.querySelectorAll('link[rel~=stylesheet], style, script[type="text/css"]')]
+    .filter((style) => ![...replaced.values()].includes(style));
   const isLink = (style) => style.localName === 'link';
 
   /** Whether every style of the page could take the place of the old one. */
   const exchange = (fresh) => {
     const [old, next] = [styles(document), styles(fresh)];
-    const fits = old.length === next.length && old.every((style, index) => style.sheet && isLink(style) === isLink(next[index]));
+    const fits = old.length === next.length
+      && old.every((style, index) => isLink(style) === isLink(next[index]) && (isLink(style) || style.sheet));
     if (fits) old.forEach((style, index) => (isLink(style) ? relink(style, next[index].getAttribute('href')) : rewrite(style, next[index].textContent)));
     return fits;
   };
@@ -124,10 +127,18 @@ const inPage = () => {
     if (link.getAttribute('href') === href) return;
     const next = link.cloneNode();
     next.href = href;
-    // Until the new one is there the old one stays, so that nothing flashes.
-    next.onload = () => link.remove();
+    // Until the new one is there the old one stays, so that nothing flashes; and so do those that it was to replace.
+    replaced.set(next, link);
+    next.onload = () => retire(next);
     next.onerror = next.onload;
     link.after(next);
+  };
+
+  const retire = (link) => {
+    const old = replaced.get(link);
+    replaced.delete(link);
+    if (old) retire(old);
+    old?.remove();
   };
 
   /** Rule by rule, for the policy of the page knows the old text of the element only. */
