@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::config::{self, Config, Overrides};
 use crate::content::{self, Strings};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::export::Rules;
 use crate::locale::{LanguageTag, Locale, Telephone};
 use crate::memo::{Memo, Now, Terms};
 use crate::publish::{OutPath, Publication, Published, Refusal};
@@ -58,6 +59,15 @@ pub struct Prepared {
     templates: Templates,
     sources: Sources,
     today: Date,
+}
+
+/// How a host is to serve a site.
+#[derive(Debug)]
+pub struct Hosting {
+    /// Headers and redirects.
+    pub rules: Rules,
+    /// The address of each page that is a document, from the root of the host, by the path of its source.
+    pub pages: BTreeMap<String, String>,
 }
 
 /// How a build ended.
@@ -137,6 +147,11 @@ impl Prepared {
         renderer.render(diagnostics, take)
     }
 
+    fn addresses(&self) -> BTreeMap<String, String> {
+        let documents = self.site.pages.iter().filter(|page| page.kind.document().is_some());
+        documents.map(|page| (self.site.source_of(page), page.address.href(self.site.portal()))).collect()
+    }
+
     fn renderer(&self, diagnostics: &Diagnostics) -> Renderer<'_> {
         Renderer::new(&self.site, &self.theme, &self.templates, &self.sources, self.today, diagnostics)
     }
@@ -198,6 +213,39 @@ pub fn build(
     // Nobody waits until all of it is freed.
     rayon::spawn(move || drop(prepared));
     outcome
+}
+
+/// Builds the site in `root` and hands each file to `take`; nothing is written. Tells how a host is to serve the files,
+/// and none when the site has errors: then what was taken is no whole site.
+pub fn build_into(
+    root: &Path,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &Diagnostics,
+    take: impl Fn(OutputFile) + Sync,
+) -> Option<Hosting> {
+    let partner = timings.phase("scan", || source::scan(root, diagnostics));
+    let prepared = prepare(&partner, options, timings, diagnostics)?;
+    let renderer = timings.phase("frame", || {
+        let renderer = prepared.renderer(diagnostics);
+        out_paths(renderer.paths(), diagnostics);
+        renderer
+    });
+    timings.phase("proof", || renderer.proof(diagnostics));
+    if options.strictness.fails(diagnostics) {
+        return None;
+    }
+    timings.phase("render", || {
+        let all = renderer.render(diagnostics, |file| {
+            take(file);
+            Ok::<(), std::convert::Infallible>(())
+        });
+        debug_assert!(all.is_ok());
+    });
+    let hosting = Hosting { rules: renderer.rules(), pages: prepared.addresses() };
+    drop(renderer);
+    rayon::spawn(move || drop(prepared));
+    (!diagnostics.has_errors()).then_some(hosting)
 }
 
 /// Everything that `build` finds, and nothing written.

@@ -37,6 +37,8 @@ pub(super) enum Command {
         #[arg(long)]
         poll: bool,
     },
+    /// Show the site in a browser as it would be published, on every change
+    Serve(Serve),
     /// Find everything that build would find, and write nothing
     Check {
         #[command(flatten)]
@@ -58,6 +60,28 @@ pub(super) enum Command {
     /// List themes, copy their files to change them, check that they can be read
     #[command(subcommand)]
     Theme(Theme),
+}
+
+/// What a preview takes.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Listen on this port; by default on the first that is free from 1111 up
+    #[arg(long, short, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    /// Listen on this address instead of 127.0.0.1; 0.0.0.0 lets the whole network in
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) host: Option<String>,
+    /// Open the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Have the browser go to the page that was edited
+    #[arg(long)]
+    pub(super) follow: bool,
+    /// Look at the files twice a second: for shared disks, whose system tells of no change
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 /// What every command that reads a site takes.

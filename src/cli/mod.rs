@@ -4,6 +4,7 @@ mod args;
 mod manual;
 mod report;
 mod say;
+mod serve;
 mod theme;
 mod watch;
 
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
     let exit = match arguments.command {
         Command::Build { common, output } => build(&common, output),
         Command::Watch { common, output, poll } => watch::run(&common, output, poll),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Check { common } => check(&common),
         Command::Schema => schema(),
         Command::Completions { shell } => manual::completions(shell),
@@ -78,7 +80,7 @@ fn publish(report: &Report<'_>, common: &Common, options: &Options, output: &Pat
     if let Outcome::Refused(refusals) = &outcome {
         problems.splice(0..0, refusals.iter().map(Diagnostic::from));
     }
-    report.diagnostics(problems);
+    report.diagnostics(&problems);
     report.timings(&timings);
     if let Outcome::Published(published) = outcome {
         report.published(&published, output, timings.total());
@@ -108,7 +110,7 @@ fn check(common: &Common) -> Exit {
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     pipeline::check(&common.site, &options, &mut timings, &diagnostics);
     let failed = failure(&options, &diagnostics);
-    let count = report.diagnostics(diagnostics.into_sorted());
+    let count = report.diagnostics(&diagnostics.into_sorted());
     report.timings(&timings);
     report.checked(count, failed.is_some());
     report.end(failed.unwrap_or(Exit::Done))

@@ -202,6 +202,11 @@ impl<'a> Renderer<'a> {
         self.proofs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// How a host is to serve the files.
+    pub fn rules(&self) -> export::Rules {
+        export::Rules::of(&self.facts)
+    }
+
     fn wording(&self, page: &Page) -> Wording<'a> {
         Wording { site: self.site, language: page.language, today: self.today }
     }

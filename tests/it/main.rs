@@ -28,6 +28,7 @@ mod promises;
 mod properties;
 mod readme;
 mod reference;
+mod serve;
 mod sites;
 mod theme_contract;
 mod themes;

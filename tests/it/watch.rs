@@ -1,7 +1,7 @@
 //! `supportal watch`: whatever way a change comes, the output is soon what a clean build gives, and nothing is built
 //! without a change.
 
-mod child;
+pub mod child;
 mod lasting;
 
 use std::fs;
