@@ -1,5 +1,6 @@
 //! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
 
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::Path;
@@ -114,6 +115,7 @@ pub fn prepare(
         );
         let mut documents = content::read_documents(partner, &config, &strings, diagnostics);
         documents.retain(|document| options.drafts || !document.meta.draft);
+        documents.iter_mut().for_each(|document| document.hold_back(options.today()));
         (texts, documents)
     };
     let design = || {
