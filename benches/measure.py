@@ -22,8 +22,14 @@ def run(command, folder=None):
     """Runs a command to its end; stops the benchmark with what it said if it failed."""
     begin = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
+    try:
+        said = process.stderr.read()
+        _, status, used = os.wait4(process.pid, 0)
+    except BaseException:
+        # Who ends the benchmark ends what it measures, which else goes on to write where everything is removed.
+        process.kill()
+        process.wait()
+        raise
     wall = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stderr.close()
