@@ -12,9 +12,6 @@ use crate::model::hours::{
 use crate::view::Phrase;
 use crate::view::desk::{Bar, Day, Desk, Ribbon, RibbonRow, SpecialDate, Tick};
 
-/// How many special dates a page lists.
-const MOST_DATES: usize = 24;
-
 impl Wording<'_> {
     /// Hours in full, for the contact page.
     pub fn desk(&self, hours: Ref<Hours>) -> Desk {
@@ -229,7 +226,7 @@ impl Wording<'_> {
                 _ => dates.push((date, date, entry)),
             }
         }
-        let said = dates.into_iter().take(MOST_DATES).map(|(first, last, entry)| {
+        let said = dates.into_iter().map(|(first, last, entry)| {
             let label = if first == last {
                 self.locale().date_with_weekday(first)
             } else {

@@ -72,7 +72,11 @@
   const estimate = (form, now) => {
     const { rate: { value }, minutes, when } = form.elements;
     const rate = rates[value];
-    const isOutside = rate.extra && (when.value === 'now' ? rate.desk != null && !isOpen(rate.desk, now) : when.value === 'outside');
+    // Whether it is outside now is known of a desk, and up to the horizon.
+    const isKnown = now >= from && now < until && !(rate.extra && rate.desk == null);
+    when.querySelector('[value=now]').hidden = !isKnown;
+    if (!isKnown && when.value === 'now') when.value = 'inside';
+    const isOutside = rate.extra && (when.value === 'now' ? !isOpen(rate.desk, now) : when.value === 'outside');
     const length = minutes.valueAsNumber;
     const isRight = minutes.validity.valid && length > 0 && !(now >= rate.until);
     when.closest('label').hidden = !rate.extra;
@@ -93,7 +97,6 @@
       form.hidden = false;
       form.oninput = update;
       form.onsubmit = () => false;
-      form.elements.when.querySelector('[value=now]').hidden = !(now >= from && now < until);
       estimate(form, now);
     }
   };

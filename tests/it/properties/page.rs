@@ -65,7 +65,10 @@ fn is_data(attributes: &[(&str, &str)], text: &str) -> bool {
 /// A name for robots and browsers, the policy, or the way on from an old address of the same site.
 fn is_meta(attributes: &[(&str, &str)]) -> bool {
     match attributes {
-        [("http-equiv", "Content-Security-Policy"), ("content", policy)] => policy.starts_with("default-src 'none';"),
+        [("http-equiv", "Content-Security-Policy"), ("content", policy)] => {
+            // A stub that only leads on loads nothing at all.
+            policy.starts_with("default-src 'none';") || policy == &"default-src 'none'"
+        }
         [("http-equiv", "refresh"), ("content", to)] => to.strip_prefix("0; url=").is_some_and(is_own),
         _ => attributes.iter().all(|(name, _)| *name != "http-equiv"),
     }

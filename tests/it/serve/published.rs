@@ -33,6 +33,7 @@ fn every_file_of_a_build_is_shown_with_its_bytes_and_with_the_headers_of_the_hos
     for folder in SITES {
         let site = Site::copy_of("published", folder);
         let preview = Preview::of(&site);
+        assert!(!site.at("public").exists() && !site.at(".supportal").exists(), "nothing is written");
         let built = site.clean();
         let rules = rules(&String::from_utf8(built["_headers"].clone()).unwrap());
         for (file, bytes) in built.iter().filter(|(file, _)| *file != ".supportal") {
@@ -59,7 +60,6 @@ fn every_file_of_a_build_is_shown_with_its_bytes_and_with_the_headers_of_the_hos
                 }
             }
         }
-        assert!(!site.at("public").exists() && !site.at(".supportal").exists(), "nothing is written");
     }
 }
 
