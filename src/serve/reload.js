@@ -110,6 +110,8 @@ const inPage = () => {
   // ── Styles are exchanged in the page as it stands ───────────────────────
 
   const replaced = new Map();
+  /** Style sheets of earlier builds: that they are gone is nothing to this page. */
+  const left = new Set();
   const styles = (from) => [...from.querySelectorAll('link[rel~=stylesheet], style, script[type="text/css"]')]
     .filter((style) => ![...replaced.values()].includes(style));
   const isLink = (style) => style.localName === 'link';
@@ -125,6 +127,7 @@ const inPage = () => {
 
   const relink = (link, href) => {
     if (link.getAttribute('href') === href) return;
+    if (pathOf(href) !== pathOf(link.href)) left.add(pathOf(link.href));
     const next = link.cloneNode();
     next.href = href;
     // Until the new one is there the old one stays, so that nothing flashes; and so do those that it was to replace.
@@ -159,7 +162,7 @@ const inPage = () => {
   /** Shows the changed ones of the files that this page loaded. */
   const refresh = (changed) => {
     const used = new Set(performance.getEntriesByType('resource').map(({ name }) => pathOf(name)));
-    const touched = new Set(changed.filter((path) => used.has(path)));
+    const touched = new Set(changed.filter((path) => used.has(path) && !left.has(path)));
     const links = styles(document).filter((style) => isLink(style) && touched.delete(pathOf(style.href)));
     if (touched.size) return reload();
     for (const link of links) relink(link, `${link.getAttribute('href').split('?')[0]}?${number}`);

@@ -32,7 +32,7 @@ export async function preview(options = [], change = () => {}) {
     remove: (path) => rmSync(join(root, path), { recursive: true }),
   };
   change(site);
-  let shown = await start(root, ['--port', '0', ...options]);
+  let shown = await start(root, options.includes('--port') ? options : ['--port', '0', ...options]);
   const stop = () => new Promise((ended) => { shown.child.once('exit', ended).kill('SIGINT'); });
   after(async () => {
     await stop();

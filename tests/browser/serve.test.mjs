@@ -4,10 +4,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { quiet, systemBrowser } from './chromium.mjs';
 import { patience, preview } from './preview.mjs';
-import { readSite } from './site.mjs';
+import { serve } from './server.mjs';
+import { readSite, sites } from './site.mjs';
 
 const browser = await chromium.launch({ executablePath: systemBrowser(), args: quiet });
 after(() => browser.close());
@@ -234,11 +236,18 @@ test('a theme without any script is shown anew too', async () => {
   assert.deepEqual(await tab.evaluate(() => globalThis.violations), []);
 });
 
-test('what an earlier worker kept is removed, so that nothing stale is shown', async () => {
-  const site = await preview();
-  const tab = await open(`${site.origin}en/contact/`);
-  await until(tab, async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
-  assert.deepEqual(await tab.evaluate(() => caches.keys()), []);
+test('a worker of the published site, and what it kept, go when a preview takes its address', async () => {
+  const host = await serve(sites.root);
+  const tab = await open(`${host.origin}en/contact/`);
+  await tab.evaluate(() => navigator.serviceWorker.ready);
+  assert.equal(await tab.evaluate(async () => (await caches.keys()).length), 1);
+  host.stop();
+  const site = await preview(['--port', new URL(host.origin).port]);
+  await tab.goto(`${site.origin}en/contact/`);
+  const kept = () => tab.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length);
+  for (const end = Date.now() + patience; await kept(); await delay(20)) assert.ok(Date.now() < end, 'it stays');
+  await tab.goto(`${site.origin}en/contact/`);
+  assert.equal(await kept(), 0);
 });
 
 test('from save to screen', async (context) => {
