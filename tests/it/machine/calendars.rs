@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::super::harness::{build, example};
 use super::lines::{Component, read};
 use super::{sites, sites_at, strings};
 
