@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
@@ -31,6 +30,8 @@ pub struct Options {
     pub drafts: bool,
     /// How strict the run is.
     pub strictness: check::Strictness,
+    /// Whether the site goes to customers: placeholders are then errors.
+    pub release: bool,
 }
 
 /// A site that is free of errors, and ready to render.
@@ -40,7 +41,7 @@ pub struct Prepared {
     theme: Theme,
     templates: Templates,
     sources: Sources,
-    today: Date,
+    purpose: check::Purpose,
 }
 
 /// How a build ended.
@@ -98,14 +99,21 @@ pub fn prepare(
     let parts = site::Parts { config, locales, strings, texts, documents };
     let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
     let today = options.now.to_zoned(TimeZone::UTC).date();
-    timings.phase("check", || check::site(&site, today, diagnostics));
+    let purpose = check::Purpose { today, release: options.release };
+    timings.phase("check", || check::site(&site, &sources, purpose, diagnostics));
     let (theme, templates) = design?;
-    Some(Prepared { site, theme, templates, sources, today })
+    Some(Prepared { site, theme, templates, sources, purpose })
 }
 
 fn configuration(partner: &Sources, sources: &Sources, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
     let source = partner.text("support.toml").map_err(|problem| diagnostics.push(problem)).ok()?;
     config::read(&source, sources, &options.overrides, diagnostics)
+}
+
+/// The configuration of the site in `root`, for commands that need no page. None when it has errors.
+pub fn facts(root: &Path, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
+    let partner = source::scan(root, diagnostics);
+    configuration(&partner, &built_in::sources().overlaid_by(&partner), options, diagnostics)
 }
 
 impl Prepared {
@@ -117,11 +125,18 @@ impl Prepared {
     ) -> Result<(), E> {
         let renderer = self.renderer(diagnostics);
         out_paths(renderer.paths(), diagnostics);
+        self.proof(&renderer, diagnostics);
         renderer.render(diagnostics, take)
     }
 
+    /// One page of each kind, and what must hold of it.
+    fn proof(&self, renderer: &Renderer<'_>, diagnostics: &Diagnostics) {
+        renderer.proof(diagnostics);
+        check::pages(&self.site, self.purpose, renderer.proofs(), diagnostics);
+    }
+
     fn renderer(&self, diagnostics: &Diagnostics) -> Renderer<'_> {
-        Renderer::new(&self.site, &self.theme, &self.templates, &self.sources, self.today, diagnostics)
+        Renderer::new(&self.site, &self.theme, &self.templates, &self.sources, self.purpose.today, diagnostics)
     }
 }
 
@@ -140,7 +155,7 @@ pub fn build(
         let paths = out_paths(renderer.paths(), diagnostics);
         (renderer, paths)
     });
-    timings.phase("proof", || renderer.proof(diagnostics));
+    timings.phase("proof", || prepared.proof(&renderer, diagnostics));
     if options.strictness.fails(diagnostics) {
         return Outcome::Rejected;
     }

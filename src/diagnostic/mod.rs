@@ -5,6 +5,7 @@
 
 pub mod code;
 mod place;
+pub mod rules;
 mod system;
 
 pub use code::Code;
@@ -22,6 +23,17 @@ pub enum Severity {
     Warning,
     /// Good to know; never an error.
     Notice,
+}
+
+impl Severity {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "note",
+        }
+    }
 }
 
 /// One problem: what is wrong, where, and what to write instead.
@@ -126,14 +138,14 @@ impl Diagnostics {
         self.lock().extend(diagnostics);
     }
 
-    /// Sets the severity of what may be adjusted; none drops it.
+    /// Sets the severity of what may be adjusted; none drops it. A notice can be dropped, and is never more than that.
     pub fn adjust(&self, level: impl Fn(Code) -> Option<Option<Severity>>) {
         self.lock().retain_mut(|diagnostic| {
-            let wanted = if diagnostic.adjustable { level(diagnostic.code) } else { None };
-            match wanted {
-                Some(Some(severity)) => diagnostic.severity = severity,
+            let is_notice = diagnostic.severity == Severity::Notice;
+            match level(diagnostic.code).filter(|_| diagnostic.adjustable || is_notice) {
+                Some(Some(severity)) if !is_notice => diagnostic.severity = severity,
                 Some(None) => return false,
-                None => {}
+                _ => {}
             }
             true
         });

@@ -19,7 +19,7 @@ use crate::export::{self, Facts, Look};
 use crate::site::{Page, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
-use crate::wording::Wording;
+use crate::wording::{Wording, direction};
 
 pub use engine::Templates;
 
@@ -162,12 +162,12 @@ impl<'a> Renderer<'a> {
         static_files::files(self.sources, diagnostics).into_par_iter().try_for_each(&take)
     }
 
-    /// Renders one page of each kind, so that a broken template is found before anything is written.
+    /// Renders one page of each kind, and in each direction, so that a broken template is found before anything is written.
     pub fn proof(&self, diagnostics: &Diagnostics) {
         let mut kinds = HashSet::new();
         let pages = self.site.pages.iter().enumerate();
         let firsts: Vec<(usize, &Page)> =
-            pages.filter(|(_, page)| kinds.insert(std::mem::discriminant(&page.kind))).collect();
+            pages.filter(|(_, page)| kinds.insert((std::mem::discriminant(&page.kind), self.runs(page)))).collect();
         let rendered: Vec<_> = firsts.into_par_iter().map(|(place, page)| (place, self.page(page))).collect();
         let mut proofs = BTreeMap::new();
         for (place, result) in rendered {
@@ -177,6 +177,17 @@ impl<'a> Renderer<'a> {
             }
         }
         self.proofs.get_or_init(|| proofs);
+    }
+
+    /// In which direction the language of a page runs.
+    fn runs(&self, page: &Page) -> &'static str {
+        direction(self.site.portal().languages.tag(page.language))
+    }
+
+    /// The pages that the proof rendered.
+    pub fn proofs(&self) -> impl Iterator<Item = (&Page, &[u8])> {
+        let proofs = self.proofs.get().into_iter().flatten();
+        proofs.filter_map(|(place, files)| Some((self.site.pages.get(*place)?, files.first()?.bytes.as_slice())))
     }
 
     fn wording(&self, page: &Page) -> Wording<'a> {

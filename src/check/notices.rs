@@ -1,0 +1,75 @@
+//! Notices whose times make sense on the day of the build.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{Report, days};
+use crate::content::document::Document;
+use crate::diagnostic::{Diagnostic, Place, code};
+use crate::model::notice::{Notice, NoticeKind};
+use crate::site::DocumentSet;
+
+/// Maintenance that ended so many days ago is over, whatever its notice says.
+const OVER: i32 = 14;
+
+pub(super) fn check(report: &Report<'_>) {
+    let sets = report.site.documents.iter();
+    let notices: Vec<(&DocumentSet, &Document, &Notice)> =
+        sets.filter_map(|set| Some((set, set.lead()?, set.notice.as_ref()?))).collect();
+    for (_, document, notice) in &notices {
+        future(report, document, notice);
+        left_over(report, document, notice);
+    }
+    for (place, (set, document, notice)) in notices.iter().enumerate() {
+        let earlier = notices.iter().take(place).find(|(_, _, other)| overlap(notice, other));
+        if let Some((other, ..)) = earlier {
+            let message = format!("two maintenance windows of one service overlap: {} and {}", other.key, set.key);
+            tell(
+                report,
+                document,
+                Diagnostic::warning(code::OPS_03, message).hint("make one notice of them, or move one"),
+            );
+        }
+    }
+}
+
+fn tell(report: &Report<'_>, document: &Document, problem: Diagnostic) {
+    let place = document.notice.as_ref().map_or_else(|| Place::file(&document.source), |notice| notice.place.clone());
+    report.diagnostics.push(problem.at(place).adjustable());
+}
+
+/// OPS-02: what happened is not in the future. Only the date of the build is known, so the day after still passes.
+fn future(report: &Report<'_>, document: &Document, notice: &Notice) {
+    let late = |time: Timestamp| days(report.today(), time.to_zoned(TimeZone::UTC).date()) > 1;
+    let begins = notice.start.filter(|start| notice.kind == NoticeKind::Incident && late(*start));
+    let said = notice.updates.iter().map(|update| update.time).find(|time| late(*time));
+    if let Some(time) = begins.or(said) {
+        let what = if begins.is_some() { "the incident begins" } else { "an update was written" };
+        let message =
+            format!("{what} in the future, at {}", time.to_zoned(notice.zone.clone()).strftime("%Y-%m-%d %H:%M"));
+        let hint = "correct the date; what is planned is a notice of the kind maintenance";
+        tell(report, document, Diagnostic::error(code::OPS_02, message).hint(hint));
+    }
+}
+
+/// OPS-04: maintenance that is long past is not still planned.
+fn left_over(report: &Report<'_>, document: &Document, notice: &Notice) {
+    let Some(end) = notice.end.filter(|_| notice.kind == NoticeKind::Maintenance) else { return };
+    let Some(status) = notice.status.filter(|status| !status.is_over()) else { return };
+    let last = notice.updates.last().and_then(|update| update.status);
+    let age = days(end.to_zoned(TimeZone::UTC).date(), report.today());
+    if age > OVER && !last.is_some_and(|status| status.is_over()) {
+        let message = format!("the maintenance ended {age} days ago, and its notice still says `{}`", status.name());
+        let hint = "write status = \"completed\" or \"cancelled\"";
+        tell(report, document, Diagnostic::warning(code::OPS_04, message).hint(hint));
+    }
+}
+
+fn overlap(one: &Notice, other: &Notice) -> bool {
+    let window = |notice: &Notice| {
+        let open = notice.kind == NoticeKind::Maintenance && !notice.status.is_some_and(|status| status.is_over());
+        notice.start.zip(notice.end).filter(|_| open)
+    };
+    let (Some((start, end)), Some((from, until))) = (window(one), window(other)) else { return false };
+    start < until && from < end && one.components.iter().any(|component| other.components.contains(component))
+}
