@@ -41,6 +41,19 @@ pub(super) enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Print the Partner Center support profile, and where else customers see the same contact
+    Profile {
+        #[command(flatten)]
+        common: Common,
+        /// Compare with what Partner Center returned: same, changed, missing
+        #[arg(long, value_name = "FILE")]
+        diff: Option<PathBuf>,
+    },
+    /// Say what a check means and what to do; without a code, list all checks
+    Explain {
+        /// A code, such as CSP-04
+        code: Option<String>,
+    },
     /// List themes, copy their files to change them, check that they can be read
     #[command(subcommand)]
     Theme(Theme),
@@ -64,6 +77,9 @@ pub(super) struct Common {
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
+    /// Treat placeholders as errors: for the build that customers see
+    #[arg(long)]
+    pub(super) release: bool,
     /// How problems are told
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
@@ -88,6 +104,8 @@ pub(super) enum Format {
     Human,
     /// For programs
     Json,
+    /// For code hosts: SARIF 2.1.0
+    Sarif,
     /// For GitHub Actions
     Github,
 }

@@ -1,7 +1,10 @@
 //! The `supportal` command: arguments in, exit status out. The only floor that prints.
 
 mod args;
+mod explain;
+mod profile;
 mod report;
+mod sarif;
 mod say;
 mod theme;
 mod watch;
@@ -52,6 +55,8 @@ pub fn main() -> ExitCode {
         Command::Build { common, output } => build(&common, output),
         Command::Watch { common, output, poll } => watch::run(&common, output, poll),
         Command::Check { common } => check(&common),
+        Command::Profile { common, diff } => profile::run(&common, diff.as_deref()),
+        Command::Explain { code } => explain::run(code.as_deref()),
         Command::Theme(command) => theme::run(command),
     };
     exit.into()
@@ -157,5 +162,6 @@ fn options(common: &Common) -> Result<Options, String> {
         overrides: Overrides { base_url: common.base_url.clone() },
         drafts: common.drafts,
         strictness: common.strictness(),
+        release: common.release,
     })
 }
