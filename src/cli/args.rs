@@ -40,6 +40,9 @@ pub(super) enum Command {
     Check {
         #[command(flatten)]
         common: Common,
+        /// Write what is certain into your files: misspelt keys, notations of dates, times and numbers
+        #[arg(long)]
+        fix: bool,
     },
     /// Print the Partner Center support profile, and where else customers see the same contact
     Profile {

@@ -2,6 +2,7 @@
 
 mod args;
 mod explain;
+mod fix;
 mod profile;
 mod report;
 mod sarif;
@@ -54,7 +55,7 @@ pub fn main() -> ExitCode {
     let exit = match arguments.command {
         Command::Build { common, output } => build(&common, output),
         Command::Watch { common, output, poll } => watch::run(&common, output, poll),
-        Command::Check { common } => check(&common),
+        Command::Check { common, fix } => check(&common, fix),
         Command::Profile { common, diff } => profile::run(&common, diff.as_deref()),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Theme(command) => theme::run(command),
@@ -101,11 +102,14 @@ fn refused(refusals: &[Refusal]) -> Exit {
     }
 }
 
-fn check(common: &Common) -> Exit {
+fn check(common: &Common, fixes: bool) -> Exit {
     let (report, options) = match begin(common) {
         Ok(ready) => ready,
         Err(exit) => return exit,
     };
+    if fixes && let Err(exit) = fix::run(&common.site, &options, common.quiet) {
+        return exit;
+    }
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     pipeline::check(&common.site, &options, &mut timings, &diagnostics);
     let failed = failure(&options, &diagnostics);

@@ -47,7 +47,17 @@ fn result(problem: &Diagnostic, rules: &[&Rule], prefix: &str) -> Value {
         result["ruleIndex"] = json!(index);
     }
     if let Some(place) = &problem.place {
-        result["locations"] = json!([location(place, prefix)]);
+        let location = location(place, prefix);
+        if let Some(fix) = &problem.fix {
+            result["fixes"] = json!([{ "artifactChanges": [{
+                "artifactLocation": location["physicalLocation"]["artifactLocation"],
+                "replacements": [{
+                    "deletedRegion": location["physicalLocation"]["region"],
+                    "insertedContent": { "text": fix },
+                }],
+            }] }]);
+        }
+        result["locations"] = json!([location]);
     }
     result
 }

@@ -4,6 +4,7 @@
 //! Nothing in here prints.
 
 pub mod code;
+pub mod fix;
 mod place;
 pub mod rules;
 mod system;
@@ -51,6 +52,8 @@ pub struct Diagnostic {
     pub label: String,
     /// What to do, each a sentence.
     pub hints: Vec<String>,
+    /// What stands at the place once it is right, where only one thing can be meant.
+    pub fix: Option<String>,
     /// Whether the partner may set another level for it: true of warnings, and of errors that leave the site whole.
     pub adjustable: bool,
 }
@@ -65,6 +68,7 @@ impl Diagnostic {
             place: None,
             label: String::new(),
             hints: Vec::new(),
+            fix: None,
             adjustable: false,
         }
     }
@@ -104,6 +108,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
+        self
+    }
+
+    /// Says what stands at the place once it is right. Only for what is certain: it is written without asking.
+    #[must_use]
+    pub fn fix(mut self, fix: Option<String>) -> Self {
+        self.fix = fix;
         self
     }
 

@@ -187,3 +187,18 @@ fn placeholders_warn_and_stop_a_release() {
         assert!(errors(&release).contains(&format!("error[{code}]")), "{}", errors(&release));
     }
 }
+
+#[test]
+fn a_foreign_file_where_a_page_would_stand_is_kept_and_told() {
+    let site = Folder::site("in-the-way");
+    run(&["build"], &site.0);
+    let foreign = site.0.join("public/articles/mail/index.html");
+    std::fs::create_dir_all(foreign.parent().unwrap()).unwrap();
+    std::fs::write(&foreign, "mine").unwrap();
+    std::fs::create_dir_all(site.0.join("content/en/articles")).unwrap();
+    std::fs::write(site.0.join("content/en/articles/mail.md"), "+++\ntitle = \"Mail\"\n+++\n\nWait.\n").unwrap();
+    let output = run(&["build"], &site.0);
+    assert_ne!(output.status.code(), Some(0));
+    assert!(errors(&output).contains("error[OUT-02]"), "{}", errors(&output));
+    assert_eq!(std::fs::read_to_string(foreign).unwrap(), "mine");
+}

@@ -14,6 +14,7 @@ mod cases;
 mod command;
 mod corpus;
 mod example;
+mod fix;
 mod floors;
 mod folders;
 mod harness;
