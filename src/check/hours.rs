@@ -117,7 +117,8 @@ fn midnight(day: Date, later: i64) -> Option<Timestamp> {
 /// HRS-07: who says "24/7" is there day and night.
 fn claims(report: &Report<'_>) {
     let portal = report.portal();
-    let always = |hours: Ref<Hours>| is_always(report, hours);
+    let open: Vec<bool> = portal.hours.refs().map(|(hours, _)| is_always(report, hours)).collect();
+    let always = |hours: Ref<Hours>| open.get(hours.index()).copied().unwrap_or_default();
     for (own, hours) in portal.hours.refs() {
         if !always(own) {
             claimed(report, hours.name.iter(), &format!("[hours.{}]", hours.id), "name");

@@ -1,7 +1,11 @@
 //! What the law of the publisher's country makes a website say.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use super::Report;
-use crate::diagnostic::{Diagnostic, Place, code};
+use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
 use crate::model::partner::Legal;
 use crate::model::plan::Audience;
 
@@ -70,27 +74,31 @@ fn common(legal: &Legal) -> Vec<&'static str> {
 }
 
 /// What is no longer true in law, and what to do about it.
-const STALE: [(&str, &str, &str); 4] = [
+const STALE: [(&str, &str, &str); 2] = [
     (
         "ec.europa.eu/consumers/odr",
         "the European platform for online disputes closed on 20 July 2025",
         "delete the link",
     ),
-    ("§ 5 TMG", "the German TMG was replaced by the DDG on 14 May 2024", "write § 5 DDG"),
-    ("§5 TMG", "the German TMG was replaced by the DDG on 14 May 2024", "write § 5 DDG"),
-    ("§\u{a0}5 TMG", "the German TMG was replaced by the DDG on 14 May 2024", "write § 5 DDG"),
+    ("TMG", "the DDG took the place of this German law on 14 May 2024", "write § 5 DDG"),
 ];
 
 /// LEG-04: texts of the partner name no law and no body that is gone.
 fn stale_references(report: &Report<'_>) {
-    for source in report.own_texts() {
-        for (words, why, hint) in STALE {
-            if let Some(at) = source.text().find(words) {
-                let problem = Diagnostic::warning(code::LEG_04, format!("`{words}` is out of date: {why}"));
-                report.diagnostics.push(problem.at(Place::new(&source, at..at + words.len())).hint(hint));
+    let stale = |source: &Arc<SourceFile>| {
+        let found = STALE.iter().filter_map(|(words, why, hint)| {
+            let at = source.text().find(words)?;
+            // Another section of the law may be meant, of another time.
+            let section = source.text().get(..at).unwrap_or_default().trim_end();
+            if *words == "TMG" && !section.trim_end_matches('5').trim_end().ends_with('§') {
+                return None;
             }
-        }
-    }
+            let problem = Diagnostic::warning(code::LEG_04, format!("`{words}` is out of date: {why}"));
+            Some(problem.at(Place::new(source, at..at + words.len())).hint(*hint))
+        });
+        found.collect::<Vec<_>>()
+    };
+    report.diagnostics.extend(report.own_texts().par_iter().flat_map_iter(stale).collect::<Vec<_>>());
 }
 
 /// LEG-05: a service for consumers says where a barrier can be reported.

@@ -20,16 +20,30 @@ pub(super) fn check(report: &Report<'_>) {
         future(report, document, notice);
         left_over(report, document, notice);
     }
-    for (place, (set, document, notice)) in notices.iter().enumerate() {
-        let earlier = notices.iter().take(place).find(|(_, _, other)| overlap(notice, other));
-        if let Some((other, ..)) = earlier {
-            let message = format!("two maintenance windows of one service overlap: {} and {}", other.key, set.key);
-            tell(
-                report,
-                document,
-                Diagnostic::warning(code::OPS_03, message).hint("make one notice of them, or move one"),
-            );
+    overlaps(report, &notices);
+}
+
+/// OPS-03: two maintenance windows of one service, open at one time, are told apart by nobody.
+fn overlaps(report: &Report<'_>, notices: &[(&DocumentSet, &Document, &Notice)]) {
+    let planned = notices.iter().filter_map(|(set, document, notice)| {
+        let open = notice.kind == NoticeKind::Maintenance && !notice.status.is_some_and(|status| status.is_over());
+        let (start, end) = notice.start.zip(notice.end).filter(|_| open)?;
+        Some((start, end, &set.key, *document, *notice))
+    });
+    let mut planned: Vec<_> = planned.collect();
+    planned.sort_by_key(|(start, end, key, ..)| (*start, *end, *key));
+    let mut running: Vec<(Timestamp, &String, &Notice)> = Vec::new();
+    for (start, end, key, document, notice) in planned {
+        running.retain(|(until, ..)| start < *until);
+        let shared = |other: &&(Timestamp, &String, &Notice)| {
+            notice.components.iter().any(|component| other.2.components.contains(component))
+        };
+        if let Some((_, other, _)) = running.iter().find(shared) {
+            let message = format!("two maintenance windows of one service overlap: {other} and {key}");
+            let problem = Diagnostic::warning(code::OPS_03, message);
+            tell(report, document, problem.hint("make one notice of them, or move one"));
         }
+        running.push((end, key, notice));
     }
 }
 
@@ -63,13 +77,4 @@ fn left_over(report: &Report<'_>, document: &Document, notice: &Notice) {
         let hint = "write status = \"completed\" or \"cancelled\"";
         tell(report, document, Diagnostic::warning(code::OPS_04, message).hint(hint));
     }
-}
-
-fn overlap(one: &Notice, other: &Notice) -> bool {
-    let window = |notice: &Notice| {
-        let open = notice.kind == NoticeKind::Maintenance && !notice.status.is_some_and(|status| status.is_over());
-        notice.start.zip(notice.end).filter(|_| open)
-    };
-    let (Some((start, end)), Some((from, until))) = (window(one), window(other)) else { return false };
-    start < until && from < end && one.components.iter().any(|component| other.components.contains(component))
 }

@@ -83,6 +83,9 @@ fn is_placeholder(text: &str) -> bool {
     if text.starts_with('+') {
         return Telephone::parse(text).is_ok_and(|number| number.is_placeholder());
     }
+    if !["example", ".test", ".invalid"].iter().any(|name| text.contains(name)) {
+        return false;
+    }
     let hosts = text.split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'));
     let mut hosts = hosts.map(|host| host.trim_end_matches('.').to_lowercase());
     (text.contains('@') || text.contains("://")) && hosts.any(|host| is_reserved(&host))

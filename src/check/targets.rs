@@ -87,10 +87,8 @@ fn plans(report: &Report<'_>) {
             severity.targets.iter().flat_map(|dear| severity.targets.iter().map(move |cheap| (dear, cheap)))
         {
             let (Some(high), Some(low)) = (dear.plan, cheap.plan) else { continue };
-            if !alternatives(report, high, low) || !costs_more(&plans[high], &plans[low]) {
-                continue;
-            }
-            if let Some(key) = longer(dear, cheap) {
+            let Some(key) = longer(dear, cheap).filter(|_| costs_more(&plans[high], &plans[low])) else { continue };
+            if alternatives(report, high, low) {
                 let (high, low) = (&plans[high].id, &plans[low].id);
                 let message = format!(
                     "the {key} of `{}` is longer with `{high}` than with `{low}`, which costs less",

@@ -13,6 +13,9 @@ use crate::timing::Timings;
 /// A fix can show what was hidden behind the fault, but not for ever.
 const ROUNDS: usize = 5;
 
+/// The byte order mark, with which Notepad begins a file.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Applies certain fixes until none is left.
 pub(super) fn run(site: &Path, options: &Options, quiet: bool) -> Result<(), Exit> {
     for _ in 0..ROUNDS {
@@ -43,17 +46,18 @@ fn write(site: &Path, file: &Fixed) -> Result<(), Exit> {
 
 /// Writes the whole text beside the file, then puts it in its place: at no moment is there half a file.
 fn replace(path: &Path, file: &Fixed) -> io::Result<()> {
-    let mark = if fs::read(path)?.strip_prefix(b"\xEF\xBB\xBF") == Some(file.source.text().as_bytes()) {
-        "\u{feff}"
-    } else {
-        ""
+    let stands = fs::read(path)?;
+    let (mark, text) = match stands.strip_prefix(MARK) {
+        Some(text) => (MARK, text),
+        None => (&b""[..], stands.as_slice()),
     };
-    if fs::read(path)? != format!("{mark}{}", file.source.text()).as_bytes() {
+    if text != file.source.text().as_bytes() {
         return Err(io::Error::other("it changed while it was checked"));
     }
     let beside = beside(path);
     let written = fs::File::options().write(true).create_new(true).open(&beside).and_then(|mut new| {
-        new.write_all(format!("{mark}{}", file.text).as_bytes())?;
+        new.write_all(mark)?;
+        new.write_all(file.text.as_bytes())?;
         new.set_permissions(fs::metadata(path)?.permissions())?;
         new.sync_all()
     });

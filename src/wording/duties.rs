@@ -81,9 +81,10 @@ impl Wording<'_> {
         if met.anchor.is_empty() { page } else { format!("{page}#{}", met.anchor) }
     }
 
-    /// The SHA-256 of `support.toml`, by which an auditor sees that the facts are those of the file.
+    /// The SHA-256 of `support.toml`, by which an auditor sees that the facts are those of the file. A byte order mark and
+    /// the line ends of Windows are no facts.
     pub fn facts_hash(&self) -> String {
-        let digest = Sha256::digest(self.site.config.source.text().as_bytes());
+        let digest = Sha256::digest(self.site.config.source.text().replace("\r\n", "\n").as_bytes());
         digest.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
