@@ -143,8 +143,6 @@ fn explain_shows_one_check_lists_all_and_suggests_the_nearest() {
 #[test]
 fn sarif_has_all_rules_with_their_help_and_a_region_for_each_place() {
     let site = Folder::site("sarif");
-    let config = std::fs::read_to_string(site.0.join("support.toml")).unwrap();
-    std::fs::write(site.0.join("support.toml"), config.replace("Europe/Warsaw", "CET")).unwrap();
     std::fs::create_dir_all(site.0.join("content/en/articles")).unwrap();
     std::fs::write(site.0.join("content/en/articles/z ż.md"), "no front matter").unwrap();
     let output = run(&["check", "--format", "sarif"], &site.0);
@@ -156,7 +154,7 @@ fn sarif_has_all_rules_with_their_help_and_a_region_for_each_place() {
     assert_eq!(rules.len(), supportal::diagnostic::code::ALL.len());
     assert!(rules.iter().all(|rule| rule["help"]["text"].as_str().is_some_and(|text| !text.is_empty())));
     let results = run["results"].as_array().unwrap();
-    assert!(!results.is_empty());
+    assert!(results.iter().any(|result| result["ruleId"] == "DOC-01"));
     for result in results {
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(rules[index]["id"], result["ruleId"]);

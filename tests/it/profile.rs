@@ -59,6 +59,9 @@ fn drift_is_told_field_by_field_and_ends_with_1() {
     assert_eq!(diff(&format!("\u{feff}{same}")), (Some(0), "same same same".to_owned()));
     let drift = r#"{"Email":"old@contoso.com","Telephone":"","Website":"http://support.contoso.com/"}"#;
     assert_eq!(diff(drift), (Some(1), "changed missing changed".to_owned()));
+    let drift =
+        r#"{"email":"help@contoso.com","telephone":"+48 22 555 01 24","website":"https://support.contoso.com/en/"}"#;
+    assert_eq!(diff(drift), (Some(1), "same changed changed".to_owned()));
     assert_eq!(diff("{}"), (Some(1), "missing missing missing".to_owned()));
     assert_eq!(diff("[]").0, Some(2));
     assert_eq!(diff("<html>").0, Some(2));
