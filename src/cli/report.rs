@@ -282,7 +282,7 @@ fn as_json(diagnostic: &Diagnostic) -> serde_json::Value {
         let (end_line, end_column) = place.source.line_column(place.span.end);
         json!({ "path": place.source.path(), "line": line, "column": column, "end_line": end_line, "end_column": end_column })
     });
-    json!({ "code": diagnostic.code.id(), "severity": severity(diagnostic), "message": diagnostic.message, "place": place, "hints": diagnostic.hints, "fix": diagnostic.fix })
+    json!({ "code": diagnostic.code.id(), "severity": severity(diagnostic), "message": diagnostic.message, "place": place, "hints": diagnostic.hints, "fix": diagnostic.fix.as_ref().map(|fix| &fix.text) })
 }
 
 /// A workflow command of GitHub Actions; its values escape per cent signs and line ends.

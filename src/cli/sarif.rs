@@ -53,7 +53,7 @@ fn result(problem: &Diagnostic, rules: &[&Rule], prefix: &str) -> Value {
                 "artifactLocation": location["physicalLocation"]["artifactLocation"],
                 "replacements": [{
                     "deletedRegion": location["physicalLocation"]["region"],
-                    "insertedContent": { "text": fix },
+                    "insertedContent": { "text": fix.text },
                 }],
             }] }]);
         }

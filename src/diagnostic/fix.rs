@@ -1,9 +1,20 @@
 //! Certain fixes, applied to the text of a file: by their bytes, so that comments and layout stay.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Diagnostic, SourceFile};
+
+/// What stands at the place of a problem once it is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The text in place of what stands there.
+    pub text: String,
+}
+
+/// Some bytes of a file, and what stands there instead.
+type Exchange<'a> = (&'a Arc<SourceFile>, Range<usize>, &'a str);
 
 /// A file with its fixes in place.
 #[derive(Clone, Debug)]
@@ -18,16 +29,16 @@ pub struct Fixed {
 
 /// Applies the fixes of `problems`, file by file. Of two that meet, the first is applied.
 pub fn apply(problems: &[Diagnostic]) -> Vec<Fixed> {
-    let mut files: BTreeMap<&str, Vec<(&Arc<SourceFile>, std::ops::Range<usize>, &str)>> = BTreeMap::new();
+    let mut files: BTreeMap<&str, Vec<Exchange<'_>>> = BTreeMap::new();
     for problem in problems {
         if let (Some(fix), Some(place)) = (&problem.fix, &problem.place) {
-            files.entry(place.source.path()).or_default().push((&place.source, place.span.clone(), fix));
+            files.entry(place.source.path()).or_default().push((&place.source, place.span.clone(), &fix.text));
         }
     }
     files.into_values().filter_map(fixed).collect()
 }
 
-fn fixed(mut fixes: Vec<(&Arc<SourceFile>, std::ops::Range<usize>, &str)>) -> Option<Fixed> {
+fn fixed(mut fixes: Vec<Exchange<'_>>) -> Option<Fixed> {
     fixes.sort_by_key(|(_, span, _)| (span.start, span.end));
     let source = Arc::clone(fixes.first()?.0);
     let (mut text, mut changes, mut done) = (String::new(), Vec::new(), 0);

@@ -10,6 +10,7 @@ pub mod rules;
 mod system;
 
 pub use code::Code;
+pub use fix::Fix;
 pub use place::{Place, SourceFile};
 pub use system::reason;
 
@@ -49,11 +50,11 @@ pub struct Diagnostic {
     /// Where, when the problem has a place.
     pub place: Option<Place>,
     /// A short text under the caret.
-    pub label: String,
+    pub label: Box<str>,
     /// What to do, each a sentence.
     pub hints: Vec<String>,
     /// What stands at the place once it is right, where only one thing can be meant.
-    pub fix: Option<String>,
+    pub fix: Option<Box<Fix>>,
     /// Whether the partner may set another level for it: true of warnings, and of errors that leave the site whole.
     pub adjustable: bool,
 }
@@ -66,7 +67,7 @@ impl Diagnostic {
             severity: Severity::Error,
             message: message.into(),
             place: None,
-            label: String::new(),
+            label: Box::default(),
             hints: Vec::new(),
             fix: None,
             adjustable: false,
@@ -100,7 +101,7 @@ impl Diagnostic {
     /// Puts a short text under the caret.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = label.into().into_boxed_str();
         self
     }
 
@@ -114,7 +115,7 @@ impl Diagnostic {
     /// Says what stands at the place once it is right. Only for what is certain: it is written without asking.
     #[must_use]
     pub fn fix(mut self, fix: Option<String>) -> Self {
-        self.fix = fix;
+        self.fix = fix.map(|text| Box::new(Fix { text }));
         self
     }
 
