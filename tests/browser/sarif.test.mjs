@@ -13,7 +13,7 @@ import addFormats from 'ajv-formats';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const schema = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-const validate = addFormats(new Ajv({ strict: false, allErrors: true })).compile(schema);
+const validate = addFormats(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema);
 
 function sarif(config) {
   const site = mkdtempSync(join(tmpdir(), 'supportal-sarif-'));
