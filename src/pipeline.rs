@@ -1,16 +1,20 @@
 //! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::config::{self, Config, Overrides};
 use crate::content::{self, Strings};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::export::Rules;
 use crate::locale::{LanguageTag, Locale, Telephone};
+use crate::memo::{Memo, Now, Terms};
 use crate::publish::{OutPath, Publication, Published, Refusal};
 use crate::render::{OutputFile, Renderer, Templates};
 use crate::site::{self, Site};
@@ -34,6 +38,22 @@ pub struct Options {
     pub release: bool,
 }
 
+impl Options {
+    fn today(&self) -> Date {
+        self.now.to_zoned(TimeZone::UTC).date()
+    }
+
+    fn terms(&self) -> Terms {
+        Terms {
+            today: self.today(),
+            base_url: self.overrides.base_url.clone(),
+            drafts: self.drafts,
+            strict: self.strictness == check::Strictness::Warnings,
+            release: self.release,
+        }
+    }
+}
+
 /// A site that is free of errors, and ready to render.
 #[derive(Debug)]
 pub struct Prepared {
@@ -42,6 +62,15 @@ pub struct Prepared {
     templates: Templates,
     sources: Sources,
     purpose: check::Purpose,
+}
+
+/// How a host is to serve a site.
+#[derive(Debug)]
+pub struct Hosting {
+    /// Headers and redirects.
+    pub rules: Rules,
+    /// The address of each page that is a document, from the root of the host, by the path of its source.
+    pub pages: BTreeMap<String, String>,
 }
 
 /// How a build ended.
@@ -98,8 +127,7 @@ pub fn prepare(
     let ((texts, documents), design) = timings.phase("content and templates", || rayon::join(write, design));
     let parts = site::Parts { config, locales, strings, texts, documents };
     let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
-    let today = options.now.to_zoned(TimeZone::UTC).date();
-    let purpose = check::Purpose { today, release: options.release };
+    let purpose = check::Purpose { today: options.today(), release: options.release };
     timings.phase("check", || check::site(&site, &sources, purpose, diagnostics));
     let (theme, templates) = design?;
     Some(Prepared { site, theme, templates, sources, purpose })
@@ -132,7 +160,12 @@ impl Prepared {
     /// One page of each kind, and what must hold of it.
     fn proof(&self, renderer: &Renderer<'_>, diagnostics: &Diagnostics) {
         renderer.proof(diagnostics);
-        check::pages(&self.site, self.purpose, renderer.proofs(), diagnostics);
+        renderer.proved(|pages| check::pages(&self.site, self.purpose, pages, diagnostics));
+    }
+
+    fn addresses(&self) -> BTreeMap<String, String> {
+        let documents = self.site.pages.iter().filter(|page| page.kind.document().is_some());
+        documents.map(|page| (self.site.source_of(page), page.address.href(self.site.portal()))).collect()
     }
 
     fn renderer(&self, diagnostics: &Diagnostics) -> Renderer<'_> {
@@ -148,6 +181,16 @@ pub fn build(
     timings: &mut Timings,
     diagnostics: &Diagnostics,
 ) -> Outcome {
+    let (now, unchanged) = timings.phase("last build", || {
+        let last = Memo::load(root);
+        let now = Now::of(root, options.terms(), last.as_ref());
+        let unchanged = last.and_then(|last| last.still_holds(root, output, &now));
+        (now, unchanged)
+    });
+    if let Some((unchanged, told)) = unchanged {
+        diagnostics.extend(told);
+        return Outcome::Published(Published { unchanged, ..Published::default() });
+    }
     let partner = timings.phase("scan", || source::scan(root, diagnostics));
     let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return Outcome::Rejected };
     let (renderer, paths) = timings.phase("frame", || {
@@ -172,8 +215,13 @@ pub fn build(
         if diagnostics.has_errors() {
             return Outcome::Rejected;
         }
-        match written.and_then(|()| publication.finish()) {
-            Ok(published) => Outcome::Published(published),
+        match written.and_then(|()| publication.seal()) {
+            Ok((published, seal)) => {
+                if let Some(seal) = seal {
+                    now.keep(root, seal, &diagnostics.so_far());
+                }
+                Outcome::Published(published)
+            }
             Err(refusal) => Outcome::Refused(vec![refusal]),
         }
     });
@@ -181,6 +229,39 @@ pub fn build(
     // Nobody waits until all of it is freed.
     rayon::spawn(move || drop(prepared));
     outcome
+}
+
+/// Builds the site in `root` and hands each file to `take`; nothing is written. Tells how a host is to serve the files,
+/// and none when the site has errors: then what was taken is no whole site.
+pub fn build_into(
+    root: &Path,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &Diagnostics,
+    take: impl Fn(OutputFile) + Sync,
+) -> Option<Hosting> {
+    let partner = timings.phase("scan", || source::scan(root, diagnostics));
+    let prepared = prepare(&partner, options, timings, diagnostics)?;
+    let renderer = timings.phase("frame", || {
+        let renderer = prepared.renderer(diagnostics);
+        out_paths(renderer.paths(), diagnostics);
+        renderer
+    });
+    timings.phase("proof", || prepared.proof(&renderer, diagnostics));
+    if options.strictness.fails(diagnostics) {
+        return None;
+    }
+    timings.phase("render", || {
+        let all = renderer.render(diagnostics, |file| {
+            take(file);
+            Ok::<(), std::convert::Infallible>(())
+        });
+        debug_assert!(all.is_ok());
+    });
+    let hosting = Hosting { rules: renderer.rules(), pages: prepared.addresses() };
+    drop(renderer);
+    rayon::spawn(move || drop(prepared));
+    (!diagnostics.has_errors()).then_some(hosting)
 }
 
 /// Everything that `build` finds, and nothing written.
@@ -212,7 +293,7 @@ pub fn check_theme(
 /// The paths that the writer accepts. Two sources of one path are told, and so are paths that differ only in case:
 /// Windows and macOS hold one of them.
 fn out_paths(paths: Vec<(String, String)>, diagnostics: &Diagnostics) -> Vec<OutPath> {
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let mut taken: HashMap<String, String> = HashMap::with_capacity(paths.len());
     let mut checked = Vec::with_capacity(paths.len());
     for (path, source) in paths {
         match OutPath::new(&path) {
@@ -231,11 +312,12 @@ fn out_paths(paths: Vec<(String, String)>, diagnostics: &Diagnostics) -> Vec<Out
                 );
             }
         }
-        if let Some(earlier) = taken.get(&path.to_lowercase()) {
-            let message = format!("{source} and {earlier} would both be published as {path}");
-            diagnostics.push(Diagnostic::error(code::URL_01, message).hint("rename one of them"));
-        } else {
-            taken.insert(path.to_lowercase(), source);
+        match taken.entry(path.to_lowercase()) {
+            Entry::Vacant(free) => drop(free.insert(source)),
+            Entry::Occupied(earlier) => {
+                let message = format!("{source} and {} would both be published as {path}", earlier.get());
+                diagnostics.push(Diagnostic::error(code::URL_01, message).hint("rename one of them"));
+            }
         }
     }
     checked.sort_unstable();

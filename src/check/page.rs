@@ -16,13 +16,9 @@ const MOST: usize = 3;
 type Fault = (Code, Severity, String, &'static str);
 
 /// Checks pages as they were rendered.
-pub fn pages<'p>(
-    site: &Site,
-    purpose: Purpose,
-    pages: impl Iterator<Item = (&'p Page, &'p [u8])>,
-    diagnostics: &Diagnostics,
-) {
-    let pages: Vec<(&Page, Cow<'_, str>)> = pages.map(|(page, bytes)| (page, String::from_utf8_lossy(bytes))).collect();
+pub fn pages(site: &Site, purpose: Purpose, pages: &[(&Page, &[u8])], diagnostics: &Diagnostics) {
+    let pages: Vec<(&Page, Cow<'_, str>)> =
+        pages.iter().map(|(page, bytes)| (*page, String::from_utf8_lossy(bytes))).collect();
     let wording = Wording { site, language: LanguageId::DEFAULT, today: purpose.today };
     let mut found = duties(&wording, &pages);
     for (page, html) in &pages {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::theme::Theme;
 use crate::check::Strictness;
@@ -36,6 +37,8 @@ pub(super) enum Command {
         #[arg(long)]
         poll: bool,
     },
+    /// Show the site in a browser as it would be published, on every change
+    Serve(Serve),
     /// Find everything that build would find, and write nothing
     Check {
         #[command(flatten)]
@@ -44,7 +47,7 @@ pub(super) enum Command {
         #[arg(long)]
         fix: bool,
     },
-    /// Print the Partner Center support profile, and where else customers see the same contact
+    /// Print the support profile for Partner Center, and what to enter where
     Profile {
         #[command(flatten)]
         common: Common,
@@ -57,9 +60,44 @@ pub(super) enum Command {
         /// A code, such as CSP-04
         code: Option<String>,
     },
+    /// Print the JSON Schema of support.toml, by which editors complete and check it
+    Schema,
+    /// Print what a shell completes, for example: supportal completions bash
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page of supportal, or write those of all commands
+    Man {
+        /// Write the pages of all commands into this folder
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
     /// List themes, copy their files to change them, check that they can be read
     #[command(subcommand)]
     Theme(Theme),
+}
+
+/// What a preview takes.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Listen on this port; by default on the first that is free from 1111 up
+    #[arg(long, short, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    /// Listen on this address instead of 127.0.0.1; 0.0.0.0 lets the whole network in
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) host: Option<String>,
+    /// Open the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Have the browser go to the page that was edited
+    #[arg(long)]
+    pub(super) follow: bool,
+    /// Look at the files twice a second: for shared disks, whose system tells of no change
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 /// What every command that reads a site takes.

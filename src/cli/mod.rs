@@ -3,10 +3,12 @@
 mod args;
 mod explain;
 mod fix;
+mod manual;
 mod profile;
 mod report;
 mod sarif;
 mod say;
+mod serve;
 mod theme;
 mod watch;
 
@@ -16,7 +18,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use jiff::Timestamp;
 
-use crate::config::Overrides;
+use crate::config::{self, Overrides};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::address::WebAddress;
 use crate::pipeline::{self, Options, Outcome};
@@ -58,6 +60,10 @@ pub fn main() -> ExitCode {
         Command::Check { common, fix } => check(&common, fix),
         Command::Profile { common, diff } => profile::run(&common, diff.as_deref()),
         Command::Explain { code } => explain::run(code.as_deref()),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Schema => schema(),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { folder } => manual::pages(folder.as_deref()),
         Command::Theme(command) => theme::run(command),
     };
     exit.into()
@@ -80,7 +86,7 @@ fn publish(report: &Report<'_>, common: &Common, options: &Options, output: &Pat
     if let Outcome::Refused(refusals) = &outcome {
         problems.splice(0..0, refusals.iter().map(Diagnostic::from));
     }
-    report.diagnostics(problems);
+    report.diagnostics(&problems);
     report.timings(&timings);
     if let Outcome::Published(published) = outcome {
         report.published(&published, output, timings.total());
@@ -113,10 +119,14 @@ fn check(common: &Common, fixes: bool) -> Exit {
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     pipeline::check(&common.site, &options, &mut timings, &diagnostics);
     let failed = failure(&options, &diagnostics);
-    let count = report.diagnostics(diagnostics.into_sorted());
+    let count = report.diagnostics(&diagnostics.into_sorted());
     report.timings(&timings);
     report.checked(count, failed.is_some());
     report.end(failed.unwrap_or(Exit::Done))
+}
+
+fn schema() -> Exit {
+    say::answer(format_args!("{:#}", config::schema())).err().unwrap_or(Exit::Done)
 }
 
 /// What a command begins with: how it reports and what was asked for; the exit where that or the site cannot be read.

@@ -22,7 +22,7 @@ pub(super) fn run(common: &Common, live: Option<&Path>) -> Exit {
     let diagnostics = Diagnostics::new();
     let Some(config) = pipeline::facts(&common.site, &options, &diagnostics) else {
         let failed = super::failure(&options, &diagnostics);
-        report.diagnostics(diagnostics.into_sorted());
+        report.diagnostics(&diagnostics.into_sorted());
         return failed.unwrap_or(Exit::SiteHasErrors);
     };
     let profile = Profile::of(&config.portal);

@@ -4,6 +4,7 @@
 
 use std::cell::Cell;
 use std::fmt::Display;
+use std::io::ErrorKind;
 use std::path::{Component, Path};
 use std::time::Duration;
 
@@ -12,8 +13,9 @@ use serde_json::json;
 
 use super::args::{Common, Format, TimingsFormat};
 use super::{Exit, sarif, say};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity, reason};
 use crate::publish::Published;
+use crate::serve::{Closed, Door};
 use crate::source::{Change, What};
 use crate::theme::contrast::Reading;
 use crate::timing::Timings;
@@ -83,17 +85,17 @@ impl<'a> Report<'a> {
     }
 
     /// Tells problems, and counts them.
-    pub(super) fn diagnostics(&self, all: Vec<Diagnostic>) -> Count {
+    pub(super) fn diagnostics(&self, all: &[Diagnostic]) -> Count {
         let of = |severity: Severity| all.iter().filter(|d| d.severity == severity).count();
         let count = Count { errors: of(Severity::Error), warnings: of(Severity::Warning) };
         match self.common.format {
-            Format::Human => self.tell_people(&all),
+            Format::Human => self.tell_people(all),
             Format::Json => {
                 let told: Vec<_> = all.iter().take(MOST_FOR_PROGRAMS).map(as_json).collect();
                 self.answer(json!({ "version": 1, "more": all.len() - told.len(), "diagnostics": told }));
             }
             Format::Sarif => {
-                let told = all.get(..MOST_FOR_PROGRAMS).unwrap_or(&all);
+                let told = all.get(..MOST_FOR_PROGRAMS).unwrap_or(all);
                 self.answer(sarif::log(told, &self.folder()));
             }
             Format::Github => {
@@ -212,6 +214,62 @@ impl<'a> Report<'a> {
     /// Tells that a build was possible again.
     pub(super) fn recovered(&self) {
         self.note(|| "The errors are gone.".to_owned());
+    }
+
+    /// Tells why nothing can be listened on.
+    pub(super) fn closed(&self, closed: &Closed) -> Exit {
+        let (what, problem, exit) = match closed {
+            Closed::NoAddress(problem) => {
+                ("the name given with --host leads to no address".to_owned(), problem, Exit::WrongUsage)
+            }
+            Closed::Refused(address, problem) => {
+                (format!("cannot listen on {address}"), problem, Exit::CannotReadOrWrite)
+            }
+        };
+        let why = match problem.kind() {
+            ErrorKind::AddrInUse => "another program does; give another --port".to_owned(),
+            ErrorKind::AddrNotAvailable => "this computer has no such address".to_owned(),
+            _ => reason(problem),
+        };
+        say::aside(format_args!("error: {what}: {why}"));
+        exit
+    }
+
+    /// Tells that the system lets nothing be shown.
+    pub(super) fn no_preview(&self, problem: &std::io::Error) -> Exit {
+        say::aside(format_args!("error: cannot show the site: {}", reason(problem)));
+        Exit::CannotReadOrWrite
+    }
+
+    /// Tells where the site is shown: even a quiet command has been asked for that.
+    pub(super) fn showing(&self, address: &str) {
+        say::aside(format_args!("Showing {} at {address}; Ctrl-C ends.", self.common.site.display()));
+    }
+
+    /// Warns that the site is shown to others too.
+    pub(super) fn public(&self, door: &Door) {
+        say::aside(format_args!(
+            "warning: who reaches port {} of this computer, from the network too, can read this preview",
+            door.port()
+        ));
+    }
+
+    /// Tells that no browser could be opened.
+    pub(super) fn unopened(&self, problem: &std::io::Error) {
+        self.note(|| format!("The browser could not be opened: {}", reason(problem)));
+    }
+
+    /// Tells that a build is shown.
+    pub(super) fn shown(&self, files: usize, changed: Option<usize>, time: Duration) {
+        let changed = changed.map(|changed| format!(", {changed} changed")).unwrap_or_default();
+        self.note(|| format!("{files} files{changed}, in {:.0} ms", time.as_secs_f64() * 1e3));
+    }
+
+    /// Tells that a build cannot be shown.
+    pub(super) fn unshown(&self, had_build: bool) {
+        if self.common.format == Format::Human {
+            say::aside(if had_build { "The last good build is still shown." } else { "Nothing is shown yet." });
+        }
     }
 
     fn note(&self, sentence: impl FnOnce() -> String) {

@@ -36,10 +36,10 @@ pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit
             }
             News::Vanished(problem) => {
                 last = Exit::CannotReadOrWrite;
-                report.diagnostics(vec![problem]);
+                report.diagnostics(&[problem]);
             }
             News::Looking(notice) => {
-                report.diagnostics(vec![notice]);
+                report.diagnostics(&[notice]);
             }
         }
         ControlFlow::Continue(())

@@ -1,6 +1,6 @@
 //! The home page.
 
-use super::{articles, pricing, support_types};
+use super::{guides, pricing, support_types};
 use crate::model::Ref;
 use crate::model::contact::Way;
 use crate::model::duration::Duration;
@@ -150,11 +150,11 @@ fn next_steps(wording: &Wording<'_>) -> Vec<Step> {
 /// "I cannot sign in", then the first guide of each folder in the order of the folders, so that the tiles show how wide
 /// the help is.
 fn tiles(wording: &Wording<'_>) -> Vec<Link> {
-    let guides = articles::groups(wording)
-        .into_iter()
-        .filter_map(|group| group.items.into_iter().find(|item| item.lang.is_none()));
-    let guides =
-        guides.map(|item| Link { label: item.title, href: item.href, icon: "book".to_owned(), current: false });
+    let guides = guides::folders(wording).into_iter().filter_map(|(_, folder)| {
+        let mut items = folder.articles.iter().filter_map(|id| guides::item(wording, *id, wording.site.document(*id)));
+        let item = items.find(|item| item.lang.is_none())?;
+        Some(Link { label: item.title, href: item.href, icon: "book".to_owned(), current: false })
+    });
     let first = wording.page(PageKind::CannotSignIn, "cannot_sign_in", "key");
     let last = wording.page(PageKind::SelfService, "all_self_help", "wrench");
     std::iter::once(first).chain(guides.take(MOST_GUIDES)).chain([last]).collect()

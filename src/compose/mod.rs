@@ -1,10 +1,12 @@
 //! From the site to what templates see: one file for each page, functions from [`crate::wording::Wording`] to views.
 
 pub mod about;
+mod around;
 pub mod articles;
 pub mod contact;
 mod course;
 pub mod documents;
+pub mod guides;
 pub mod home;
 pub mod live;
 pub mod notices;

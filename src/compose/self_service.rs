@@ -1,6 +1,6 @@
 //! What customers can do themselves: the self-service page and "I cannot sign in".
 
-use super::articles;
+use super::guides::Guides;
 use crate::model::access::SelfServiceLink;
 use crate::site::portal_link::{BuiltInLink, Purpose};
 use crate::view::self_service::{CannotSignIn, Cloud, PortalLink, SelfService, SignInStep};
@@ -12,7 +12,7 @@ mod model {
 }
 
 /// The data of the self-service page.
-pub fn of(wording: &Wording<'_>) -> SelfService {
+pub fn of(wording: &Wording<'_>, guides: &Guides) -> SelfService {
     let own = wording.portal().self_service.links.iter();
     SelfService {
         heading: wording.word("self_service_heading"),
@@ -22,7 +22,7 @@ pub fn of(wording: &Wording<'_>) -> SelfService {
         tasks: ["self-service/microsoft-365", "self-service/azure", "self-service/product-help"]
             .map(|name| wording.block(name))
             .into(),
-        articles: articles::groups(wording),
+        articles: guides.groups.clone(),
         health_words: wording.block("self-service/health-words"),
     }
 }

@@ -1,13 +1,15 @@
 //! What every page carries around its own content.
 
+use super::around::{self, Around, Places};
+use super::guides::{Guides, Step};
 use super::now::Reader;
-use crate::content::DocumentKind;
 use crate::locale::LanguageTag;
 use crate::model::LanguageId;
 use crate::site::{Page, PageKind, TWIN};
-use crate::view::Link;
+use crate::view::notices::Window;
 use crate::view::now::NowPanel;
 use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, LiveScript, Logo, PromisesScript, Shell, Style};
+use crate::view::{Link, Shared};
 use crate::wording::{Wording, direction, plain};
 
 /// What the frame of a page is made of beside the site.
@@ -20,32 +22,52 @@ pub struct Frame<'a> {
     /// One sentence; may be empty.
     pub description: &'a str,
     /// The style sheet.
-    pub style: Style,
-    /// The colours of browser chrome: light and dark.
-    pub colors: (String, String),
+    pub style: &'a Shared<Style>,
     /// Places on the way to the page.
-    pub breadcrumb: Vec<Link>,
+    pub way: &'a [&'a Step],
     /// JSON-LD, or empty.
     pub json_ld: String,
     /// What the page may load and run.
-    pub policy: &'a str,
+    pub policy: &'a Shared<String>,
     /// What all pages of the language share.
     pub common: &'a Common,
 }
 
 /// What all pages of a language share: made once.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Common {
-    now: NowPanel,
-    now_locked_out: NowPanel,
-    banners: Vec<Banner>,
-    more_banners: Option<Link>,
-    brand: Brand,
-    live: Option<LiveScript>,
-    live_on_home: Option<LiveScript>,
-    promises: Option<PromisesScript>,
-    publisher: String,
-    reviewed: String,
+    /// The articles as they are listed.
+    pub guides: Guides,
+    /// Places that lead to many pages.
+    places: Places,
+    now: Shared<NowPanel>,
+    now_locked_out: Shared<NowPanel>,
+    banners: Shared<Vec<Banner>>,
+    no_banners: Shared<Vec<Banner>>,
+    banners_shown: Shared<Window>,
+    more_banners: Option<Shared<Link>>,
+    brand: Shared<Brand>,
+    live: Option<Shared<LiveScript>>,
+    live_on_home: Option<Shared<LiveScript>>,
+    promises: Option<Shared<PromisesScript>>,
+    publisher: Shared<String>,
+    reviewed: Shared<String>,
+    words_note: Shared<String>,
+    home: Shared<String>,
+    /// The menu and footer of all articles, and of all notices.
+    articles: Around,
+    notices: Around,
+}
+
+/// What a theme gives to all pages.
+#[derive(Clone, Debug)]
+pub struct Look<'a> {
+    /// The logo.
+    pub logo: Option<Logo>,
+    /// The colours of browser chrome: light and dark.
+    pub colors: (String, String),
+    /// Its scripts.
+    pub scripts: Scripts<'a>,
 }
 
 /// The scripts of a theme.
@@ -58,36 +80,59 @@ pub struct Scripts<'a> {
 }
 
 /// What all pages of a language share.
-pub fn common(wording: &Wording<'_>, logo: Option<Logo>, scripts: Scripts<'_>) -> Common {
+pub fn common(wording: &Wording<'_>, look: &Look<'_>) -> Common {
     let portal = wording.portal();
-    let name = wording.plain(&portal.partner.name).to_owned();
     let super::notices::Banners { shown: banners, more } = super::notices::banners(wording);
     let more_banners = (more > 0).then(|| Link {
         label: plain(&wording.count("more_notices", more, &[])),
         ..wording.page(PageKind::Notices, "menu_status", "pulse")
     });
+    let reviewed = portal.reviewed.map(|date| wording.say("reviewed_on", &[("date", &wording.date(date))]));
+    let scripts = look.scripts;
     Common {
-        more_banners,
-        now: super::now::of(wording, Reader::Anyone),
-        now_locked_out: super::now::of(wording, Reader::LockedOut),
-        banners,
-        brand: Brand {
-            favicon: String::new(),
-            monogram: wording.monogram(),
-            name,
-            logo,
-            motif: portal.brand.motif.name().to_owned(),
-            color: String::new(),
-            color_dark: String::new(),
-        },
-        live: live(wording, scripts.live, usize::MAX),
-        live_on_home: live(wording, scripts.live, super::live::FEW_REASONS),
-        promises: promises(wording, scripts.promises),
-        publisher: publisher(wording),
-        reviewed: portal
-            .reviewed
-            .map(|date| wording.say("reviewed_on", &[("date", &wording.date(date))]))
-            .unwrap_or_default(),
+        guides: Guides::new(wording),
+        places: Places::new(wording),
+        now: Shared::new(&super::now::of(wording, Reader::Anyone)),
+        now_locked_out: Shared::new(&super::now::of(wording, Reader::LockedOut)),
+        banners_shown: Shared::new(&super::course::union(banners.iter().map(|banner| &banner.shown))),
+        banners: Shared::new(&banners),
+        no_banners: Shared::default(),
+        more_banners: more_banners.as_ref().map(Shared::new),
+        brand: Shared::new(&brand(wording, look)),
+        live: live(wording, scripts.live, usize::MAX).as_ref().map(Shared::new),
+        live_on_home: live(wording, scripts.live, super::live::FEW_REASONS).as_ref().map(Shared::new),
+        promises: promises(wording, scripts.promises).as_ref().map(Shared::new),
+        publisher: Shared::new(&publisher(wording)),
+        reviewed: Shared::new(&reviewed.unwrap_or_default()),
+        words_note: Shared::new(&words_note(wording)),
+        home: Shared::new(&wording.href(PageKind::Home)),
+        articles: around::below(wording, PageKind::SelfService),
+        notices: around::below(wording, PageKind::Notices),
+    }
+}
+
+fn brand(wording: &Wording<'_>, look: &Look<'_>) -> Brand {
+    let portal = wording.portal();
+    let monogram = wording.monogram();
+    Brand {
+        favicon: favicon(&monogram, &look.colors.0),
+        monogram,
+        name: wording.plain(&portal.partner.name).to_owned(),
+        logo: look.logo.clone(),
+        motif: portal.brand.motif.name().to_owned(),
+        color: look.colors.0.clone(),
+        color_dark: look.colors.1.clone(),
+    }
+}
+
+impl Common {
+    /// Places on the way to a page, home first.
+    pub fn way(&self, wording: &Wording<'_>, kind: PageKind) -> Vec<&Step> {
+        let folder = match kind {
+            PageKind::Article(id) => self.guides.folder(wording.site.document(id)),
+            _ => None,
+        };
+        self.places.way(kind).into_iter().chain(folder).collect()
     }
 }
 
@@ -111,51 +156,51 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
     let portal = wording.portal();
     let tag = portal.languages.tag(wording.language);
     let partner = wording.plain(&portal.title);
-    let common = frame.common;
-    let live = if frame.page.kind == PageKind::Home { &common.live_on_home } else { &common.live };
-    let now = if frame.page.kind == PageKind::CannotSignIn { &common.now_locked_out } else { &common.now };
-    let counts = matches!(frame.page.kind, PageKind::Contact | PageKind::Pricing);
+    let (common, kind) = (frame.common, frame.page.kind);
+    let live = if kind == PageKind::Home { &common.live_on_home } else { &common.live };
+    let now = if kind == PageKind::CannotSignIn { &common.now_locked_out } else { &common.now };
+    let counts = matches!(kind, PageKind::Contact | PageKind::Pricing);
     let on_clock = matches!(
-        frame.page.kind,
+        kind,
         PageKind::Home | PageKind::Contact | PageKind::Notices | PageKind::Notice(_) | PageKind::Pricing
     );
+    let Around { menu, footer } = match kind {
+        PageKind::Article(_) => common.articles.clone(),
+        PageKind::Notice(_) => common.notices.clone(),
+        _ => around::of(wording, kind),
+    };
     Shell {
         lang: tag.as_str().to_owned(),
         dir: direction(tag).to_owned(),
         words_lang: wording.strings().instead.as_ref().map(|words| words.as_str().to_owned()),
-        words_note: words_note(wording),
-        is_document: frame.page.kind.document().is_some(),
+        words_note: common.words_note.clone(),
+        is_document: kind.document().is_some(),
         title: if frame.heading == partner { partner.to_owned() } else { format!("{} – {partner}", frame.heading) },
         description: frame.description.to_owned(),
         canonical: frame.page.address.absolute(portal),
-        alternates: alternates(wording, frame.page.kind),
-        languages: languages(wording, frame.page.kind),
-        home: wording.href(PageKind::Home),
-        menu: menu(wording, frame.page.kind),
-        footer: footer(wording, frame.page.kind),
+        alternates: alternates(wording, kind),
+        languages: languages(wording, kind),
+        home: common.home.clone(),
+        menu,
+        footer,
         publisher: common.publisher.clone(),
         reviewed: common.reviewed.clone(),
-        brand: Brand {
-            favicon: favicon(&common.brand.monogram, &frame.colors.0),
-            color: frame.colors.0,
-            color_dark: frame.colors.1,
-            ..common.brand.clone()
-        },
-        style: frame.style,
-        banners_shown: super::course::union(common.banners.iter().map(|banner| &banner.shown)),
-        banners: if on_clock { common.banners.clone() } else { Vec::new() },
+        brand: common.brand.clone(),
+        style: frame.style.clone(),
+        banners_shown: common.banners_shown.clone(),
+        banners: if on_clock { common.banners.clone() } else { common.no_banners.clone() },
         more_banners: common.more_banners.clone().filter(|_| on_clock),
-        breadcrumb: frame.breadcrumb,
+        breadcrumb: frame.way.iter().map(|step| step.seen.clone()).collect(),
         now: now.clone(),
         json_ld: frame.json_ld,
         live: live.as_ref().filter(|_| on_clock).cloned(),
         promises: common.promises.as_ref().filter(|_| counts).cloned(),
-        policy: frame.policy.to_owned(),
-        feed: feed(wording, frame.page.kind),
-        manifest: manifest(wording, frame.page.kind),
+        policy: frame.policy.clone(),
+        feed: feed(wording, kind),
+        manifest: manifest(wording, kind),
         markdown: markdown(frame.page),
-        offline: offline(wording, frame.page.kind),
-        noindex: !frame.page.kind.is_found(),
+        offline: offline(wording, kind),
+        noindex: !kind.is_found(),
     }
 }
 
@@ -236,69 +281,6 @@ fn languages(wording: &Wording<'_>, kind: PageKind) -> Vec<LanguageLink> {
         current: id == wording.language,
     };
     portal.languages.iter().map(link).collect()
-}
-
-/// Five items: what people come for.
-fn menu(wording: &Wording<'_>, current: PageKind) -> Vec<Link> {
-    let item = |kind: PageKind, label: &str, icon: &str, below: bool| Link {
-        current: current == kind || below,
-        ..wording.page(kind, label, icon)
-    };
-    vec![
-        item(PageKind::Home, "menu_help", "phone", false),
-        item(PageKind::Contact, "menu_contact", "mail", false),
-        item(PageKind::Pricing, "menu_support_and_prices", "bill", current == PageKind::SupportTypes),
-        item(
-            PageKind::SelfService,
-            "menu_self_help",
-            "wrench",
-            matches!(current, PageKind::Articles | PageKind::Article(_) | PageKind::CannotSignIn),
-        ),
-        item(PageKind::Notices, "menu_status", "pulse", matches!(current, PageKind::Notice(_))),
-    ]
-}
-
-fn footer(wording: &Wording<'_>, current: PageKind) -> Vec<Link> {
-    let fixed = [
-        (PageKind::SupportTypes, "footer_support_types"),
-        (PageKind::CannotSignIn, "cannot_sign_in"),
-        (PageKind::Articles, "footer_articles"),
-        (PageKind::PartnerOfRecord, "footer_partner_of_record"),
-        (PageKind::DelegatedAccess, "footer_delegated_access"),
-        (PageKind::Legal, "footer_legal"),
-        (PageKind::Privacy, "footer_privacy"),
-        (PageKind::Accessibility, "footer_accessibility"),
-        (PageKind::About, "footer_about"),
-    ];
-    let shown = fixed.into_iter().filter(|(kind, _)| *kind != PageKind::About || wording.portal().about);
-    let fixed = shown.map(|(kind, label)| Link { current: kind == current, ..wording.page(kind, label, "") });
-    let free = wording.site.documents_of(DocumentKind::Page).filter_map(|(id, set)| {
-        let label = super::articles::title(wording, set)?;
-        Some(Link {
-            label,
-            href: super::articles::item_href(wording, id),
-            icon: String::new(),
-            current: current == PageKind::Free(id),
-        })
-    });
-    fixed.chain(free).collect()
-}
-
-/// Places on the way to a page, home first.
-pub fn breadcrumb(wording: &Wording<'_>, kind: PageKind) -> Vec<Link> {
-    let home = wording.page(PageKind::Home, "menu_help", "");
-    let self_help = || wording.page(PageKind::SelfService, "menu_self_help", "");
-    match kind {
-        PageKind::Home | PageKind::NotFound => Vec::new(),
-        PageKind::Print => vec![home, wording.page(PageKind::Contact, "menu_contact", "")],
-        PageKind::Articles | PageKind::CannotSignIn => vec![home, self_help()],
-        PageKind::Article(id) => {
-            let guides = wording.page(PageKind::Articles, "footer_articles", "");
-            [home, self_help(), guides].into_iter().chain(super::articles::folder_link(wording, id)).collect()
-        }
-        PageKind::Notice(_) => vec![home, wording.page(PageKind::Notices, "menu_status", "")],
-        _ => vec![home],
-    }
 }
 
 /// Legal name, address, register and tax number in one line.

@@ -10,6 +10,7 @@ pub mod keys;
 mod lower;
 mod mistyped;
 mod parse;
+mod schema;
 mod shape;
 mod syntax;
 mod texts;
@@ -17,6 +18,7 @@ mod values;
 
 pub use entry::{Entry, Scope, Value};
 pub use parse::parse;
+pub use schema::schema;
 pub use shape::{check, nearest};
 
 use std::collections::BTreeMap;

@@ -169,6 +169,13 @@ fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &s
             check_items(value, name, example, |item| item.string().is_some(), "a string");
             check_repeats(value, name);
         }
+        Shape::Texts => {
+            let is_text = |item: &Value<'_>| item.string().is_some();
+            check_items(value, name, example, |item| is_text(item) || item.entry().is_some(), "a text");
+            for (_, _, list) in value.entry().iter().flat_map(Entry::pairs) {
+                check_items(&list, name, example, is_text, "a text");
+            }
+        }
         Shape::Strings(_) => check_items(value, name, example, |item| item.string().is_some(), "a string"),
         Shape::Integer(from, to) if value.integer().is_none_or(|number| number < *from || number > *to) => {
             let message = format!("`{name}` is a whole number from {from} to {to}");

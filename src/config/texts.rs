@@ -11,16 +11,8 @@ impl<'a> Value<'a> {
     pub fn text(&self, languages: &Languages) -> Option<Text> {
         match self.value.get_ref() {
             DeValue::String(text) => {
-                if text.trim().is_empty() {
-                    self.scope.error(
-                        code::KEY_04,
-                        self.span(),
-                        "this text is empty",
-                        "write a text, or delete the line",
-                    );
-                    return None;
-                }
-                Some(Text::everywhere(text.as_ref()))
+                self.tell_if_blank(text);
+                (!text.trim().is_empty()).then(|| Text::everywhere(text.as_ref()))
             }
             DeValue::Table(_) => {
                 let by_language = self.by_language(languages, |value| {
@@ -38,12 +30,8 @@ impl<'a> Value<'a> {
             return self.items().filter_map(|item| item.text(languages)).collect();
         }
         let lists = self.by_language(languages, |value| {
-            value
-                .value
-                .get_ref()
-                .as_array()
-                .is_some()
-                .then(|| value.items().filter_map(|item| item.string()).map(str::to_owned).collect::<Vec<_>>())
+            let texts = value.items().filter_map(|item| item.string().inspect(|text| item.tell_if_blank(text)));
+            value.value.get_ref().is_array().then(|| texts.map(str::to_owned).collect::<Vec<_>>())
         });
         let Some((default, others)) = self.complete(lists, languages) else { return Vec::new() };
         for (language, list) in &others {
@@ -69,6 +57,12 @@ impl<'a> Value<'a> {
             Text::translated(text.clone(), others)
         });
         translated.collect()
+    }
+
+    fn tell_if_blank(&self, text: &str) {
+        if text.trim().is_empty() {
+            self.scope.error(code::KEY_04, self.span(), "this text is empty", "write a text, or delete the line");
+        }
     }
 
     fn by_language<T>(&self, languages: &Languages, read: impl Fn(&Value<'a>) -> Option<T>) -> Vec<(LanguageId, T)> {

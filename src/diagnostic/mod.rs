@@ -140,6 +140,11 @@ impl Diagnostics {
         Self::default()
     }
 
+    /// What was found so far, in no order.
+    pub fn so_far(&self) -> Vec<Diagnostic> {
+        self.lock().clone()
+    }
+
     /// Records one problem.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.lock().push(diagnostic);

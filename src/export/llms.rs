@@ -36,7 +36,11 @@ pub(super) fn text(facts: &Facts<'_>) -> String {
         optional.1.extend(section(&wording, "", PageShelf::Optional).1);
     }
     for (heading, links) in sections.into_iter().chain([optional]).filter(|(_, links)| !links.is_empty()) {
-        text.push_str(&format!("\n## {}\n\n{}\n", notation::text(&heading), links.join("\n")));
+        text.push_str(&format!("\n## {}\n\n", notation::text(&heading)));
+        for link in links {
+            text.push_str(&link);
+            text.push('\n');
+        }
     }
     text
 }

@@ -20,6 +20,7 @@ mod web_app;
 mod xml;
 
 pub use facts::{Facts, Look};
+pub use host::Rules;
 
 use rayon::prelude::*;
 

@@ -23,7 +23,7 @@ pub(super) fn script(facts: &Facts<'_>) -> String {
     let portal = facts.portal();
     let base = portal.base_url.path();
     if !portal.offline {
-        return LEAVE.replace("$BASE", &Value::from(base).to_string());
+        return leave(base);
     }
     let languages: Vec<LanguageId> = portal.languages.ids().collect();
     let href = |language: LanguageId, kind: PageKind| facts.wording(language).href(kind);
@@ -43,4 +43,9 @@ pub(super) fn script(facts: &Facts<'_>) -> String {
         "files": facts.kept_files,
     });
     KEEP.replace("$DATA", &data.to_string())
+}
+
+/// The script that removes what an earlier one of the site at `base` left.
+pub(super) fn leave(base: &str) -> String {
+    LEAVE.replace("$BASE", &Value::from(base).to_string())
 }

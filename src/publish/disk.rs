@@ -7,8 +7,8 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::MANIFEST;
-use super::system;
+use super::seal::Imprint;
+use super::{MANIFEST, system};
 
 /// The lock's name where it must lie in the output folder.
 pub(super) const LOCK: &str = ".supportal-lock";
@@ -66,15 +66,22 @@ pub(super) fn holds(file: &Path, bytes: &[u8]) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Writes `bytes` to a new file of a temporary name in `folder`.
-pub(super) fn write_temporary(folder: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
-    create_temporary(folder, |mut file| file.write_all(bytes))
+/// Writes `bytes` to the new file `path`.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<Imprint> {
+    let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    Ok(Imprint::of(&file.metadata()?))
 }
 
-fn create_temporary(folder: &Path, fill: impl FnOnce(File) -> io::Result<()>) -> io::Result<PathBuf> {
+/// Writes `bytes` to a new file of a temporary name in `folder`.
+pub(super) fn write_temporary(folder: &Path, bytes: &[u8]) -> io::Result<(PathBuf, Imprint)> {
+    create_temporary(folder, |path| write_new(path, bytes))
+}
+
+fn create_temporary<T>(folder: &Path, create: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<(PathBuf, T)> {
     let path = folder.join(temporary_name());
-    match File::create_new(&path).and_then(fill) {
-        Ok(()) => Ok(path),
+    match create(&path) {
+        Ok(made) => Ok((path, made)),
         Err(error) => {
             // What cannot be removed now is removed by the next build.
             let _ = fs::remove_file(&path);
@@ -93,7 +100,8 @@ pub(super) fn settle(temporary: &Path, target: &Path) -> io::Result<()> {
 /// Writes the manifest's text into `folder` in one step. It alone is forced to the disk: after a power cut a whole
 /// manifest lets the next build repair the rest.
 pub(super) fn write_manifest(folder: &Path, text: &str) -> io::Result<()> {
-    let temporary = create_temporary(folder, |mut file| {
+    let (temporary, ()) = create_temporary(folder, |path| {
+        let mut file = File::create_new(path)?;
         file.write_all(text.as_bytes())?;
         file.sync_data()
     })?;

@@ -34,6 +34,7 @@ mod plan;
 mod publication;
 mod refusal;
 mod renewal;
+mod seal;
 mod stage;
 mod system;
 #[cfg(test)]
@@ -43,6 +44,7 @@ mod tree;
 pub use path::{OutPath, OutPathProblem};
 pub use publication::{Publication, Published};
 pub use refusal::{Doing, Kind, Misplaced, Obstacle, Refusal};
+pub use seal::Seal;
 
 /// The manifest's name in the output folder.
 pub const MANIFEST: &str = ".supportal";

@@ -1,7 +1,7 @@
 //! One publication, from taking the folder to the manifest.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
@@ -12,7 +12,8 @@ use super::manifest::Manifest;
 use super::path::OutPath;
 use super::plan::{self, Way};
 use super::refusal::Refusal;
-use super::renewal::Renewal;
+use super::renewal::{Renewal, Written};
+use super::seal::{Imprint, Seal};
 use super::stage::{self, Stage};
 use super::{guard, tree};
 
@@ -23,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// before: each file old or new and whole.
 #[derive(Debug)]
 pub struct Publication<'a> {
+    root: PathBuf,
     files: HashMap<&'a str, File>,
     work: Work,
     unchanged: AtomicUsize,
@@ -52,8 +54,9 @@ enum Work {
 struct File {
     key: Digest,
     way: Way,
-    /// The hash of its bytes, once written.
+    /// The hash of its bytes, once they are there.
     bytes: OnceLock<Digest>,
+    imprint: OnceLock<Imprint>,
 }
 
 impl Work {
@@ -110,10 +113,11 @@ impl<'a> Publication<'a> {
         let keyed: Vec<(&OutPath, Digest)> = paths.iter().map(|path| (path, Digest::of_path(path.as_str()))).collect();
         let (work, ways) = Work::begin(&root, folder, &hold, &keyed)?;
         let file = |((path, key), way): ((&'a OutPath, Digest), Way)| {
-            (path.as_str(), File { key, way, bytes: OnceLock::new() })
+            (path.as_str(), File { key, way, bytes: OnceLock::new(), imprint: OnceLock::new() })
         };
         let files = keyed.into_iter().zip(ways).map(file).collect();
-        Ok(Self { files, work, unchanged: AtomicUsize::new(0), failed: AtomicBool::new(false), _hold: hold })
+        let (unchanged, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+        Ok(Self { root, files, work, unchanged, failed, _hold: hold })
     }
 
     /// Writes one announced file if its bytes differ from what stands there. Threads may call it at once, in any order.
@@ -126,18 +130,27 @@ impl<'a> Publication<'a> {
         let file = self.files.get(path.as_str()).ok_or_else(unplanned)?;
         file.bytes.set(Digest::of_bytes(bytes)).map_err(|_| unplanned())?;
         let written = match &self.work {
-            Work::Stage(stage) => stage.write(path.as_str(), bytes).map(|()| true),
+            Work::Stage(stage) => stage.write(path.as_str(), bytes).map(Written::Now),
             Work::Renewal(renewal) => renewal.write(path.as_str(), file.way, bytes),
         }?;
-        if !written {
-            self.unchanged.fetch_add(1, Ordering::Relaxed);
-        }
-        Ok(())
+        let imprint = match written {
+            Written::Now(imprint) => imprint,
+            Written::Before(imprint) => {
+                self.unchanged.fetch_add(1, Ordering::Relaxed);
+                imprint
+            }
+        };
+        file.imprint.set(imprint).map_err(|_| unplanned())
     }
 
     /// Ends the publication: removes the files of the last one that were not put now, and writes the manifest, if
     /// anything changed. It refuses if a `put` was refused.
     pub fn finish(self) -> Result<Published, Refusal> {
+        self.seal().map(|(published, _)| published)
+    }
+
+    /// The same, with a seal by which the folder can be known again, where it can be.
+    pub fn seal(self) -> Result<(Published, Option<Seal>), Refusal> {
         if self.failed.into_inner() {
             return Err(Refusal::Unplanned { path: None });
         }
@@ -150,6 +163,8 @@ impl<'a> Publication<'a> {
             Work::Renewal(renewal) => renewal.settle(&manifest),
         }?;
         let unchanged = self.unchanged.into_inner();
-        Ok(Published { written: put().count() - unchanged, unchanged, removed })
+        let published = Published { written: put().count() - unchanged, unchanged, removed };
+        let imprints = self.files.iter().filter_map(|(path, file)| Some(((*path).to_owned(), *file.imprint.get()?)));
+        Ok((published, Seal::new(&self.root, imprints.collect())))
     }
 }

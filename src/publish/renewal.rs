@@ -12,6 +12,7 @@ use super::manifest::Manifest;
 use super::path::OutPath;
 use super::plan::{self, Survey, Way};
 use super::refusal::{Doing, Obstacle, Refusal};
+use super::seal::Imprint;
 use super::stage;
 use super::tree::Tree;
 
@@ -28,6 +29,15 @@ pub(super) struct Renewal {
     coming: Mutex<Option<(Vec<Digest>, Vec<Digest>)>>,
     /// Files written aside, with the paths that they are to have.
     waiting: Mutex<Vec<(PathBuf, String)>>,
+}
+
+/// When a file got the bytes that it is to have.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Written {
+    /// In this publication.
+    Now(Imprint),
+    /// In an earlier one.
+    Before(Imprint),
 }
 
 impl Renewal {
@@ -68,31 +78,32 @@ impl Renewal {
         }
     }
 
-    /// Writes one file if its bytes differ from what stands there; says whether it did.
-    pub(super) fn write(&self, path: &str, way: Way, bytes: &[u8]) -> Result<bool, Refusal> {
+    /// Writes one file if its bytes differ from what stands there.
+    pub(super) fn write(&self, path: &str, way: Way, bytes: &[u8]) -> Result<Written, Refusal> {
         let failed = |error| self.failed(Doing::Writing, path, error);
         if way == Way::Await {
             self.announce()?;
-            let aside = disk::write_temporary(&self.root, bytes).map_err(failed)?;
+            let (aside, imprint) = disk::write_temporary(&self.root, bytes).map_err(failed)?;
             disk::lock(&self.waiting).push((aside, path.to_owned()));
-            return Ok(true);
+            return Ok(Written::Now(imprint));
         }
         let target = disk::inside(&self.root, path);
         match self.standing(path)? {
             Some(_) if way == Way::Create => return Err(self.bars(path, Obstacle::File)),
-            Some(length) => {
-                let is_same = length == bytes.len() as u64 && disk::holds(&target, bytes).map_err(failed)?;
+            Some(imprint) => {
+                let is_same = imprint.length() == bytes.len() as u64 && disk::holds(&target, bytes).map_err(failed)?;
                 if is_same {
-                    return Ok(false);
+                    return Ok(Written::Before(imprint));
                 }
             }
             None => {}
         }
         self.announce()?;
         self.folders.ensure(&self.root, disk::parent(path)).map_err(failed)?;
-        let temporary = disk::write_temporary(target.parent().unwrap_or(&self.root), bytes).map_err(failed)?;
+        let folder = target.parent().unwrap_or(&self.root);
+        let (temporary, imprint) = disk::write_temporary(folder, bytes).map_err(failed)?;
         disk::settle(&temporary, &target).map_err(failed)?;
-        Ok(true)
+        Ok(Written::Now(imprint))
     }
 
     /// Removes what vanished, moves in what waited, and writes the manifest if it changed; returns how many vanished.
@@ -176,10 +187,10 @@ impl Renewal {
         Ok(())
     }
 
-    /// The length of the file at `path`; what is no file bars the way.
-    fn standing(&self, path: &str) -> Result<Option<u64>, Refusal> {
+    /// The file at `path`; what is no file bars the way.
+    fn standing(&self, path: &str) -> Result<Option<Imprint>, Refusal> {
         match fs::symlink_metadata(disk::inside(&self.root, path)) {
-            Ok(found) if found.is_file() => Ok(Some(found.len())),
+            Ok(found) if found.is_file() => Ok(Some(Imprint::of(&found))),
             Ok(found) => Err(self.bars(path, Obstacle::of(found.file_type()))),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
             Err(error) => Err(self.failed(Doing::Reading, path, error)),

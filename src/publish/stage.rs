@@ -1,14 +1,15 @@
 //! Staging: a new tree is built out of sight and takes its place at once.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write as _};
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Folders};
 use super::hold::Hold;
 use super::manifest::Manifest;
 use super::refusal::{Doing, Obstacle, Refusal};
+use super::seal::Imprint;
 use super::{MANIFEST, system};
 
 /// A tree on its way into an empty folder; removed when dropped before it got there.
@@ -44,9 +45,9 @@ impl Stage {
     }
 
     /// Writes one file.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal> {
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<Imprint, Refusal> {
         let made = self.folders.ensure(&self.dir, disk::parent(path));
-        let written = made.and_then(|()| File::create_new(disk::inside(&self.dir, path))?.write_all(bytes));
+        let written = made.and_then(|()| disk::write_new(&disk::inside(&self.dir, path), bytes));
         written.map_err(|error| Refusal::io(Doing::Writing, disk::inside(&self.shown, path), error))
     }
 

@@ -7,18 +7,20 @@ mod page;
 mod static_files;
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tera::Value;
 
-use crate::compose::shell::{Common, Scripts};
+use crate::compose::shell::{self, Common, Scripts};
 use crate::diagnostic::{Diagnostics, code};
 use crate::export::{self, Facts, Look};
 use crate::site::{Page, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
+use crate::view::Shared;
+use crate::view::shell::Style;
 use crate::wording::{Wording, direction};
 
 pub use engine::Templates;
@@ -30,6 +32,14 @@ pub struct OutputFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// What stands in the head of several pages.
+#[derive(Debug)]
+struct Head {
+    style: Shared<Style>,
+    /// The Content-Security-Policy.
+    policy: Shared<String>,
 }
 
 /// Everything that rendering needs; made once, shared by all threads.
@@ -44,15 +54,15 @@ pub struct Renderer<'a> {
     promises_path: Option<String>,
     /// What machines are told.
     facts: Facts<'a>,
-    /// The Content-Security-Policy of pages.
-    policy: String,
-    /// That of the sheet to print, which has a style of its own.
-    print_policy: String,
+    home: Head,
+    print: Head,
+    /// The head of all other pages.
+    other: Head,
     common: Vec<Common>,
     /// The labels of each language, serialised once: their clones share them.
     labels: Vec<Value>,
     /// What the proof rendered, by the place of the page, so that nothing is rendered twice.
-    proofs: OnceLock<BTreeMap<usize, Vec<OutputFile>>>,
+    proofs: Mutex<BTreeMap<usize, Vec<OutputFile>>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -70,11 +80,16 @@ impl<'a> Renderer<'a> {
         let promises_src = promises_path.as_ref().map(|path| format!("{}{path}", site.portal().base_url.path()));
         let mark = logo::read(site, sources, theme.palette.light.brand, diagnostics);
         let logo = mark.as_ref().map(|mark| mark.view(site.portal()));
-        let scripts = Scripts { live: &theme.script, promises: promises_src.as_deref() };
+        let palette = &theme.palette;
+        let look = shell::Look {
+            logo: logo.clone(),
+            colors: (palette.light.brand.to_string(), palette.dark.brand.to_string()),
+            scripts: Scripts { live: &theme.script, promises: promises_src.as_deref() },
+        };
         let languages: Vec<_> = site.portal().languages.ids().collect();
         let common = languages.into_par_iter().map(|language| {
             let wording = Wording { site, language, today };
-            crate::compose::shell::common(&wording, logo.clone(), scripts)
+            shell::common(&wording, &look)
         });
         let common = common.collect();
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();
@@ -95,6 +110,9 @@ impl<'a> Renderer<'a> {
         // A hash is 50 bytes that nothing compresses, and home has none to give for the style of another page.
         let policy = export::page_policy(&[&theme.home_css], inline_scripts);
         let print_policy = export::page_policy(&[&theme.print_css], inline_scripts);
+        // The home page carries its styles, so that one request shows it, and so does the sheet to print, which shares none.
+        let style = |inline: &str, href: &str| Style { inline: inline.to_owned(), href: href.to_owned() };
+        let head = |style: &Style, policy: &String| Head { style: Shared::new(style), policy: Shared::new(policy) };
         Self {
             site,
             theme,
@@ -104,11 +122,12 @@ impl<'a> Renderer<'a> {
             style_path,
             promises_path,
             facts,
-            policy,
-            print_policy,
+            home: head(&style(&theme.home_css, ""), &policy),
+            print: head(&style(&theme.print_css, ""), &print_policy),
+            other: head(&style("", &style_href), &policy),
             common,
             labels,
-            proofs: OnceLock::new(),
+            proofs: Mutex::default(),
         }
     }
 
@@ -138,8 +157,9 @@ impl<'a> Renderer<'a> {
         take: impl Fn(OutputFile) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
         self.site.pages.par_iter().enumerate().try_for_each(|(place, page)| {
-            if let Some(files) = self.proofs.get().and_then(|proofs| proofs.get(&place)) {
-                return files.iter().cloned().try_for_each(&take);
+            let proof = self.proofs().remove(&place);
+            if let Some(files) = proof {
+                return files.into_iter().try_for_each(&take);
             }
             match self.page(page) {
                 Ok(files) => files.into_iter().try_for_each(&take),
@@ -169,14 +189,22 @@ impl<'a> Renderer<'a> {
         let firsts: Vec<(usize, &Page)> =
             pages.filter(|(_, page)| kinds.insert((std::mem::discriminant(&page.kind), self.runs(page)))).collect();
         let rendered: Vec<_> = firsts.into_par_iter().map(|(place, page)| (place, self.page(page))).collect();
-        let mut proofs = BTreeMap::new();
+        let mut proofs = self.proofs();
         for (place, result) in rendered {
             match result {
                 Ok(files) => drop(proofs.insert(place, files)),
                 Err(problem) => diagnostics.push(*problem),
             }
         }
-        self.proofs.get_or_init(|| proofs);
+    }
+
+    fn proofs(&self) -> MutexGuard<'_, BTreeMap<usize, Vec<OutputFile>>> {
+        self.proofs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How a host is to serve the files.
+    pub fn rules(&self) -> export::Rules {
+        export::Rules::of(&self.facts)
     }
 
     /// In which direction the language of a page runs.
@@ -184,10 +212,13 @@ impl<'a> Renderer<'a> {
         direction(self.site.portal().languages.tag(page.language))
     }
 
-    /// The pages that the proof rendered.
-    pub fn proofs(&self) -> impl Iterator<Item = (&Page, &[u8])> {
-        let proofs = self.proofs.get().into_iter().flatten();
-        proofs.filter_map(|(place, files)| Some((self.site.pages.get(*place)?, files.first()?.bytes.as_slice())))
+    /// Shows the pages that the proof rendered.
+    pub fn proved(&self, look: impl FnOnce(&[(&Page, &[u8])])) {
+        let proofs = self.proofs();
+        let pages = proofs.iter();
+        let pages: Vec<_> =
+            pages.filter_map(|(place, files)| Some((self.site.pages.get(*place)?, &*files.first()?.bytes))).collect();
+        look(&pages);
     }
 
     fn wording(&self, page: &Page) -> Wording<'a> {

@@ -3,19 +3,20 @@
 use serde::Serialize;
 
 use super::engine::Seen;
-use super::{OutputFile, Renderer};
-use crate::compose::shell::{self, Frame};
+use super::{Head, OutputFile, Renderer};
+use crate::compose::shell::{self, Common, Frame};
 use crate::compose::{about, articles, contact, documents, home, notices, pricing, print, self_service, support_types};
 use crate::diagnostic::Diagnostic;
 use crate::export::json_ld;
 use crate::site::{Page, PageKind, Redirect, Site};
+use crate::view::Link;
 use crate::view::documents::TextPage;
-use crate::view::shell::Style;
 
 impl Renderer<'_> {
     /// A page and its twin.
     pub(super) fn page(&self, page: &Page) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let wording = &self.wording(page);
+        let guides = &self.common(page).guides;
         let document = || page.kind.document().and_then(|id| self.site.document(id).in_language(page.language));
         match page.kind {
             PageKind::Home => self.write(page, "home", |view| &view.heading, &home::of(wording)),
@@ -24,11 +25,13 @@ impl Renderer<'_> {
             PageKind::SupportTypes => {
                 self.write(page, "support-types", |view| &view.heading, &support_types::of(wording))
             }
-            PageKind::SelfService => self.write(page, "self-service", |view| &view.heading, &self_service::of(wording)),
+            PageKind::SelfService => {
+                self.write(page, "self-service", |view| &view.heading, &self_service::of(wording, guides))
+            }
             PageKind::CannotSignIn => {
                 self.write(page, "cannot-sign-in", |view| &view.heading, &self_service::cannot_sign_in(wording))
             }
-            PageKind::Articles => self.write(page, "articles", |view| &view.heading, &articles::index(wording)),
+            PageKind::Articles => self.write(page, "articles", |view| &view.heading, &articles::index(wording, guides)),
             PageKind::Notices => self.write(page, "notices", |view| &view.heading, &notices::index(wording)),
             PageKind::PartnerOfRecord => {
                 self.write(page, "partner-of-record", |view| &view.heading, &documents::partner_of_record(wording))
@@ -44,7 +47,7 @@ impl Renderer<'_> {
             PageKind::NotFound => self.text(page, &documents::not_found(wording)),
             PageKind::Article(id) => match document() {
                 Some(document) => {
-                    self.write(page, "article", |view| &view.heading, &articles::of(wording, id, document))
+                    self.write(page, "article", |view| &view.heading, &articles::of(wording, guides, id, document))
                 }
                 None => Ok(Vec::new()),
             },
@@ -71,18 +74,18 @@ impl Renderer<'_> {
         view: &V,
     ) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let (wording, heading) = (self.wording(page), heading(view));
-        let palette = &self.theme.palette;
-        let breadcrumb = shell::breadcrumb(&wording, page.kind);
+        let (common, head) = (self.common(page), self.head(page.kind));
+        let way = common.way(&wording, page.kind);
+        let links: Vec<&Link> = way.iter().map(|step| &step.link).collect();
         let frame = Frame {
             page,
             heading,
             description: &wording.description(page.kind),
-            style: self.style(page.kind),
-            colors: (palette.light.brand.to_string(), palette.dark.brand.to_string()),
-            json_ld: json_ld::of(&self.facts, page.language, page.kind, heading, &breadcrumb),
-            breadcrumb,
-            policy: if page.kind == PageKind::Print { &self.print_policy } else { &self.policy },
-            common: &self.common[page.language.index()],
+            style: &head.style,
+            json_ld: json_ld::of(&self.facts, page.language, page.kind, heading, &links),
+            way: &way,
+            policy: &head.policy,
+            common,
         };
         let labels = self.labels[page.language.index()].clone();
         let seen = Seen::new(&shell::of(&wording, frame), view, labels);
@@ -93,16 +96,15 @@ impl Renderer<'_> {
         Ok(files)
     }
 
-    /// The home page carries its styles, so that one request shows it, and so does the sheet to print, which shares none;
-    /// other pages share a file.
-    fn style(&self, kind: PageKind) -> Style {
+    fn common(&self, page: &Page) -> &Common {
+        &self.common[page.language.index()]
+    }
+
+    fn head(&self, kind: PageKind) -> &Head {
         match kind {
-            PageKind::Home => Style { inline: self.theme.home_css.clone(), href: String::new() },
-            PageKind::Print => Style { inline: self.theme.print_css.clone(), href: String::new() },
-            _ => Style {
-                inline: String::new(),
-                href: format!("{}{}", self.site.portal().base_url.path(), self.style_path),
-            },
+            PageKind::Home => &self.home,
+            PageKind::Print => &self.print,
+            _ => &self.other,
         }
     }
 }

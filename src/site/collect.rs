@@ -10,7 +10,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::notice::{Notice, NoticeKind, UpdateTime};
 use crate::model::{LanguageId, Portal};
 
-use super::page::DocumentId;
 use super::route::slug;
 
 /// The most bytes of an address made of symbols.
@@ -52,6 +51,11 @@ impl DocumentSet {
         self.versions.iter().flatten()
     }
 
+    /// Forgets the links as they were written, once it is known where they lead.
+    pub(super) fn forget_links(&mut self) {
+        self.versions.iter_mut().flatten().for_each(|document| document.body.links = Box::default());
+    }
+
     /// The folder that it stands in: empty at the top.
     pub fn folder(&self) -> &str {
         let path = self.key.strip_suffix("/index").unwrap_or(&self.key);
@@ -91,19 +95,6 @@ pub(super) fn collect(documents: Vec<Document>, portal: &Portal, diagnostics: &D
         set
     });
     sets.collect()
-}
-
-/// The articles of each folder, in the order of lists.
-pub(super) fn folders(documents: &[DocumentSet]) -> BTreeMap<String, Vec<DocumentId>> {
-    let mut folders: BTreeMap<String, Vec<DocumentId>> = BTreeMap::new();
-    let articles = documents.iter().enumerate().filter(|(_, set)| set.kind == DocumentKind::Article);
-    for (index, set) in articles {
-        folders.entry(set.folder().to_owned()).or_default().push(DocumentId(index));
-    }
-    for ids in folders.values_mut() {
-        ids.sort_by_key(|id| documents.get(id.index()).map(DocumentSet::order));
-    }
-    folders
 }
 
 fn slugs(set: &DocumentSet, diagnostics: &Diagnostics) -> Vec<String> {

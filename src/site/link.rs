@@ -1,14 +1,15 @@
 //! Where links and images lead: resolved once, when all pages are known.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use super::asset::Assets;
 use super::collect::DocumentSet;
-use super::page::{Page, PageKind};
+use super::page::Page;
 use super::path::{decode, join, last_part, nearest};
 use super::route::Address;
 use crate::content::image::{self, LARGE};
-use crate::content::markdown::{Image, Link};
+use crate::content::markdown::{Body, Image, Link};
 use crate::content::{Document, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::{LanguageId, Portal};
@@ -26,10 +27,42 @@ pub struct Links {
 /// Where the links and images of one text lead.
 #[derive(Debug, Default)]
 pub struct Targets {
-    /// An address for each link.
-    pub hrefs: Vec<String>,
+    /// The addresses of the links, one after the other.
+    hrefs: Box<str>,
+    /// Where the address of each link ends, and whether it leaves the site.
+    ends: Box<[(u32, bool)]>,
     /// The source path for each image that exists.
-    pub images: Vec<Option<String>>,
+    images: Box<[Option<String>]>,
+}
+
+impl Targets {
+    fn new(body: &Body, href: impl Fn(&Link) -> String, image: impl Fn(&Image) -> Option<String>) -> Self {
+        let mut hrefs = String::new();
+        let ends = body.links.iter().map(|link| {
+            hrefs.push_str(&href(link));
+            // No text of four gigabytes is read.
+            (u32::try_from(hrefs.len()).unwrap_or(u32::MAX), link.is_web())
+        });
+        let ends = ends.collect();
+        Self { ends, hrefs: hrefs.into_boxed_str(), images: body.images.iter().map(image).collect() }
+    }
+
+    /// The address of a link.
+    pub fn href(&self, link: usize) -> &str {
+        let end = |link: usize| self.ends.get(link).map_or(0, |(end, _)| *end as usize);
+        let start = link.checked_sub(1).map_or(0, end);
+        self.hrefs.get(start..end(link)).unwrap_or_default()
+    }
+
+    /// Whether a link leaves the site.
+    pub fn is_external(&self, link: usize) -> bool {
+        self.ends.get(link).is_some_and(|(_, leaves)| *leaves)
+    }
+
+    /// The source path of an image that exists.
+    pub fn image(&self, image: usize) -> Option<&str> {
+        self.images.get(image)?.as_deref()
+    }
 }
 
 impl Links {
@@ -51,40 +84,43 @@ pub(super) struct Given<'a> {
 struct Resolver<'a> {
     given: &'a Given<'a>,
     by_address: BTreeMap<&'a str, &'a Page>,
-    by_file: HashMap<&'a str, (PageKind, LanguageId)>,
+    by_file: HashMap<&'a str, &'a Page>,
+    /// What is shown or led to, taken in where it is first needed.
+    assets: RefCell<Assets>,
     diagnostics: &'a Diagnostics,
 }
 
 /// Resolves the links of all documents and texts, and takes in the files that they show.
-pub(super) fn resolve(given: &Given<'_>, assets: &mut Assets, diagnostics: &Diagnostics) -> Links {
+pub(super) fn resolve(given: &Given<'_>, diagnostics: &Diagnostics) -> (Links, Assets) {
     let by_address = given.pages.iter().map(|page| (page.address.path(), page)).collect();
     let by_file = given.pages.iter().filter_map(|page| {
         let document = document_of(given, page)?;
-        Some((document.source.path(), (page.kind, page.language)))
+        Some((document.source.path(), page))
     });
-    let resolver = Resolver { given, by_address, by_file: by_file.collect(), diagnostics };
+    let resolver = Resolver { given, by_address, by_file: by_file.collect(), assets: RefCell::default(), diagnostics };
     let mut links = Links::default();
     for document in given.documents.iter().flat_map(DocumentSet::versions) {
         let file = document.source.path();
-        let hrefs = document
-            .body
-            .links
-            .iter()
-            .map(|link| resolver.href(link, file, document.language, Some(document), assets))
-            .collect();
-        let images = document.body.images.iter().map(|image| resolver.image(image, file, assets)).collect();
-        links.by_file.insert(file.to_owned(), Targets { hrefs, images });
+        let targets = Targets::new(
+            &document.body,
+            |link| resolver.href(link, file, document.language, Some(document)),
+            |image| resolver.image(image, file),
+        );
+        links.by_file.insert(file.to_owned(), targets);
     }
     for language in given.portal.languages.ids() {
         // A text that stands in for one that is not translated leads to the pages of the language it is shown in.
         for block in given.texts.shown_in(language) {
             let file = block.source.path();
-            let hrefs = block.body.links.iter().map(|link| resolver.href(link, file, language, None, assets)).collect();
-            let images = block.body.images.iter().map(|image| resolver.image(image, file, assets)).collect();
-            links.by_file.insert(text_key(language, file), Targets { hrefs, images });
+            let targets = Targets::new(
+                &block.body,
+                |link| resolver.href(link, file, language, None),
+                |image| resolver.image(image, file),
+            );
+            links.by_file.insert(text_key(language, file), targets);
         }
     }
-    links
+    (links, resolver.assets.into_inner())
 }
 
 /// The key of a text in a language: built-in texts can serve several.
@@ -97,14 +133,7 @@ fn document_of<'a>(given: &Given<'a>, page: &Page) -> Option<&'a Document> {
 }
 
 impl Resolver<'_> {
-    fn href(
-        &self,
-        link: &Link,
-        file: &str,
-        language: LanguageId,
-        document: Option<&Document>,
-        assets: &mut Assets,
-    ) -> String {
+    fn href(&self, link: &Link, file: &str, language: LanguageId, document: Option<&Document>) -> String {
         let target = link.target.as_str();
         if link.is_web() || target.starts_with("mailto:") || target.starts_with("tel:") {
             return target.to_owned();
@@ -120,7 +149,7 @@ impl Resolver<'_> {
         }
         match path.strip_prefix('/') {
             Some(rooted) => self.rooted(link, rooted, anchor, language),
-            None => self.relative(link, path, anchor, file, assets),
+            None => self.relative(link, path, anchor, file),
         }
     }
 
@@ -149,21 +178,19 @@ impl Resolver<'_> {
     }
 
     /// A link from file to file.
-    fn relative(&self, link: &Link, path: &str, anchor: Option<&str>, file: &str, assets: &mut Assets) -> String {
+    fn relative(&self, link: &Link, path: &str, anchor: Option<&str>, file: &str) -> String {
         let Some(target) = join(file, &decode(path)) else {
             self.missing(link, &format!("`{path}` leads out of the site"), std::iter::empty());
             return String::new();
         };
         // A document that is not translated is linked to in the language in which it exists.
         let found = self.by_file.get(target.as_str()).or_else(|| self.in_other_language(&target));
-        if let Some((kind, language)) = found {
-            let address = super::page::address(*kind, *language, self.given.documents, self.given.portal);
-            if let Some(page) = self.by_address.get(address.path()) {
-                self.check_anchor(link, anchor, page);
-            }
-            return with_anchor(address.href(self.given.portal), anchor);
+        if let Some(page) = found {
+            self.check_anchor(link, anchor, page);
+            return with_anchor(page.address.href(self.given.portal), anchor);
         }
         if !target.ends_with(".md") && self.given.sources.contains(&target) {
+            let mut assets = self.assets.borrow_mut();
             if assets.get(&target).is_none() {
                 match self.given.sources.bytes(&target) {
                     Ok(bytes) => assets.add(&target, bytes, None),
@@ -181,7 +208,7 @@ impl Resolver<'_> {
         String::new()
     }
 
-    fn in_other_language(&self, target: &str) -> Option<&(PageKind, LanguageId)> {
+    fn in_other_language(&self, target: &str) -> Option<&&Page> {
         let rest = target.strip_prefix("content/")?.split_once('/')?.1;
         self.given
             .portal
@@ -190,7 +217,7 @@ impl Resolver<'_> {
             .find_map(|(_, tag)| self.by_file.get(format!("content/{}/{rest}", tag.as_str()).as_str()))
     }
 
-    fn image(&self, image: &Image, file: &str, assets: &mut Assets) -> Option<String> {
+    fn image(&self, image: &Image, file: &str) -> Option<String> {
         let path = decode(&image.target);
         let source = match path.strip_prefix('/') {
             Some(rooted) => Some(format!("static/{rooted}")),
@@ -204,6 +231,7 @@ impl Resolver<'_> {
             }
             return None;
         };
+        let mut assets = self.assets.borrow_mut();
         if assets.get(&source).is_none() {
             let bytes = self.given.sources.bytes(&source).map_err(|problem| self.diagnostics.push(problem)).ok()?;
             if bytes.len() > LARGE {

@@ -4,6 +4,7 @@
 
 mod asset;
 mod collect;
+mod folder;
 mod link;
 mod page;
 mod path;
@@ -13,6 +14,7 @@ mod route;
 
 pub use asset::{Asset, Assets};
 pub use collect::DocumentSet;
+pub use folder::Folder;
 pub use link::{Links, Targets, text_key};
 pub use page::{DocumentId, Page, PageKind};
 pub use redirect::Redirect;
@@ -52,7 +54,8 @@ pub struct Site {
     pub assets: Assets,
     /// The links to Microsoft's portals.
     pub portal_links: PortalLinks,
-    folders: BTreeMap<String, Vec<DocumentId>>,
+    /// The folders of articles, by their paths.
+    pub folders: BTreeMap<String, Folder>,
     /// Where the links and images of each document lead.
     pub links: Links,
 }
@@ -75,17 +78,14 @@ pub struct Parts {
 /// Assembles a site; problems between files are told.
 pub fn assemble(parts: Parts, sources: &Sources, diagnostics: &Diagnostics) -> Site {
     let Parts { config, locales, strings, texts, documents } = parts;
-    let documents = collect::collect(documents, &config.portal, diagnostics);
+    let mut documents = collect::collect(documents, &config.portal, diagnostics);
     let pages = page::pages(&documents, &config.portal, diagnostics);
     let redirects = redirect::redirects(&documents, &pages, &config.portal, diagnostics);
-    let mut assets = Assets::default();
-    let links = link::resolve(
-        &link::Given { portal: &config.portal, documents: &documents, pages: &pages, texts: &texts, sources },
-        &mut assets,
-        diagnostics,
-    );
+    let given = link::Given { portal: &config.portal, documents: &documents, pages: &pages, texts: &texts, sources };
+    let (links, assets) = link::resolve(&given, diagnostics);
+    documents.iter_mut().for_each(DocumentSet::forget_links);
     let portal_links = portal_link::read(sources, diagnostics);
-    let folders = collect::folders(&documents);
+    let folders = folder::folders(&documents);
     let own_names = config.portal.languages.iter().map(|(_, tag)| Locale::new(tag).own_name()).collect();
     Site {
         own_names,
@@ -121,16 +121,15 @@ impl Site {
 
     /// The documents of a kind, with their ids.
     pub fn documents_of(&self, kind: DocumentKind) -> impl Iterator<Item = (DocumentId, &DocumentSet)> {
-        self.documents
-            .iter()
-            .enumerate()
-            .filter(move |(_, set)| set.kind == kind)
-            .map(|(index, set)| (DocumentId(index), set))
+        // They lie by kind.
+        let first = self.documents.partition_point(|set| set.kind < kind);
+        let sets = self.documents.iter().enumerate().skip(first).take_while(move |(_, set)| set.kind == kind);
+        sets.map(|(index, set)| (DocumentId(index), set))
     }
 
-    /// The articles of a folder, in the order of lists.
-    pub fn folder(&self, folder: &str) -> &[DocumentId] {
-        self.folders.get(folder).map_or(&[], Vec::as_slice)
+    /// The folder of an article.
+    pub fn folder_of(&self, set: &DocumentSet) -> Option<&Folder> {
+        self.folders.get(set.folder())
     }
 
     /// A document.

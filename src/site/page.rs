@@ -13,6 +13,11 @@ use crate::model::{LanguageId, Portal};
 pub struct DocumentId(pub(super) usize);
 
 impl DocumentId {
+    /// The document at this place.
+    pub fn at(index: usize) -> Self {
+        Self(index)
+    }
+
     /// The place.
     pub fn index(self) -> usize {
         self.0

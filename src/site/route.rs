@@ -10,14 +10,10 @@ const LONGEST: usize = 200;
 /// A slug: NFC, lower case, letters and digits kept, every other run a hyphen. Empty when nothing is left.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for c in text.nfc().flat_map(char::to_lowercase).nfc() {
-        if c.is_alphanumeric()
-            || unicode_normalization::char::is_combining_mark(c) && !slug.is_empty() && !slug.ends_with('-')
-        {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
+    if text.is_ascii() {
+        add(text.chars().map(|c| c.to_ascii_lowercase()), &mut slug);
+    } else {
+        add(text.nfc().flat_map(char::to_lowercase).nfc(), &mut slug);
     }
     let mut end = slug.trim_end_matches('-').len().min(LONGEST);
     while !slug.is_char_boundary(end) {
@@ -30,6 +26,19 @@ pub fn slug(text: &str) -> String {
         slug.push('-');
     }
     slug
+}
+
+/// Adds letters and digits, and a hyphen for every other run between them.
+fn add(letters: impl Iterator<Item = char>, slug: &mut String) {
+    for c in letters {
+        if c.is_alphanumeric()
+            || unicode_normalization::char::is_combining_mark(c) && !slug.is_empty() && !slug.ends_with('-')
+        {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
 }
 
 /// Whether Windows keeps the name for a device; it takes `com²` for `com2`.
@@ -80,28 +89,35 @@ impl Address {
 
     /// The link for pages of the same site: the path from the host's root.
     pub fn href(&self, portal: &Portal) -> String {
-        let base = portal.base_url.path();
-        let mut href = String::with_capacity(base.len() + self.0.len());
-        href.push_str(base);
-        for c in self.0.chars() {
-            encode(c, &mut href);
-        }
-        href
+        self.encoded(portal.base_url.path())
     }
 
     /// The whole address.
     pub fn absolute(&self, portal: &Portal) -> String {
-        let mut url = portal.base_url.as_str().to_owned();
-        for c in self.0.chars() {
-            encode(c, &mut url);
-        }
-        url
+        self.encoded(portal.base_url.as_str())
     }
+
+    /// The path after `base`, percent-encoded.
+    fn encoded(&self, base: &str) -> String {
+        let mut whole = String::with_capacity(base.len() + self.0.len());
+        whole.push_str(base);
+        if self.0.bytes().all(is_plain) {
+            whole.push_str(&self.0);
+        } else {
+            self.0.chars().for_each(|c| encode(c, &mut whole));
+        }
+        whole
+    }
+}
+
+/// Whether a path holds the byte as it is.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~')
 }
 
 /// Percent-encodes what RFC 3986 does not allow in a path.
 fn encode(c: char, out: &mut String) {
-    if c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_' | '~') {
+    if u8::try_from(c).is_ok_and(is_plain) {
         out.push(c);
     } else {
         let mut bytes = [0; 4];

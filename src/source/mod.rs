@@ -11,7 +11,9 @@ pub use scan::{FOLDERS, concerns, scan};
 pub use survey::{Change, Survey, What};
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, SourceFile, code, reason};
@@ -21,7 +23,8 @@ pub type SitePath = String;
 
 #[derive(Clone, Debug)]
 enum Origin {
-    Disk(PathBuf),
+    /// Below this folder.
+    Disk(Arc<Path>),
     Memory(Arc<[u8]>),
     Embedded(&'static [u8]),
     /// Something that is not a file that we read; the reason is told when it is asked for.
@@ -75,7 +78,9 @@ impl Sources {
     /// The bytes of a file.
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Diagnostic> {
         match self.files.get(path) {
-            Some(Origin::Disk(file)) => std::fs::read(file).map_err(|error| unreadable(path, &reason(&error))),
+            Some(Origin::Disk(root)) => {
+                std::fs::read(inside(root, path)).map_err(|error| unreadable(path, &reason(&error)))
+            }
             Some(Origin::Memory(bytes)) => Ok(bytes.to_vec()),
             Some(Origin::Embedded(bytes)) => Ok(bytes.to_vec()),
             Some(Origin::Unusable(problem)) => Err((**problem).clone()),
@@ -85,28 +90,41 @@ impl Sources {
 
     /// The text of a file, or why it is none.
     pub fn text(&self, path: &str) -> Result<Arc<SourceFile>, Diagnostic> {
-        decode::admit(path, self.length(path)?)?;
-        decode::decode(path, self.bytes(path)?)
-    }
-
-    /// How many bytes a file has; known before any is read, so that no file fills the memory.
-    fn length(&self, path: &str) -> Result<u64, Diagnostic> {
-        match self.files.get(path) {
-            Some(Origin::Disk(file)) => {
-                std::fs::metadata(file).map(|found| found.len()).map_err(|error| unreadable(path, &reason(&error)))
+        let bytes = match self.files.get(path) {
+            // Its length is known before it is read, so that no file fills the memory.
+            Some(Origin::Disk(root)) => {
+                let failed = |error| unreadable(path, &reason(&error));
+                let mut file = File::open(inside(root, path)).map_err(failed)?;
+                let length = file.metadata().map_err(failed)?.len();
+                decode::admit(path, length)?;
+                let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+                file.read_to_end(&mut bytes).map_err(failed)?;
+                bytes
             }
-            Some(Origin::Memory(bytes)) => Ok(bytes.len() as u64),
-            _ => Ok(0),
-        }
+            Some(Origin::Memory(bytes)) => {
+                decode::admit(path, bytes.len() as u64)?;
+                bytes.to_vec()
+            }
+            _ => self.bytes(path)?,
+        };
+        decode::decode(path, bytes)
     }
 
-    fn insert_disk(&mut self, path: SitePath, file: PathBuf) {
-        self.files.insert(path, Origin::Disk(file));
+    fn insert_disk(&mut self, path: SitePath, root: &Arc<Path>) {
+        self.files.insert(path, Origin::Disk(Arc::clone(root)));
     }
 
     fn insert_unusable(&mut self, path: &str, problem: Diagnostic) {
         self.files.insert(path.to_owned(), Origin::Unusable(Box::new(problem)));
     }
+}
+
+/// The file `path` in `root`, part by part, for a Windows path of the long form takes no `/`.
+fn inside(root: &Path, path: &str) -> PathBuf {
+    let mut whole = PathBuf::with_capacity(root.as_os_str().len() + 1 + path.len());
+    whole.push(root);
+    whole.extend(path.split('/'));
+    whole
 }
 
 fn unreadable(path: &str, why: &str) -> Diagnostic {

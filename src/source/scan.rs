@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::FileType;
 use std::path::{Component, Path};
+use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -18,14 +19,15 @@ pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 /// Lists the sources under `root`. Symlinks are reported and left out: none may lead out of the site.
 pub fn scan(root: &Path, diagnostics: &Diagnostics) -> Sources {
     let mut sources = Sources::default();
+    let base: Arc<Path> = Arc::from(root);
     match configuration(root) {
-        Ok(()) => sources.insert_disk(CONFIGURATION.to_owned(), root.join(CONFIGURATION)),
+        Ok(()) => sources.insert_disk(CONFIGURATION.to_owned(), &base),
         Err(problem) => sources.insert_unusable(CONFIGURATION, problem),
     }
     for folder in FOLDERS {
         let top = root.join(folder);
         match std::fs::symlink_metadata(&top) {
-            Ok(found) if found.is_dir() => walk(root, &top, &mut sources, diagnostics),
+            Ok(found) if found.is_dir() => walk(&base, &top, &mut sources, diagnostics),
             Ok(found) if found.is_symlink() => diagnostics.push(link(folder)),
             Ok(_) => diagnostics.push(
                 strange(folder, format!("{folder} is a file, and must be a folder"))
@@ -71,7 +73,8 @@ fn missing(root: &Path) -> Diagnostic {
     }
 }
 
-fn walk(root: &Path, top: &Path, sources: &mut Sources, diagnostics: &Diagnostics) {
+fn walk(base: &Arc<Path>, top: &Path, sources: &mut Sources, diagnostics: &Diagnostics) {
+    let root: &Path = base;
     for entry in visible(top) {
         let entry = match entry {
             Ok(entry) => entry,
@@ -81,7 +84,7 @@ fn walk(root: &Path, top: &Path, sources: &mut Sources, diagnostics: &Diagnostic
             }
         };
         match site_path(root, entry.path()) {
-            Some(path) if entry.file_type().is_file() => sources.insert_disk(path, entry.path().to_owned()),
+            Some(path) if entry.file_type().is_file() => sources.insert_disk(path, base),
             Some(path) => diagnostics.extend(refuse(&path, entry.file_type())),
             None => {
                 let path = relative(root, entry.path()).to_string_lossy().into_owned();

@@ -6,6 +6,8 @@ use std::fs::Metadata;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use serde::{Deserialize, Serialize};
+
 use super::SitePath;
 use super::scan::{CONFIGURATION, FOLDERS, relative, site_path, visible};
 
@@ -16,7 +18,7 @@ const YOUNG: Duration = Duration::from_secs(3);
 const READ: u64 = 8_000_000;
 
 /// The sources of a site as they stood at one moment; by default, those of no site.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Survey {
     entries: BTreeMap<SitePath, Entry>,
     folders: BTreeMap<SitePath, Option<Identity>>,
@@ -43,19 +45,26 @@ pub enum What {
 }
 
 /// What stands at a path, a file or anything else that is no folder; none where it cannot be known.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Entry {
     stamp: Option<Stamp>,
     is_young: bool,
     bytes: Option<u64>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Stamp {
-    kind: std::fs::FileType,
+    kind: Kind,
     length: u64,
     modified: Option<SystemTime>,
     touched: Option<Identity>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Kind {
+    File,
+    Link,
+    Other,
 }
 
 /// Two numbers by which the system tells one folder, or one state of a file, from another.
@@ -102,7 +111,7 @@ impl Survey {
         let stamp = found.map(Stamp::of);
         let is_young = stamp.as_ref().is_some_and(Stamp::is_young);
         let was_young = before.entries.get(&path).is_some_and(|entry| entry.is_young);
-        let is_short = stamp.as_ref().is_some_and(|stamp| stamp.kind.is_file() && stamp.length <= READ);
+        let is_short = stamp.as_ref().is_some_and(|stamp| stamp.kind == Kind::File && stamp.length <= READ);
         let bytes = if is_short && (is_young || was_young) { std::fs::read(file).ok() } else { None };
         let bytes = bytes.map(|bytes| rapidhash::v3::rapidhash_v3(&bytes));
         self.entries.insert(path, Entry { stamp, is_young, bytes });
@@ -116,6 +125,13 @@ impl Survey {
     /// Whether the same folders stood at the same places.
     pub fn has_folders_of(&self, other: &Self) -> bool {
         self.folders == other.folders
+    }
+
+    /// Whether the sources stand as in the survey `before`: then a build reads the same.
+    pub fn is_that_of(&self, before: &Self) -> bool {
+        let same =
+            |(path, entry): (&SitePath, &Entry)| before.entries.get(path).is_some_and(|old| entry.is_known_as(old));
+        self.entries.len() == before.entries.len() && self.entries.iter().all(same)
     }
 
     /// The files that differ from those of the survey `before`, in the order of their paths.
@@ -133,6 +149,12 @@ impl Survey {
 }
 
 impl Entry {
+    /// Whether it is surely the same: what was young then, and is not by its bytes, can be another.
+    fn is_known_as(&self, before: &Self) -> bool {
+        let is_certain = !before.is_young || self.bytes.is_some() && self.bytes == before.bytes;
+        self.stamp.is_some() && self.stamp == before.stamp && is_certain
+    }
+
     fn is_same(&self, before: &Self) -> bool {
         self.stamp == before.stamp && (self.bytes == before.bytes || self.bytes.is_none() || before.bytes.is_none())
     }
@@ -140,7 +162,12 @@ impl Entry {
 
 impl Stamp {
     fn of(found: &Metadata) -> Self {
-        Self { kind: found.file_type(), length: found.len(), modified: found.modified().ok(), touched: touched(found) }
+        let kind = match found.file_type() {
+            kind if kind.is_file() => Kind::File,
+            kind if kind.is_symlink() => Kind::Link,
+            _ => Kind::Other,
+        };
+        Self { kind, length: found.len(), modified: found.modified().ok(), touched: touched(found) }
     }
 
     fn is_young(&self) -> bool {

@@ -1,6 +1,6 @@
 //! The knowledge base.
 
-use super::Phrase;
+use super::{Phrase, Shared};
 use serde::Serialize;
 
 /// Data of `articles.html`, as `page`.
@@ -9,7 +9,7 @@ pub struct Articles {
     /// The h1.
     pub heading: String,
     /// The articles by folder.
-    pub groups: Vec<ArticleGroup>,
+    pub groups: Shared<Vec<ArticleGroup>>,
 }
 
 /// The articles of one folder.
@@ -20,7 +20,7 @@ pub struct ArticleGroup {
     /// The folder's own page, or empty.
     pub href: String,
     /// Its articles.
-    pub items: Vec<ArticleItem>,
+    pub items: Vec<Shared<ArticleItem>>,
 }
 
 /// An article in a list.
@@ -58,9 +58,9 @@ pub struct Article {
     /// The same as an ISO date; may be empty.
     pub updated_iso: String,
     /// Other articles of the folder.
-    pub related: Vec<ArticleItem>,
+    pub related: Vec<Shared<ArticleItem>>,
     /// The articles below this one, when it is a folder's own page.
-    pub children: Vec<ArticleItem>,
+    pub children: Vec<Shared<ArticleItem>>,
 }
 
 /// A heading in the table of contents.

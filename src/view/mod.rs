@@ -19,8 +19,10 @@ pub mod pricing;
 pub mod print;
 pub mod promises;
 pub mod self_service;
+mod shared;
 pub mod shell;
 pub mod support_types;
 pub mod words;
 
+pub use shared::Shared;
 pub use words::{Block, Link, Phrase};

@@ -1,6 +1,6 @@
 //! What customers can do themselves: the self-service page and "I cannot sign in".
 
-use super::{Block, Phrase, articles::ArticleGroup};
+use super::{Block, Phrase, Shared, articles::ArticleGroup};
 use serde::Serialize;
 
 /// Data of `self-service.html`, as `page`.
@@ -17,7 +17,7 @@ pub struct SelfService {
     /// By product: what stays yours to do.
     pub tasks: Vec<Block>,
     /// The partner's articles.
-    pub articles: Vec<ArticleGroup>,
+    pub articles: Shared<Vec<ArticleGroup>>,
     /// What the words of service health mean.
     pub health_words: Block,
 }

@@ -1,6 +1,6 @@
 //! What every page carries around its own content.
 
-use super::{Link, Phrase, notices::Window, now::NowPanel};
+use super::{Link, Phrase, Shared, notices::Window, now::NowPanel};
 use serde::Serialize;
 
 /// The frame of a page; templates see it as `shell`.
@@ -13,7 +13,7 @@ pub struct Shell {
     /// The language of the interface's words, when it is not the page's.
     pub words_lang: Option<String>,
     /// A visible note in that language; else empty.
-    pub words_note: String,
+    pub words_note: Shared<String>,
     /// Whether the page is an article, a notice or a free page, whose text is in the page's language.
     pub is_document: bool,
     /// The text of `<title>`: page, then partner.
@@ -27,31 +27,31 @@ pub struct Shell {
     /// The languages of the site, to switch to; empty when there is one language.
     pub languages: Vec<LanguageLink>,
     /// The address of the home page in this language.
-    pub home: String,
+    pub home: Shared<String>,
     /// The main menu.
-    pub menu: Vec<Link>,
+    pub menu: Shared<Vec<Link>>,
     /// The footer's links.
-    pub footer: Vec<Link>,
+    pub footer: Shared<Vec<Link>>,
     /// One line about the publisher: legal name, address, register.
-    pub publisher: String,
+    pub publisher: Shared<String>,
     /// "Details checked on 12 November 2026", or empty.
-    pub reviewed: String,
+    pub reviewed: Shared<String>,
     /// The partner's mark.
-    pub brand: Brand,
+    pub brand: Shared<Brand>,
     /// The style sheet.
-    pub style: Style,
+    pub style: Shared<Style>,
     /// Current notices, shown above everything on the pages that carry them.
-    pub banners: Vec<Banner>,
+    pub banners: Shared<Vec<Banner>>,
     /// When any of them is shown.
-    pub banners_shown: Window,
+    pub banners_shown: Shared<Window>,
     /// Where the other current notices are, when there are more.
-    pub more_banners: Option<Link>,
+    pub more_banners: Option<Shared<Link>>,
     /// Places on the way to this page, home first, this page not included.
-    pub breadcrumb: Vec<Link>,
+    pub breadcrumb: Vec<Shared<Link>>,
     /// How to reach the partner, in the same place on every page.
-    pub now: NowPanel,
+    pub now: Shared<NowPanel>,
     /// The Content-Security-Policy of the page.
-    pub policy: String,
+    pub policy: Shared<String>,
     /// The address of the feed of notices, on the pages that show them; else empty.
     pub feed: String,
     /// The address of the web app manifest, or empty.
@@ -61,9 +61,9 @@ pub struct Shell {
     /// JSON-LD, escaped for a script element.
     pub json_ld: String,
     /// What says whether somebody answers now, on the pages that may depend on the clock.
-    pub live: Option<LiveScript>,
+    pub live: Option<Shared<LiveScript>>,
     /// What says by when promises are due and what work costs, on the pages of contact and prices.
-    pub promises: Option<PromisesScript>,
+    pub promises: Option<Shared<PromisesScript>>,
     /// The address of the script that keeps the pages with the numbers for times without a network, or empty.
     pub offline: String,
     /// Whether search engines are kept away.

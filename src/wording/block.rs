@@ -77,7 +77,7 @@ impl<'a> Wording<'a> {
     /// A text with links for readers of this language, and facts in its own.
     fn text_html(&self, block: &TextBlock, said_in: LanguageId) -> String {
         let targets = self.site.links.of(&text_key(self.language, block.source.path()));
-        Wording { language: said_in, ..*self }.html(&block.body, targets)
+        Wording { language: said_in, ..*self }.html(&block.body, targets, block.source.text())
     }
 
     /// The same as Markdown.
@@ -95,11 +95,11 @@ impl<'a> Wording<'a> {
 
     /// The body of a document.
     pub fn document_html(&self, document: &Document) -> String {
-        self.html(&document.body, self.site.links.of(document.source.path()))
+        self.html(&document.body, self.site.links.of(document.source.path()), document.source.text())
     }
 
     fn markdown(&self, body: &Body, targets: Option<&Targets>, file: &str, page: &str) -> String {
-        body.markdown(file, &Twin { filler: Filler { wording: self, body, targets }, page })
+        body.markdown(file, &Twin { filler: Filler { wording: self, targets }, page })
     }
 
     /// Adds a text of the partner as a paragraph.
@@ -134,9 +134,9 @@ impl<'a> Wording<'a> {
         notation::absolute(href, page)
     }
 
-    fn html(&self, body: &Body, targets: Option<&Targets>) -> String {
+    fn html(&self, body: &Body, targets: Option<&Targets>, file: &str) -> String {
         let mut html = String::new();
-        body.fill(&Filler { wording: self, body, targets }, &mut html);
+        body.fill(file, &Filler { wording: self, targets }, &mut html);
         html
     }
 
@@ -216,21 +216,20 @@ fn escape(text: &str) -> String {
 
 struct Filler<'a> {
     wording: &'a Wording<'a>,
-    body: &'a Body,
     targets: Option<&'a Targets>,
 }
 
 impl Fill for Filler<'_> {
     fn href(&self, link: usize) -> Cow<'_, str> {
-        Cow::Borrowed(self.targets.and_then(|targets| targets.hrefs.get(link)).map_or("", String::as_str))
+        Cow::Borrowed(self.targets.map_or("", |targets| targets.href(link)))
     }
 
     fn external(&self, link: usize) -> bool {
-        self.body.links.get(link).is_some_and(|link| link.is_web())
+        self.targets.is_some_and(|targets| targets.is_external(link))
     }
 
     fn image(&self, image: usize) -> Option<ImageFacts<'_>> {
-        let source = self.targets?.images.get(image)?.as_ref()?;
+        let source = self.targets?.image(image)?;
         let asset = self.wording.site.assets.get(source)?;
         let (width, height) = asset.size?;
         let src = format!("{}{}", self.wording.portal().base_url.path(), asset.output);
@@ -251,7 +250,7 @@ struct Twin<'a> {
 
 impl FillTwin for Twin<'_> {
     fn href(&self, link: usize) -> Cow<'_, str> {
-        let href = self.filler.targets.and_then(|targets| targets.hrefs.get(link)).map_or("", String::as_str);
+        let href = self.filler.targets.map_or("", |targets| targets.href(link));
         self.filler.wording.absolute(href, self.page)
     }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::harness::site;
-use super::properties::{self, address, file, front_matter, hours, html, markdown, money};
+use super::properties::{self, address, file, front_matter, hours, html, markdown, money, request};
 
 /// What Markdown, HTML and addresses are made of, and what breaks those who read them.
 const PIECES: &[&str] = &[
@@ -71,6 +71,14 @@ proptest! {
     #[test]
     fn html_is_the_tree_that_it_claims(text in pieces()) {
         markdown::holds(text.as_bytes());
+    }
+
+    #[test]
+    fn any_request_gets_a_built_file_or_none(
+        target in "(/|//|\\.\\.|\\.|%2[eEfF]|%5[cC]|%00|%[a-f0-9]{0,2}|hello|index\\.html|contact|old|en|\\.supportal|events|http://a|\\?|[ -~]|\\PC){0,12}",
+        lines in "(\n(host|origin|content-length|sec-fetch-site|x): ?(localhost|127\\.0\\.0\\.1|a|0|http://|:1|@|cross-site|,){0,4}){0,4}",
+    ) {
+        request::holds(format!("{target}{lines}").as_bytes());
     }
 
     #[test]

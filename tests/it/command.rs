@@ -200,3 +200,32 @@ fn a_foreign_file_where_a_page_would_stand_is_kept_and_told() {
     assert!(errors(&output).contains("error[OUT-02]"), "{}", errors(&output));
     assert_eq!(std::fs::read_to_string(foreign).unwrap(), "mine");
 }
+
+#[test]
+fn shells_complete_every_command_and_each_has_a_page() {
+    let folder = Folder::new("manual");
+    let said = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_supportal")).args(arguments).output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{arguments:?}: {}", errors(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let pages = folder.0.join("man/man1");
+    assert_eq!(run(&["man"], &pages).status.code(), Some(0));
+    let help = said(&["--help"]);
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let commands: Vec<&str> =
+        listed.map_while(|line| line.split_whitespace().next()).filter(|c| *c != "help").collect();
+    assert!(commands.contains(&"build") && commands.len() > 5, "{commands:?}");
+    for command in &commands {
+        let page = std::fs::read_to_string(pages.join(format!("supportal-{command}.1"))).unwrap();
+        assert!(page.contains(&format!(".TH supportal-{command} 1")), "{page}");
+    }
+    assert!(pages.join("supportal-theme-list.1").is_file());
+    assert!(said(&["man"]).contains(".TH supportal 1"));
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = said(&["completions", shell]);
+        for word in commands.iter().chain(&["base-url"]) {
+            assert!(script.contains(word), "{shell} does not complete {word}");
+        }
+    }
+}

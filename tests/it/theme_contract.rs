@@ -97,6 +97,9 @@ fn words(kind: &str) -> String {
     if let Some(inner) = inside("Option<") {
         return format!("{}, or none", words(inner));
     }
+    if let Some(inner) = inside("Shared<") {
+        return words(inner);
+    }
     if let Some(inner) = inside("Vec<") {
         return format!("list of {}", words(inner));
     }

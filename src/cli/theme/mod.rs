@@ -59,7 +59,7 @@ fn check(common: &Common) -> Exit {
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     let readings = pipeline::check_theme(&common.site, &options, &mut timings, &diagnostics);
     let failed = failure(&options, &diagnostics);
-    let count = report.diagnostics(diagnostics.into_sorted());
+    let count = report.diagnostics(&diagnostics.into_sorted());
     report.timings(&timings);
     report.contrasts(&readings);
     report.checked(count, failed.is_some());

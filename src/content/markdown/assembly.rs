@@ -1,6 +1,6 @@
 //! The last step: footnotes are numbered and put at the end, headings get their tags, tables their names.
 
-use super::body::Hole;
+use super::body::{Hole, small};
 use super::fragment::{Fragment, Gap};
 use super::{Heading, Options};
 
@@ -72,7 +72,7 @@ pub(super) struct Assembly<'a> {
     /// How many references to each footnote were written; by index.
     written: Vec<usize>,
     pub(super) html: String,
-    pub(super) holes: Vec<(usize, Hole)>,
+    pub(super) holes: Vec<(u32, Hole)>,
 }
 
 impl<'a> Assembly<'a> {
@@ -94,11 +94,11 @@ impl<'a> Assembly<'a> {
         for (offset, gap) in &fragment.gaps {
             self.html.push_str(&fragment.html[done..*offset]);
             done = *offset;
-            let offset = self.html.len();
             match *gap {
-                Gap::Link(link) => self.holes.push((offset, Hole::Link(link))),
-                Gap::Image(image) => self.holes.push((offset, Hole::Image(image))),
-                Gap::Placeholder(name, in_link) => self.holes.push((offset, Hole::Placeholder(name, in_link))),
+                Gap::Text(bytes) => self.hole(Hole::Text(bytes)),
+                Gap::Link(link) => self.hole(Hole::Link(small(link))),
+                Gap::Image(image) => self.hole(Hole::Image(small(image))),
+                Gap::Placeholder(name, in_link) => self.hole(Hole::Placeholder(small(name), in_link)),
                 Gap::HeadingStart(heading) => {
                     if let Some(Some(heading)) = self.headings.get(heading) {
                         self.html.push_str(&format!("<h{} id=\"{}\">", heading.level, heading.id));
@@ -114,6 +114,10 @@ impl<'a> Assembly<'a> {
             }
         }
         self.html.push_str(&fragment.html[done..]);
+    }
+
+    fn hole(&mut self, hole: Hole) {
+        self.holes.push((small(self.html.len()), hole));
     }
 
     /// Writes the footnotes that are used.
@@ -162,7 +166,8 @@ impl<'a> Assembly<'a> {
     /// Writes a link back to each place that refers to footnote `number`, at the end of its last paragraph.
     fn ways_back(&mut self, number: usize, uses: usize) {
         let paragraph = "</p>\n";
-        let in_paragraph = self.html.ends_with(paragraph);
+        let is_end = self.holes.last().is_none_or(|(offset, _)| *offset < small(self.html.len()));
+        let in_paragraph = is_end && self.html.ends_with(paragraph);
         if in_paragraph {
             self.html.truncate(self.html.len() - paragraph.len());
         }

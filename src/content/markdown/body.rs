@@ -1,44 +1,61 @@
 //! A text that was read: HTML with gaps, and what it refers to.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
+use super::fragment::Bytes;
 use super::twin::Edit;
 use super::{Heading, Image, Link, escape};
 
 /// What is still missing in the HTML of a [`Body`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hole {
+    /// Bytes of the file, escaped.
+    Text(Bytes),
     /// The attributes of a link.
-    Link(usize),
+    Link(u32),
     /// An image, or its text.
-    Image(usize),
+    Image(u32),
     /// The value of a placeholder; `true` inside a link.
-    Placeholder(usize, bool),
+    Placeholder(u32, bool),
 }
 
-/// A text that was read.
+/// A number that is small in any text that is read.
+pub(super) fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// A list in no more room than it needs: shrunk in place, it could keep twice as much.
+pub(super) fn exact<T>(items: impl IntoIterator<Item = T>, length: usize) -> Box<[T]> {
+    let mut all = Vec::with_capacity(length);
+    all.extend(items);
+    all.into_boxed_slice()
+}
+
+/// A text that was read. It keeps no word twice: the author's stand in the file.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    pub(super) html: String,
+    pub(super) html: Box<str>,
     /// What is missing, in the order of the offsets.
-    pub(super) holes: Vec<(usize, Hole)>,
+    pub(super) holes: Box<[(u32, Hole)]>,
     /// The names of the placeholders.
-    pub(super) placeholders: Vec<String>,
-    pub(super) anchors: HashSet<String>,
-    pub(super) summary: String,
+    pub(super) placeholders: Box<[String]>,
+    /// The ids that links can lead to beside those of headings, sorted.
+    pub(super) anchors: Box<[Box<str>]>,
+    /// The headings in the order of their ids.
+    pub(super) by_id: Box<[u32]>,
+    pub(super) summary: Box<str>,
     pub(super) is_empty: bool,
     /// What the twin has instead of some bytes of the text, in their order.
-    pub(super) edits: Vec<(Range<usize>, Edit)>,
+    pub(super) edits: Box<[(Range<u32>, Edit)]>,
     /// The bytes of the text in its file.
     pub(super) written: Range<usize>,
     /// The links whose address is allowed.
-    pub links: Vec<Link>,
+    pub links: Box<[Link]>,
     /// The images whose address can be a file.
-    pub images: Vec<Image>,
+    pub images: Box<[Image]>,
     /// The headings, in the order of the HTML.
-    pub headings: Vec<Heading>,
+    pub headings: Box<[Heading]>,
 }
 
 /// An image as it is published.
@@ -68,7 +85,9 @@ pub trait Fill {
 impl Body {
     /// Whether a link to `#id` arrives: a heading, a footnote, or an element of raw HTML that was allowed.
     pub fn has_anchor(&self, id: &str) -> bool {
-        self.anchors.contains(id)
+        let heading = |index: &u32| self.headings.get(*index as usize).map_or("", |heading| &heading.id);
+        self.by_id.binary_search_by(|index| heading(index).cmp(id)).is_ok()
+            || self.anchors.binary_search_by(|anchor| (**anchor).cmp(id)).is_ok()
     }
 
     /// Whether a reader would see nothing.
@@ -82,18 +101,20 @@ impl Body {
         &self.summary
     }
 
-    /// Writes the HTML with all that was missing.
-    pub fn fill(&self, filler: &dyn Fill, out: &mut String) {
-        out.reserve(self.html.len() + 64 * self.holes.len());
+    /// Writes the HTML with all that was missing; `file` is the file that the text was read from.
+    pub fn fill(&self, file: &str, filler: &dyn Fill, out: &mut String) {
+        out.reserve(self.html.len() + self.written.len() + 64 * (self.links.len() + self.images.len()));
         let mut done = 0;
         for (offset, hole) in &self.holes {
-            out.push_str(&self.html[done..*offset]);
-            done = *offset;
+            let offset = *offset as usize;
+            out.push_str(&self.html[done..offset]);
+            done = offset;
             match *hole {
-                Hole::Link(link) => fill_link(link, filler, out),
-                Hole::Image(image) => self.fill_image(image, filler, out),
+                Hole::Text(bytes) => escape::text(out, bytes.text(file)),
+                Hole::Link(link) => fill_link(link as usize, filler, out),
+                Hole::Image(image) => self.fill_image(image as usize, filler, out),
                 Hole::Placeholder(name, in_link) => {
-                    let name = self.placeholders.get(name).map_or("", String::as_str);
+                    let name = self.placeholders.get(name as usize).map_or("", String::as_str);
                     out.push_str(&filler.placeholder(name, in_link));
                 }
             }

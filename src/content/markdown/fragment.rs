@@ -1,10 +1,14 @@
 //! HTML under construction, with places left open for what is known only later.
 
+use std::ops::Range;
+
 use super::escape;
 
 /// What is written at a place once it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
+    /// Bytes of the file, escaped: the author's words, which stand in the source already.
+    Text(Bytes),
     /// The `href` of a link.
     Link(usize),
     /// An image, or its text.
@@ -19,6 +23,27 @@ pub(super) enum Gap {
     Table(usize),
     /// A reference to a footnote: numbers follow the order of use.
     Reference(usize),
+}
+
+/// Bytes of a file. No text of four gigabytes is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bytes {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Bytes {
+    /// The bytes `range` of `file`, if they are `text`.
+    pub(super) fn of(file: &str, range: Range<usize>, text: &str) -> Option<Self> {
+        let holds = file.as_bytes().get(range.clone()) == Some(text.as_bytes());
+        let number = |at: usize| u32::try_from(at).ok();
+        holds.then(|| Some(Self { start: number(range.start)?, end: number(range.end)? }))?
+    }
+
+    /// The text that they are in `file`.
+    pub(super) fn text(self, file: &str) -> &str {
+        file.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
 }
 
 /// A piece of HTML and its gaps in the order of their offsets.

@@ -159,8 +159,18 @@ fn unique(base: String, taken: &mut HashSet<String>, next: &mut HashMap<String, 
 /// made one `-`, none at the ends (DESIGN.md, "Slugs"). Empty when there is neither letter nor digit.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    if text.is_ascii() {
+        // Nothing to compose, as in most headings of many languages.
+        add_slug(text.chars().map(|letter| letter.to_ascii_lowercase()), &mut out);
+    } else {
+        add_slug(text.nfc().collect::<String>().to_lowercase().nfc(), &mut out);
+    }
+    out
+}
+
+fn add_slug(letters: impl Iterator<Item = char>, out: &mut String) {
     let mut gap = false;
-    for letter in text.nfc().collect::<String>().to_lowercase().nfc() {
+    for letter in letters {
         // Marks are parts of letters: without them Hindi and Thai words fall apart.
         let mark = unicode_normalization::char::is_combining_mark(letter) && !gap && !out.is_empty();
         if letter.is_alphanumeric() || mark {
@@ -173,7 +183,6 @@ pub fn slug(text: &str) -> String {
             gap = true;
         }
     }
-    out
 }
 
 #[cfg(test)]

@@ -24,7 +24,6 @@ pub(super) struct OpenLink {
     /// Its index; none when its address was refused.
     index: Option<usize>,
     target: String,
-    text: usize,
     content: Mark,
 }
 
@@ -56,23 +55,21 @@ impl Writer<'_> {
             self.out.push(">");
         }
         self.in_link = true;
-        OpenLink { index, target, text: self.plain.start(), content: self.out.mark() }
+        OpenLink { index, target, content: self.out.mark() }
     }
 
     /// Writes the end of a link.
     pub(super) fn close_link(&mut self, link: OpenLink) {
         self.in_link = false;
-        let text = self.plain.stop(link.text);
-        let Some(index) = link.index else { return };
+        if link.index.is_none() {
+            return;
+        }
         if !self.out.grown_since(link.content) {
             // A link without text has no name for a screen reader: its address is better than nothing.
             self.out.text(&link.target);
             self.see(&link.target);
         }
         self.out.push("</a>");
-        if let Some(link) = self.links.get_mut(index) {
-            link.text = text;
-        }
     }
 
     /// Records a link, or says why its address is refused.
@@ -82,7 +79,7 @@ impl Writer<'_> {
             return None;
         }
         let place = self.report.place(range);
-        self.links.push(Link { target: target.to_owned(), place, text: String::new() });
+        self.links.push(Link { target: target.to_owned(), place });
         Some(self.links.len() - 1)
     }
 
@@ -97,9 +94,6 @@ impl Writer<'_> {
             self.out.push(">");
             self.out.text(text);
             self.out.push("</a>");
-            if let Some(link) = self.links.get_mut(index) {
-                link.text = text.to_owned();
-            }
         }
     }
 }

@@ -12,6 +12,7 @@ mod assembly;
 mod body;
 mod code_block;
 mod escape;
+mod finish;
 mod footnote;
 mod fragment;
 mod heading;
@@ -106,8 +107,6 @@ pub struct Link {
     pub target: String,
     /// The link in the source.
     pub place: Place,
-    /// Its text without markup; empty for a link in raw HTML.
-    pub text: String,
 }
 
 impl Link {
@@ -159,7 +158,7 @@ pub fn parse(source: &Arc<SourceFile>, body: Range<usize>, options: &Options<'_>
     definitions.into_iter().for_each(|definition| writer.edits.leave_out(definition));
     for (event, range) in events {
         let range = flat.written(range);
-        writer.event(event.clone(), range.clone());
+        writer.event(&event, range.clone());
         let made = writer.made(&range);
         writer.edits.event(&event, &range, made, options.raw_html);
     }

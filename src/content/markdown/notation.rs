@@ -6,10 +6,15 @@ use std::borrow::Cow;
 pub fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut last = None;
-    let rest = start_of_line(text.trim_start(), &mut out);
-    let mut letters = rest.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let next = letters.peek().copied();
+    let mut rest = start_of_line(text.trim_start(), &mut out);
+    loop {
+        let plain = rest.bytes().position(|byte| !is_plain(byte)).unwrap_or(rest.len());
+        out.push_str(&rest[..plain]);
+        last = rest[..plain].chars().next_back().or(last);
+        let mut letters = rest[plain..].chars();
+        let Some(letter) = letters.next() else { return out };
+        rest = letters.as_str();
+        let next = letters.next();
         let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
         match letter {
             // White space never breaks a line or begins a block of code.
@@ -27,7 +32,11 @@ pub fn text(text: &str) -> String {
         }
         last = Some(letter);
     }
-    out
+}
+
+/// Whether the byte is a letter that means nothing but itself wherever it stands.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',' | b';' | b':' | b'!' | b'?' | b'-' | b'/' | b'\'')
 }
 
 /// Takes the sign away that would make a line a heading, an item of a list or a rule; returns what is still to be written.
@@ -50,7 +59,10 @@ fn start_of_line<'a>(text: &'a str, out: &mut String) -> &'a str {
 }
 
 /// An address as the destination of a link: what would end it is percent-encoded.
-pub fn destination(address: &str) -> String {
+pub fn destination(address: &str) -> Cow<'_, str> {
+    if address.bytes().all(is_plain) {
+        return Cow::Borrowed(address);
+    }
     let mut out = String::with_capacity(address.len());
     for letter in address.chars() {
         let ends = letter.is_whitespace() || letter.is_control();
@@ -62,7 +74,7 @@ pub fn destination(address: &str) -> String {
         }
     }
     // An entity would be another address.
-    out.replace('&', "&amp;")
+    Cow::Owned(out.replace('&', "&amp;"))
 }
 
 /// An address that holds away from its page: `page` is the whole address of the page on which it stands.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::fragment::Bytes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, SourceFile};
 
 /// How many errors and how many warnings one text can have before the rest goes unsaid: nobody reads more, and
@@ -29,6 +30,11 @@ impl<'a> Report<'a> {
     pub(super) fn is_escaped(&self, at: usize) -> bool {
         let before = (self.start + at).checked_sub(1);
         before.and_then(|at| self.source.text().as_bytes().get(at)) == Some(&b'\\')
+    }
+
+    /// The bytes of the file behind the bytes `range` of the text, if they are `text` as it stands.
+    pub(super) fn written(&self, range: Range<usize>, text: &str) -> Option<Bytes> {
+        Bytes::of(self.source.text(), self.start + range.start..self.start + range.end, text)
     }
 
     /// The byte of the file behind the byte `at` of the text.

@@ -50,8 +50,9 @@ impl Writer<'_> {
 
     fn text_without_placeholders(&mut self, run: &Run, range: Range<usize>) {
         let text = &run.text()[range.clone()];
-        if self.in_link {
-            return self.out.text(text);
+        // Both kinds of bare addresses have one of these signs.
+        if self.in_link || !text.bytes().any(|byte| matches!(byte, b':' | b'@')) {
+            return self.words(text, run.source(range));
         }
         let mut done = 0;
         for found in LinkFinder::new().links(text) {
@@ -60,11 +61,23 @@ impl Writer<'_> {
                 LinkKind::Url if link::is_web(found.as_str()) => found.as_str().to_owned(),
                 _ => continue,
             };
-            self.out.text(&text[done..found.start()]);
+            self.words(&text[done..found.start()], run.source(range.start + done..range.start + found.start()));
             let source = run.source(range.start + found.start()..range.start + found.end());
             self.bare_link(&target, found.as_str(), source);
             done = found.end();
         }
-        self.out.text(&text[done..]);
+        self.words(&text[done..], run.source(range.start + done..range.end));
+    }
+
+    /// Writes words of the author, which the bytes `source` of the text were read as.
+    pub(super) fn words(&mut self, text: &str, source: Range<usize>) {
+        let written = if text.len() < SHORT { None } else { self.report.written(source, text) };
+        match written {
+            Some(bytes) => self.out.gap(Gap::Text(bytes)),
+            None => self.out.text(text),
+        }
     }
 }
+
+/// Text of so few bytes takes less room than its place.
+const SHORT: usize = 24;

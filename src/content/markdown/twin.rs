@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::body::{exact, small};
 use super::raw_html::words;
 use super::writer::Writer;
 use super::{Body, Heading, RawHtml, notation};
@@ -14,19 +15,25 @@ use super::{Body, Heading, RawHtml, notation};
 /// What stands in the place of some bytes of the text.
 #[derive(Clone, Debug)]
 pub(super) enum Edit {
-    Text(String),
+    Text(Box<str>),
+    /// Nothing.
+    Nothing,
+    /// The end of a line.
+    Break,
+    /// The marks of a heading of this level, and a space.
+    Marks(u8),
     /// Nothing, where a tag stood.
     Tag,
     /// A `<` that begins no tag, and must not begin one once the tags around it are gone.
     Less,
     /// The end of a link: its address.
-    Link(usize),
+    Link(u32),
     /// An image.
-    Image(usize),
-    /// The marks before a heading.
-    Heading(usize),
+    Image(u32),
+    /// The marks before a heading, whose level is not yet known.
+    Heading(u32),
     /// The value of a placeholder; `true` inside a link.
-    Placeholder(usize, bool),
+    Placeholder(u32, bool),
 }
 
 /// The places of a text that others read otherwise.
@@ -130,16 +137,16 @@ impl Edits {
 
     /// Notes a placeholder.
     pub(super) fn placeholder(&mut self, range: Range<usize>, name: usize, in_link: bool) {
-        self.list.push((range, Edit::Placeholder(name, in_link)));
+        self.list.push((range, Edit::Placeholder(small(name), in_link)));
     }
 
     /// Leaves bytes of the text out.
     pub(super) fn leave_out(&mut self, range: Range<usize>) {
-        self.put(range, String::new());
+        self.list.push((range, Edit::Nothing));
     }
 
     fn put(&mut self, range: Range<usize>, text: String) {
-        self.list.push((range, Edit::Text(text)));
+        self.list.push((range, Edit::Text(text.into_boxed_str())));
     }
 
     /// Widens what the open elements hold.
@@ -157,15 +164,15 @@ impl Edits {
         match what {
             What::Link(Some(link)) => {
                 let inner = inner.map_or(whole.start + 1, |inner| inner.end);
-                self.list.push((inner..whole.end, Edit::Link(link)));
+                self.list.push((inner..whole.end, Edit::Link(small(link))));
             }
-            What::Image => self.list.extend(made.image.map(|image| (whole, Edit::Image(image)))),
+            What::Image => self.list.extend(made.image.map(|image| (whole, Edit::Image(small(image))))),
             // A bare address stays as it is; one that is refused is an error, which is told.
             What::Link(None) => {}
             What::Heading => match inner {
                 Some(inner) => {
-                    self.list.push((whole.start..inner.start, Edit::Heading(made.headings.saturating_sub(1))));
-                    self.put(inner.end..whole.end, "\n".to_owned());
+                    self.list.push((whole.start..inner.start, Edit::Heading(small(made.headings.saturating_sub(1)))));
+                    self.list.push((inner.end..whole.end, Edit::Break));
                 }
                 None => self.leave_out(whole),
             },
@@ -184,15 +191,16 @@ impl Edits {
     }
 
     /// What the text keeps: its edits in their order, those of headings with the levels that the HTML has.
-    pub(super) fn finish(self, headings: &[Option<Heading>]) -> Vec<(Range<usize>, Edit)> {
+    pub(super) fn finish(self, headings: &[Option<Heading>]) -> Box<[(Range<u32>, Edit)]> {
         let settle = |edit: Edit| match edit {
             Edit::Heading(heading) => {
-                let level = headings.get(heading).and_then(Option::as_ref).map_or(2, |heading| heading.level);
-                Edit::Text("#".repeat(usize::from(level)) + " ")
+                Edit::Marks(headings.get(heading as usize).and_then(Option::as_ref).map_or(2, |heading| heading.level))
             }
             edit => edit,
         };
-        let mut edits: Vec<_> = self.list.into_iter().map(|(range, edit)| (range, settle(edit))).collect();
+        let length = self.list.len();
+        let edits = self.list.into_iter().map(|(range, edit)| (small(range.start)..small(range.end), settle(edit)));
+        let mut edits = exact(edits, length);
         edits.sort_by_key(|(range, _)| (range.start, range.end));
         edits
     }
@@ -215,12 +223,19 @@ impl Body {
         let mut out = String::with_capacity(text.len() + 64 * self.edits.len());
         let mut done = 0;
         for (range, edit) in &self.edits {
+            let range = range.start as usize..range.end as usize;
             // What stands in something that was exchanged went with it.
             let Some(before) = text.get(done..range.start) else { continue };
             out.push_str(before);
             done = range.end;
             match edit {
                 Edit::Text(text) => out.push_str(text),
+                Edit::Nothing => {}
+                Edit::Break => out.push('\n'),
+                Edit::Marks(level) => {
+                    out.extend(std::iter::repeat_n('#', usize::from(*level)));
+                    out.push(' ');
+                }
                 Edit::Tag => {
                     // Signs that a tag kept apart would be markup side by side.
                     let is_sign = |at: Option<usize>| {
@@ -241,11 +256,11 @@ impl Body {
                     let is_collapsed = text.get(range.clone()) == Some("]")
                         && text.get(done..).is_some_and(|rest| rest.starts_with("[]"));
                     done += if is_collapsed { "[]".len() } else { 0 };
-                    out.push_str(&format!("]({})", notation::destination(&filler.href(*link))));
+                    out.push_str(&format!("]({})", notation::destination(&filler.href(*link as usize))));
                 }
-                Edit::Image(image) => self.image(*image, filler, &mut out),
+                Edit::Image(image) => self.image(*image as usize, filler, &mut out),
                 Edit::Placeholder(name, in_link) => {
-                    let name = self.placeholders.get(*name).map_or("", String::as_str);
+                    let name = self.placeholders.get(*name as usize).map_or("", String::as_str);
                     out.push_str(&filler.placeholder(name, *in_link));
                 }
                 // Settled when the text was read.
@@ -253,7 +268,12 @@ impl Body {
             }
         }
         out.push_str(text.get(done..).unwrap_or_default());
-        out.replace('\r', "").trim_matches('\n').trim_end().to_owned()
+        if out.contains('\r') {
+            out.retain(|c| c != '\r');
+        }
+        out.truncate(out.trim_end().len());
+        out.drain(..out.len() - out.trim_start_matches('\n').len());
+        out
     }
 
     fn image(&self, index: usize, filler: &dyn FillTwin, out: &mut String) {

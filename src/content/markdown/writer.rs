@@ -7,10 +7,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::assembly::{Assembly, Survey};
 use super::footnote::{Footnotes, OpenFootnote};
 use super::fragment::Fragment;
-use super::heading::{self, Draft, OpenHeading};
+use super::heading::{Draft, OpenHeading};
 use super::image::OpenImage;
 use super::link::OpenLink;
 use super::plain::{Plain, clip};
@@ -18,7 +17,7 @@ use super::report::Report;
 use super::run::Run;
 use super::table::{Cell, Table};
 use super::twin::Edits;
-use super::{Body, Image, Link, Options, alert, code_block, raw_html};
+use super::{Image, Link, Options, alert, code_block, raw_html};
 
 /// The most characters of a summary: search engines cut longer ones.
 const SUMMARY: usize = 155;
@@ -72,14 +71,14 @@ pub(super) struct Writer<'a> {
     pub(super) anchors: HashSet<String>,
     /// What the twin has otherwise.
     pub(super) edits: Edits,
-    summary: Option<String>,
-    is_empty: bool,
+    pub(super) summary: Option<String>,
+    pub(super) is_empty: bool,
 }
 
 impl<'a> Writer<'a> {
     /// A writer of a text of `length` bytes.
     pub(super) fn new(options: &'a Options<'a>, report: Report<'a>, length: usize) -> Self {
-        let html = String::with_capacity(length + length / 4);
+        let html = String::with_capacity(length / 2);
         Self {
             options,
             report,
@@ -109,8 +108,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes one event.
-    pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
-        if let Event::Text(text) = &event
+    pub(super) fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        if let Event::Text(text) = event
             && !self.in_code
         {
             return self.run.push(text, range);
@@ -120,24 +119,24 @@ impl<'a> Writer<'a> {
         }
         self.flush();
         if let Some(image) = self.image.take() {
-            return self.event_in_image(image, &event);
+            return self.event_in_image(image, event);
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(_) => self.end(),
-            Event::Text(text) => self.code_text(&text),
+            Event::Text(text) => self.code_text(text, range),
             Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
                 self.out.push("<code translate=\"no\">");
-                self.code_text(&code);
+                self.code_text(code, range);
                 self.out.push("</code>");
             }
-            Event::Html(html) => self.html_run.push(&html, range),
-            Event::InlineHtml(html) => self.inline_html(&html, range),
-            Event::FootnoteReference(label) => self.reference(&label),
+            Event::Html(html) => self.html_run.push(html, range),
+            Event::InlineHtml(html) => self.inline_html(html, range),
+            Event::FootnoteReference(label) => self.reference(label),
             Event::SoftBreak => self.line_break("\n"),
             Event::HardBreak => self.line_break("<br>\n"),
             Event::Rule => self.out.push("<hr>\n"),
-            Event::TaskListMarker(done) => self.task_marker(done),
+            Event::TaskListMarker(done) => self.task_marker(*done),
         }
     }
 
@@ -146,11 +145,14 @@ impl<'a> Writer<'a> {
         self.is_empty = self.is_empty && (self.footnote_depth > 0 || text.trim().is_empty());
     }
 
-    fn code_text(&mut self, text: &str) {
+    fn code_text(&mut self, text: &str, range: Range<usize>) {
         self.plain.push(text);
         self.see(text);
-        // A file with CRLF ends gives the same HTML as one with LF.
-        text.split('\r').for_each(|line| self.out.text(line));
+        if text.contains('\r') {
+            // A file with CRLF ends gives the same HTML as one with LF.
+            return text.split('\r').for_each(|line| self.out.text(line));
+        }
+        self.words(text, range);
     }
 
     fn line_break(&mut self, html: &str) {
@@ -158,39 +160,39 @@ impl<'a> Writer<'a> {
         self.out.push(html);
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         let frame = match tag {
             Tag::Paragraph => self.open_paragraph(),
-            Tag::Heading { level, .. } => Frame::Heading(self.open_heading(level as u8, range)),
+            Tag::Heading { level, .. } => Frame::Heading(self.open_heading(*level as u8, range)),
             Tag::BlockQuote(Some(kind)) => {
-                alert::open(&mut self.out, kind, self.options.words);
+                alert::open(&mut self.out, *kind, self.options.words);
                 Frame::Element("</div>\n")
             }
             Tag::CodeBlock(kind) => {
-                code_block::open(&mut self.out, &kind);
+                code_block::open(&mut self.out, kind);
                 self.in_code = true;
                 Frame::CodeBlock
             }
             Tag::HtmlBlock => Frame::HtmlBlock,
-            Tag::List(Some(start)) if start != 1 => self.element(&format!("<ol start=\"{start}\">\n"), "</ol>\n"),
+            Tag::List(Some(start)) if *start != 1 => self.element(&format!("<ol start=\"{start}\">\n"), "</ol>\n"),
             Tag::Item => {
                 self.out.push("<li");
                 let end = self.out.html.len();
                 self.out.push(">");
                 Frame::Item(end)
             }
-            Tag::FootnoteDefinition(label) => Frame::Footnote(self.open_footnote(&label)),
+            Tag::FootnoteDefinition(label) => Frame::Footnote(self.open_footnote(label)),
             Tag::Table(alignments) => {
-                self.table = Some(Table::open(&mut self.out, &alignments, self.tables.len()));
+                self.table = Some(Table::open(&mut self.out, alignments, self.tables.len()));
                 Frame::Table
             }
-            Tag::TableHead | Tag::TableRow | Tag::TableCell => self.open_in_table(&tag),
+            Tag::TableHead | Tag::TableRow | Tag::TableCell => self.open_in_table(tag),
             Tag::Link { link_type, dest_url, title, .. } => {
-                Frame::Link(self.open_link(link_type, &dest_url, &title, range))
+                Frame::Link(self.open_link(*link_type, dest_url, title, range))
             }
-            Tag::Image { dest_url, .. } => return self.open_image(&dest_url, range),
+            Tag::Image { dest_url, .. } => return self.open_image(dest_url, range),
             tag => {
-                let (start, end) = plain_element(&tag);
+                let (start, end) = plain_element(tag);
                 self.element(start, end)
             }
         };
@@ -221,7 +223,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn close(&mut self, frame: Frame) {
+    pub(super) fn close(&mut self, frame: Frame) {
         match frame {
             Frame::Element(end) => self.out.push(end),
             Frame::Raw(name) => self.end_raw(name),
@@ -245,40 +247,6 @@ impl<'a> Writer<'a> {
             Frame::Link(link) => self.close_link(link),
             Frame::Footnote(footnote) => self.close_footnote(footnote),
             Frame::Table | Frame::TableHead | Frame::Cell(_) => self.close_in_table(frame),
-        }
-    }
-
-    /// Ends the text.
-    pub(super) fn finish(mut self) -> Body {
-        self.flush();
-        while let Some(frame) = self.frames.pop() {
-            self.close(frame);
-        }
-        let notes = &self.footnotes.bodies;
-        let survey = Survey::new(&self.out, notes);
-        self.anchors.extend(survey.ids(self.options.id_prefix));
-        let (drafts, order) = (&self.headings, &survey.headings);
-        let headings = heading::resolve(drafts, order, self.options, &mut self.anchors, &mut self.report);
-        let mut assembly = Assembly::new(self.options, &survey, &headings, &self.tables);
-        assembly.write(&self.out);
-        assembly.write_notes(notes);
-        let (html, holes) = (assembly.html, assembly.holes);
-        let edits = self.edits.finish(&headings);
-        let mut headings = headings;
-        let headings: Vec<_> = survey.headings.iter().filter_map(|index| headings.get_mut(*index)?.take()).collect();
-        let names = self.options.placeholders.unwrap_or_default();
-        Body {
-            html,
-            holes,
-            placeholders: names.iter().map(|&name| name.to_owned()).collect(),
-            anchors: self.anchors,
-            summary: self.summary.unwrap_or_default(),
-            is_empty: self.is_empty,
-            edits,
-            written: 0..0,
-            links: self.links,
-            images: self.images,
-            headings,
         }
     }
 }

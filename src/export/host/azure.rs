@@ -55,8 +55,8 @@ mod tests {
             from: format!("/old/{n}/"),
             to: format!("/articles/new/{n}/"),
         });
-        let rules =
-            Rules { base: "/".to_owned(), headers: Vec::new(), redirects: redirects.collect(), types: Vec::new() };
+        let (base, policy) = ("/".to_owned(), crate::export::host::Policy::new(&[], None));
+        let rules = Rules { base, policy, headers: Vec::new(), redirects: redirects.collect(), types: Vec::new() };
         let bytes = config(&rules);
         assert!(bytes.len() <= LARGEST, "{}", bytes.len());
         let read: Value = serde_json::from_slice(&bytes).unwrap();

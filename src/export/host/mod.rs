@@ -7,7 +7,7 @@ mod policy;
 
 pub(super) use policy::Policy;
 
-use super::{Facts, calendar, contact_card, llms, security_txt, support, web_app};
+use super::{Facts, calendar, contact_card, llms, offline, security_txt, support, web_app};
 use crate::site::Site;
 
 /// A file that a host reads.
@@ -54,9 +54,12 @@ impl HostFile {
 }
 
 /// Headers and redirects of a site, for any host.
-struct Rules {
+#[derive(Debug)]
+pub struct Rules {
     /// The path of the site on its host: `/`, or ending in `/`.
     base: String,
+    /// What pages may load and run.
+    policy: Policy,
     /// Headers of every answer.
     headers: Vec<(&'static str, String)>,
     /// Old addresses.
@@ -66,6 +69,7 @@ struct Rules {
 }
 
 /// An old address and a new one, both ending in `/`.
+#[derive(Debug)]
 struct Redirect {
     /// The old path below the site's own, as it is in the folder.
     folder: String,
@@ -74,6 +78,9 @@ struct Redirect {
     /// The new path from the root of the host, percent-encoded.
     to: String,
 }
+
+/// The header that holds the policy.
+const POLICY: &str = "Content-Security-Policy";
 
 /// Files under the hash of their bytes never change.
 const ASSETS: &str = "assets/";
@@ -98,7 +105,8 @@ const TYPES: [(&str, &str); 7] = [
 const TWINS: &str = ".md";
 
 impl Rules {
-    fn of(facts: &Facts<'_>) -> Self {
+    /// The rules of a site.
+    pub fn of(facts: &Facts<'_>) -> Self {
         let (site, portal) = (facts.site, facts.portal());
         let redirects = site.redirects.iter().map(|redirect| Redirect {
             folder: redirect.from.path().to_owned(),
@@ -106,12 +114,47 @@ impl Rules {
             to: redirect.to.href(portal),
         });
         let headers = vec![
-            ("Content-Security-Policy", facts.policy().in_header()),
+            (POLICY, facts.policy().in_header()),
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Referrer-Policy", "same-origin".to_owned()),
             ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".to_owned()),
         ];
-        Self { base: portal.base_url.path().to_owned(), headers, redirects: redirects.collect(), types: types(site) }
+        Self {
+            base: portal.base_url.path().to_owned(),
+            policy: facts.policy().clone(),
+            headers,
+            redirects: redirects.collect(),
+            types: types(site),
+        }
+    }
+
+    /// The path of the site on its host: `/`, or ending in `/`.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The headers of every answer; where no page may run any script, that at the address `script` may run.
+    pub fn headers(&self, script: &str) -> impl Iterator<Item = (&'static str, String)> {
+        let allow = |name| if name == POLICY { Some(self.policy.in_header_with(script)) } else { None };
+        self.headers.iter().map(move |(name, value)| (*name, allow(*name).unwrap_or_else(|| value.clone())))
+    }
+
+    /// Where an old address leads, from the root of the host; `path` is below the site's own, with or without its last
+    /// slash.
+    pub fn redirect(&self, path: &str) -> Option<&str> {
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let found = self.redirects.iter().find(|redirect| redirect.folder.strip_suffix('/') == Some(path));
+        found.map(|redirect| redirect.to.as_str())
+    }
+
+    /// The type of a file that hosts do not know by themselves.
+    pub fn content_type(path: &str) -> Option<&'static str> {
+        TYPES.iter().find(|(extension, _)| path.ends_with(extension)).map(|(_, kind)| *kind)
+    }
+
+    /// The script of a site that keeps nothing for times without a network, and its path.
+    pub fn offline_off(&self) -> (&'static str, String) {
+        (offline::FILE, offline::leave(&self.base))
     }
 }
 

@@ -27,6 +27,13 @@ impl Policy {
     pub(super) fn in_header(&self) -> String {
         format!("{}; connect-src 'self'; frame-ancestors 'none'", self.directives.join("; "))
     }
+
+    /// For the header of a preview, whose own script at the address `script` runs too. The site's own files are allowed
+    /// wherever any script is, so only a policy without scripts has to name it.
+    pub(super) fn in_header_with(&self, script: &str) -> String {
+        let has_scripts = self.directives.iter().any(|directive| directive.starts_with("script-src "));
+        if has_scripts { self.in_header() } else { format!("{}; script-src {script}", self.in_header()) }
+    }
 }
 
 /// The site's own files, and what stands in pages by the hash of its bytes.
@@ -69,5 +76,14 @@ mod tests {
         assert!(!Policy::new(&["a{}"], None).in_page().contains("script-src"));
         assert!(!policy.in_page().contains("unsafe") && !policy.in_page().contains("frame-ancestors"));
         assert!(policy.in_header().ends_with("frame-ancestors 'none'"));
+    }
+
+    #[test]
+    fn a_preview_adds_only_what_it_needs() {
+        let script = "http://127.0.0.1:1111/.supportal/reload.js";
+        let policy = Policy::new(&["a{}"], Some(&["b()"]));
+        assert_eq!(policy.in_header_with(script), policy.in_header());
+        let still = Policy::new(&["a{}"], None);
+        assert_eq!(still.in_header_with(script), format!("{}; script-src {script}", still.in_header()));
     }
 }

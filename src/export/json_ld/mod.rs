@@ -15,18 +15,21 @@ use crate::view::Link;
 use crate::wording::Wording;
 
 /// The graph of a page, escaped for a script element; empty when the page has none. Home says only who the partner is.
-pub fn of(facts: &Facts<'_>, language: LanguageId, kind: PageKind, heading: &str, way: &[Link]) -> String {
+pub fn of(facts: &Facts<'_>, language: LanguageId, kind: PageKind, heading: &str, way: &[&Link]) -> String {
     let wording = &facts.wording(language);
-    let mut graph = match kind {
-        PageKind::Home => return escaped(&alone(organization::short(wording))),
+    let things = match kind {
+        PageKind::Home => return escaped(&alone(organization::short(wording)).to_string()),
         PageKind::Contact => vec![organization::whole(facts, wording)],
         PageKind::Pricing => vec![organization::named(wording), offers::catalog(wording)],
         PageKind::SupportTypes => services::services(wording),
         PageKind::Article(_) | PageKind::Notice(_) | PageKind::Free(_) => Vec::new(),
         _ => return String::new(),
     };
-    graph.push(breadcrumb(facts, wording, kind, heading, way));
-    escaped(&json!({ "@context": "https://schema.org", "@graph": graph }))
+    let mut graph = String::from("{\"@context\":\"https://schema.org\",\"@graph\":[");
+    things.iter().for_each(|thing| graph.push_str(&format!("{thing},")));
+    breadcrumb(facts, wording, kind, (heading, way), &mut graph);
+    graph.push_str("]}");
+    escaped(&graph)
 }
 
 /// One thing with its context, home's: shorter than a graph of one.
@@ -40,19 +43,31 @@ fn alone(thing: Value) -> Value {
 }
 
 /// A `<` could end the script element; its escape means the same in JSON.
-fn escaped(value: &Value) -> String {
-    value.to_string().replace('<', "\\u003c")
+fn escaped(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
-/// The way to the page from home.
-fn breadcrumb(facts: &Facts<'_>, wording: &Wording<'_>, kind: PageKind, heading: &str, way: &[Link]) -> Value {
+/// The way to the page from home. Each of many articles has one, so that it is written as text at once.
+fn breadcrumb(
+    facts: &Facts<'_>,
+    wording: &Wording<'_>,
+    kind: PageKind,
+    (heading, way): (&str, &[&Link]),
+    out: &mut String,
+) {
     let origin = origin(&facts.portal().base_url);
     let above = way.iter().map(|link| (link.label.text.as_str(), format!("{origin}{}", link.href)));
     let own = facts.site.address(kind, wording.language).absolute(facts.portal());
-    let items = above.chain([(heading, own)]).zip(1u32..).map(
-        |((name, page), position)| json!({ "@type": "ListItem", "position": position, "name": name, "item": { "@id": page } }),
-    );
-    json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
+    out.push_str("{\"@type\":\"BreadcrumbList\",\"itemListElement\":[");
+    for ((name, page), position) in above.chain([(heading, own)]).zip(1u32..) {
+        out.push_str(if position == 1 { "" } else { "," });
+        // A text cannot fail to be one in JSON.
+        let [name, page] = [name, &page].map(|text| serde_json::to_string(text).unwrap_or_default());
+        out.push_str(&format!(
+            "{{\"@type\":\"ListItem\",\"position\":{position},\"name\":{name},\"item\":{{\"@id\":{page}}}}}"
+        ));
+    }
+    out.push_str("]}");
 }
 
 /// The address of the partner in the graph: the same on all pages.

@@ -23,7 +23,7 @@ fn check(text: &str, options: &Options<'_>) {
     let body = markdown::parse(&source, 0..text.len(), options, &diagnostics);
     super::portal::check_told(&diagnostics.into_sorted());
     let mut html = String::new();
-    body.fill(&AsWritten(&body), &mut html);
+    body.fill(text, &AsWritten(&body), &mut html);
     super::html::check_part(&html);
     for heading in &body.headings {
         assert!(body.has_anchor(&heading.id), "no anchor #{} in {html}", heading.id);

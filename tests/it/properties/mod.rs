@@ -11,18 +11,20 @@ pub mod markdown;
 pub mod money;
 mod page;
 pub mod portal;
+pub mod request;
 
 /// A property of any bytes.
 pub type Property = fn(&[u8]);
 
 /// The properties, under the names of their fuzz targets.
-pub const ALL: [(&str, Property); 6] = [
+pub const ALL: [(&str, Property); 7] = [
     ("address", address::holds),
     ("configuration", configuration::holds),
     ("front_matter", front_matter::holds),
     ("hours", hours::holds),
     ("markdown", markdown::holds),
     ("money", money::holds),
+    ("request", request::holds),
 ];
 
 /// Bytes as text, as far as they are any.

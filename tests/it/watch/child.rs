@@ -31,6 +31,18 @@ impl Site {
         site
     }
 
+    /// A copy of a site of the repository.
+    pub fn copy_of(name: &str, folder: &str) -> Self {
+        let copy = Folder::new(&format!("watch-{name}"));
+        let site = Self { root: copy.0.join("site"), folder: copy };
+        for (path, bytes) in super::super::harness::site(folder) {
+            let file = site.at(&path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, bytes).unwrap();
+        }
+        site
+    }
+
     pub fn at(&self, path: &str) -> PathBuf {
         self.root.join(path)
     }
@@ -92,7 +104,7 @@ fn tree(root: &Path) -> Tree {
     files.filter(|entry| entry.file_type().is_file()).filter_map(read).collect()
 }
 
-fn command(name: &str) -> Command {
+pub fn command(name: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_supportal"));
     command.args([name, "--now", NOW]).env("NO_COLOR", "1");
     command
@@ -111,21 +123,21 @@ impl Watch {
     }
 
     pub fn with(site: &Site, arguments: &[&str]) -> Self {
-        let mut child = command("watch")
-            .args(arguments)
-            .arg(&site.root)
-            .stderr(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let told = Arc::new(Mutex::new(Vec::new()));
-        let (lines, into) = (BufReader::new(child.stderr.take().unwrap()).lines(), Arc::clone(&told));
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| into.lock().unwrap().push(line)));
-        let watch = Self { child, told };
+        let watch = Self::start(command("watch"), site, arguments);
         if !arguments.contains(&"--quiet") && !arguments.contains(&"json") {
             watch.until("it watches", || watch.lines("Watching") == 1);
         }
         watch
+    }
+
+    /// Starts a command that goes on until it is interrupted.
+    pub fn start(mut command: Command, site: &Site, arguments: &[&str]) -> Self {
+        let mut child =
+            command.args(arguments).arg(&site.root).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let (lines, into) = (BufReader::new(child.stderr.take().unwrap()).lines(), Arc::clone(&told));
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| into.lock().unwrap().push(line)));
+        Self { child, told }
     }
 
     pub fn told(&self) -> String {
@@ -142,8 +154,18 @@ impl Watch {
         self.lines(" files in ") + self.lines("Nothing was written.")
     }
 
+    /// What is told after `begin` on its line, up to `end`; waits for it.
+    pub fn said(&self, begin: &str, end: &str) -> String {
+        let find = || {
+            let told = self.told();
+            Some(told.split_once(begin)?.1.split_once(end)?.0.to_owned())
+        };
+        self.until(begin, || find().is_some());
+        find().unwrap()
+    }
+
     /// Waits until it is so.
-    pub fn until(&self, what: &str, is_so: impl Fn() -> bool) {
+    pub fn until(&self, what: &str, mut is_so: impl FnMut() -> bool) {
         let start = Instant::now();
         while !is_so() {
             assert!(start.elapsed() < DEADLINE, "not in {DEADLINE:?}: {what}\n{}", self.told());

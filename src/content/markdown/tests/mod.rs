@@ -84,7 +84,7 @@ fn read_with(markdown: &str, change: impl FnOnce(&mut Options<'_>)) -> Read {
     let diagnostics = Diagnostics::new();
     let body = parse(&source, 8..source.text().len(), &options, &diagnostics);
     let mut html = String::new();
-    body.fill(&Echo(&body), &mut html);
+    body.fill(source.text(), &Echo(&body), &mut html);
     let problem = |d: crate::diagnostic::Diagnostic| {
         let place = d.place.expect("every problem has a place");
         let text = &source.text()[place.span.clone()];

@@ -1,0 +1,106 @@
+//! The articles as they are listed in one language: made once, shown in parts on many pages.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::articles::{item_href, title};
+use crate::content::DocumentKind;
+use crate::site::{DocumentId, DocumentSet, Folder};
+use crate::view::articles::{ArticleGroup, ArticleItem};
+use crate::view::{Link, Shared};
+use crate::wording::{Wording, capital, plain};
+
+/// The articles in one language.
+#[derive(Debug)]
+pub struct Guides {
+    /// All articles by folder; those without a folder first.
+    pub groups: Shared<Vec<ArticleGroup>>,
+    /// By the place of the document.
+    items: Vec<Option<Shared<ArticleItem>>>,
+    folders: BTreeMap<String, Step>,
+}
+
+/// A place on the way to a page.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The place.
+    pub link: Link,
+    /// The same for templates.
+    pub seen: Shared<Link>,
+}
+
+impl Step {
+    /// A place.
+    pub(super) fn new(link: Link) -> Self {
+        Self { seen: Shared::new(&link), link }
+    }
+}
+
+impl Guides {
+    /// Lists the articles.
+    pub fn new(wording: &Wording<'_>) -> Self {
+        let sets = wording.site.documents.par_iter().enumerate();
+        let items = sets.map(|(index, set)| {
+            let listed = set.kind == DocumentKind::Article && !set.is_folder_page();
+            listed.then(|| item(wording, DocumentId::at(index), set).map(|item| Shared::new(&item)))?
+        });
+        let items: Vec<_> = items.collect();
+        let folders = wording.site.folders.iter();
+        let folders = folders.filter_map(|(name, folder)| Some((name.clone(), link_to(wording, folder)?)));
+        Self { groups: Shared::new(&groups(wording, &items)), folders: folders.collect(), items }
+    }
+
+    /// An article in a list.
+    pub(super) fn item(&self, id: DocumentId) -> Option<Shared<ArticleItem>> {
+        self.items.get(id.index())?.clone()
+    }
+
+    /// The page of the folder that an article stands in.
+    pub(super) fn folder(&self, set: &DocumentSet) -> Option<&Step> {
+        if set.is_folder_page() { None } else { self.folders.get(set.folder()) }
+    }
+}
+
+/// The folders in the order of lists, with the weights of their pages.
+pub(super) fn folders<'a>(wording: &Wording<'a>) -> Vec<(&'a str, &'a Folder)> {
+    let weight = |folder: &Folder| wording.site.document(folder.page?).lead()?.meta.weight;
+    let mut folders: Vec<_> = wording.site.folders.iter().map(|(name, folder)| (name.as_str(), folder)).collect();
+    folders.sort_by_key(|(_, folder)| weight(folder).unwrap_or(0));
+    folders
+}
+
+fn groups(wording: &Wording<'_>, items: &[Option<Shared<ArticleItem>>]) -> Vec<ArticleGroup> {
+    let group = |(name, folder): (&str, &Folder)| {
+        let own = folder.page.map(|id| (id, wording.site.document(id)));
+        let title = own.and_then(|(_, set)| title(wording, set)).unwrap_or_else(|| plain(&folder_title(name)));
+        let href = own.map(|(id, _)| item_href(wording, id)).unwrap_or_default();
+        let items: Vec<_> = folder.articles.iter().filter_map(|id| items.get(id.index())?.clone()).collect();
+        (!items.is_empty()).then_some(ArticleGroup { title, href, items })
+    };
+    folders(wording).into_iter().filter_map(group).collect()
+}
+
+/// A folder without a page of its own: `sign-in` is "Sign in".
+fn folder_title(folder: &str) -> String {
+    let name = folder.rsplit('/').next().unwrap_or_default().replace(['-', '_'], " ");
+    capital(&name)
+}
+
+fn link_to(wording: &Wording<'_>, folder: &Folder) -> Option<Step> {
+    let page = folder.page?;
+    let label = title(wording, wording.site.document(page))?;
+    Some(Step::new(Link { label, href: item_href(wording, page), ..Link::default() }))
+}
+
+/// An article in a list.
+pub(super) fn item(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet) -> Option<ArticleItem> {
+    let document = set.nearest(wording.language)?;
+    let foreign = document.language != wording.language;
+    Some(ArticleItem {
+        title: title(wording, set)?,
+        description: if foreign { String::new() } else { document.meta.description.clone().unwrap_or_default() },
+        href: item_href(wording, id),
+        lang: foreign.then(|| wording.portal().languages.tag(document.language).as_str().to_owned()),
+    })
+}

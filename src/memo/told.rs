@@ -1,0 +1,62 @@
+//! A diagnostic without the text that it points into, which stands in the sources still.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, SourceFile};
+use crate::source::Sources;
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Told {
+    code: String,
+    is_warning: bool,
+    message: String,
+    place: Option<Spot>,
+    label: String,
+    hints: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Spot {
+    path: String,
+    span: Range<usize>,
+    /// Whether its text is shown; a file that is no text, or concerns as a whole, is only named.
+    shows_text: bool,
+}
+
+impl Told {
+    /// Of a build that ended well: so it is no error.
+    pub(super) fn of(diagnostic: &Diagnostic) -> Self {
+        let spot = |place: &Place| Spot {
+            path: place.source.path().to_owned(),
+            span: place.span.clone(),
+            shows_text: !place.source.text().is_empty(),
+        };
+        Self {
+            code: diagnostic.code.id().to_owned(),
+            is_warning: diagnostic.severity == Severity::Warning,
+            message: diagnostic.message.clone(),
+            place: diagnostic.place.as_ref().map(spot),
+            label: diagnostic.label.to_string(),
+            hints: diagnostic.hints.clone(),
+        }
+    }
+
+    /// Whether it shows a part of a text.
+    pub(super) fn needs_text(&self) -> bool {
+        self.place.as_ref().is_some_and(|spot| spot.shows_text)
+    }
+
+    /// The diagnostic; none where its text cannot be read any more.
+    pub(super) fn again(&self, sources: &Sources) -> Option<Diagnostic> {
+        let code = Code::from_id(&self.code)?;
+        let message = self.message.as_str();
+        let plain =
+            if self.is_warning { Diagnostic::warning(code, message) } else { Diagnostic::notice(code, message) };
+        let labelled = self.hints.iter().fold(plain.label(self.label.as_str()), |told, hint| told.hint(hint.as_str()));
+        let Some(Spot { path, span, shows_text }) = &self.place else { return Some(labelled) };
+        let source = if *shows_text { sources.text(path).ok()? } else { SourceFile::new(path.as_str(), "") };
+        Some(labelled.at(Place::new(&source, span.clone())))
+    }
+}
