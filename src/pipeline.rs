@@ -117,6 +117,7 @@ pub fn prepare(
         );
         let mut documents = content::read_documents(partner, &config, &strings, diagnostics);
         documents.retain(|document| options.drafts || !document.meta.draft);
+        documents.iter_mut().for_each(|document| document.hold_back(options.today()));
         (texts, documents)
     };
     let design = || {

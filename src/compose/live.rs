@@ -17,9 +17,13 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize) -> Option<Live> {
     let portal = wording.portal();
     let until = wording.today.checked_add(Span::new().days(HORIZON_DAYS)).ok()?;
     let (from, end) = (midnight(wording.today)?, midnight(until)?);
+    let desks: Vec<Ref<Hours>> = portal.contact_methods.iter().filter_map(|method| method.hours).collect();
     let of_kind = |kind: HoursKind| -> Vec<Ref<Hours>> {
-        let hours = portal.contact_methods.iter().filter_map(|method| method.hours);
-        hours.filter(|hours| portal.hours[*hours].kind == kind).collect()
+        desks
+            .iter()
+            .flat_map(|hours| desks_of(wording, *hours))
+            .filter(|hours| portal.hours[*hours].kind == kind)
+            .collect()
     };
     let (staffed, call) = (of_kind(HoursKind::Staffed), of_kind(HoursKind::OnCall));
     if staffed.is_empty() && call.is_empty() {
@@ -50,6 +54,18 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize) -> Option<Live> {
         clock: clock(wording),
         say: say(wording),
     })
+}
+
+/// The desks behind hours that are open while any of others is: of these some may have people at their desks and some
+/// people on call. Hours that are on call as a whole stay whole.
+fn desks_of(wording: &Wording<'_>, hours: Ref<Hours>) -> Vec<Ref<Hours>> {
+    let own = &wording.portal().hours[hours];
+    match &own.opening {
+        Opening::AnyOf(parts) if own.kind == HoursKind::Staffed => {
+            parts.iter().flat_map(|part| desks_of(wording, *part)).collect()
+        }
+        _ => vec![hours],
+    }
 }
 
 /// What is known of a horizon.
@@ -108,7 +124,11 @@ pub(super) fn clock(wording: &Wording<'_>) -> Clock {
 /// The tag whose formats browsers write as this program does: English outside America puts the day before the month.
 pub(super) fn formats(wording: &Wording<'_>) -> String {
     let tag = wording.locale().tag().as_str();
-    if tag == "en" && wording.locale().counts_24_hours() { "en-GB".to_owned() } else { tag.to_owned() }
+    match tag {
+        "en" if wording.locale().counts_24_hours() => "en-GB".to_owned(),
+        "en" => format!("en-{}", wording.portal().partner.country.code()),
+        _ => tag.to_owned(),
+    }
 }
 
 fn say(wording: &Wording<'_>) -> Say {

@@ -99,6 +99,7 @@ fn rates(wording: &Wording<'_>) -> Vec<RateRule> {
             times,
             plus,
             desk: outside.flatten().map(Ref::index),
+            until: price.valid.until.and_then(|last| live::midnight(last.tomorrow().ok()?)).map(live::minute),
             tax: wording.with_tax("{amount}", &price.tax),
         })
     });

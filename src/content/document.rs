@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use super::front_matter;
@@ -47,6 +48,15 @@ pub struct Document {
     pub notice: Option<NoticeMatter>,
     /// The text.
     pub body: Body,
+}
+
+impl Document {
+    /// Leaves out what a notice is to say only after the day `today`: nobody has said it yet.
+    pub fn hold_back(&mut self, today: Date) {
+        if let Some(notice) = &mut self.notice {
+            notice.updates.retain(|update| update.time.to_zoned(TimeZone::UTC).date() <= today);
+        }
+    }
 }
 
 /// The front matter that all documents share.

@@ -106,10 +106,10 @@ impl<'a> Facts<'a> {
         format!("{}{path}", self.portal().base_url.as_str())
     }
 
-    /// A number that rises when the partner has read its facts again.
+    /// A number that rises from one day's build to the next: of two versions of an event the later one has the greater,
+    /// as RFC 5545, 3.8.7.4 asks, and nobody has to remember what the earlier one said.
     pub(super) fn revision(&self) -> i64 {
-        let since = jiff::civil::date(2020, 1, 1);
-        let days = self.portal().reviewed.and_then(|date| date.since(since).ok()).map_or(0, |span| span.get_days());
+        let days = self.today.since(jiff::civil::date(2020, 1, 1)).map_or(0, |span| span.get_days());
         i64::from(days).max(0)
     }
 }

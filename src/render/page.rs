@@ -113,7 +113,7 @@ impl Renderer<'_> {
 pub(super) fn redirect(redirect: &Redirect, site: &Site) -> OutputFile {
     let (href, url) = (redirect.to.href(site.portal()), redirect.to.absolute(site.portal()));
     let html = format!(
-        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{href}</title><meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{url}\"><meta http-equiv=\"refresh\" content=\"0; url={href}\"></head><body><p><a href=\"{href}\">{href}</a></p></body></html>\n",
+        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><title>{href}</title><meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{url}\"><meta http-equiv=\"refresh\" content=\"0; url={href}\"></head><body><p><a href=\"{href}\">{href}</a></p></body></html>\n",
         site.portal().languages.tag(crate::model::LanguageId::DEFAULT).as_str()
     );
     OutputFile { path: redirect.from.output(), bytes: html.into_bytes() }

@@ -61,6 +61,9 @@ pub struct RateRule {
     /// The place of the desk whose hours count; none when the partner does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub desk: Option<usize>,
+    /// The minute in which the price ends, if it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<i64>,
     /// The amount with its tax, with the slot `{amount}`.
     pub tax: String,
 }

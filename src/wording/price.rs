@@ -88,10 +88,12 @@ impl Wording<'_> {
         if kept.is_empty() {
             kept = prices.iter().collect();
         }
-        let holds = |price: &Price| {
-            price.countries.is_empty() || price.countries.iter().any(|country| countries.contains(country))
+        let distance = |price: &Price| match price.countries.iter().any(|country| countries.contains(country)) {
+            true => 0,
+            false if price.countries.is_empty() => 1,
+            false => 2,
         };
-        kept.sort_by_key(|price| (!price.valid.holds_on(self.today), !holds(price)));
+        kept.sort_by_key(|price| (!price.valid.holds_on(self.today), distance(price)));
         kept
     }
 

@@ -7,7 +7,7 @@
   const format = (minute, options, timeZone) => new Date(minute * 6e4).toLocaleString(lang, { timeZone, ...options });
   const fill = (text, slots) => text.replace(/{(\w+)}/g, (_, name) => slots[name] ?? '');
   const weekday = { weekday: 'short' };
-  const sentence = (state, reason, next) => {
+  const sentence = (state, reason, next, now) => {
     if (!next) return fill(say[state], { reason });
     // The reader's own time, when it is another one; with its weekday, when that is another one too.
     const options = format(next, weekday) === format(next, weekday, zone) ? clock : { ...weekday, ...clock };
@@ -15,7 +15,7 @@
     return fill(state === 'open' ? say.until : say[state] + ' ' + say.opens, {
       reason,
       day: format(next, { weekday: 'long', day: 'numeric', month: 'long' }, zone),
-      time: format(next, clock, zone),
+      time: (state === 'open' && next > now + 1440 ? format(next, { day: 'numeric', month: 'long' }, zone) + ', ' : '') + format(next, clock, zone),
       yours: time === own ? '' : fill(say.yours, { time: own }),
     });
   };
@@ -30,17 +30,17 @@
       if (at <= now) [state, reason] = [to, reasons[place]];
       else if (to && (state === 'open' || to === 'open')) next ??= at;
     });
-    const text = state ? sentence(state, reason, next) : '';
+    const text = state ? sentence(state, reason, next, now) : '';
     for (const line of document.querySelectorAll('[data-live]')) {
       // What was said is kept apart from what stands there: the browser may have translated that.
-      if (line.said === text) continue;
+      if (line.said !== text) {
+        line.said = line.textContent = text;
+        line.hidden = !text;
+        line.role = 'status';
+      }
+      // The sentence is never false; the action does not swap under a finger or a focus.
       const panel = line.parentNode;
-      // Nothing moves under a finger or a focus.
-      if (line.said && panel.querySelector('a:hover,a:focus')) continue;
-      line.said = line.textContent = text;
-      line.hidden = !text;
-      line.role = 'status';
-      panel.dataset.state = state;
+      if (!panel.dataset.state || !panel.querySelector('a:hover,a:focus')) panel.dataset.state = state;
     }
     for (const part of document.querySelectorAll('[data-start]')) {
       part.hidden = now < part.dataset.start || now >= part.dataset.end;

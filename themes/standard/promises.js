@@ -65,14 +65,16 @@
   const money = (rate, minor) => {
     const digits = String(minor).padStart(rate.digits + 1, '0');
     const decimal = rate.digits ? `${digits.slice(0, -rate.digits)}.${digits.slice(-rate.digits)}` : digits;
-    return new Intl.NumberFormat(numbers, { style: 'currency', currency: rate.currency, trailingZeroDisplay: 'stripIfInteger' }).format(decimal);
+    // The digits of ISO 4217, as everywhere on the page: browsers round forints and dinars.
+    const size = { minimumFractionDigits: rate.digits, maximumFractionDigits: rate.digits, trailingZeroDisplay: 'stripIfInteger' };
+    return new Intl.NumberFormat(numbers, { style: 'currency', currency: rate.currency, ...size }).format(decimal);
   };
   const estimate = (form, now) => {
     const { rate: { value }, minutes, when } = form.elements;
     const rate = rates[value];
     const isOutside = rate.extra && (when.value === 'now' ? rate.desk != null && !isOpen(rate.desk, now) : when.value === 'outside');
     const length = minutes.valueAsNumber;
-    const isRight = minutes.validity.valid && length > 0;
+    const isRight = minutes.validity.valid && length > 0 && !(now >= rate.until);
     when.closest('label').hidden = !rate.extra;
     const unit = new Intl.NumberFormat(numbers, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
     const text = isRight ? fill(say.estimate, {

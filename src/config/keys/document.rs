@@ -94,7 +94,12 @@ static UPDATE: Table = Table {
     name: "[[updates]]",
     doc: "What you said in the course of a notice.",
     keys: &[
-        required("time", Shape::DateTime, "When you said it.", "2026-11-22T09:10:00+01:00"),
+        required(
+            "time",
+            Shape::DateTime,
+            "When you said it; what is still to come is left out until its day.",
+            "2026-11-22T09:10:00+01:00",
+        ),
         optional("status", Shape::Choice(STATUSES), "Where it stood from then on.", "\"identified\""),
         required("text", Shape::String(Format::Plain), "What you said.", "\"We know the cause.\""),
     ],

@@ -24,7 +24,7 @@ fn event(facts: &Facts<'_>, id: DocumentId, set: &DocumentSet) -> Option<Event> 
     let cancelled = notice.status == Some(NoticeStatus::Cancelled);
     Some(Event {
         uid: facts.unique(&format!("maintenance.{}", set.key.replace('/', "."))),
-        sequence: i64::try_from(notice.updates.len()).unwrap_or(i64::MAX),
+        sequence: facts.revision(),
         start: Moment::Instant(notice.start?),
         end: Moment::Instant(notice.end?),
         rule: None,

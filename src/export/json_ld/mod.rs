@@ -21,7 +21,9 @@ pub fn of(facts: &Facts<'_>, language: LanguageId, kind: PageKind, heading: &str
         PageKind::Home => return escaped(&alone(organization::short(wording)).to_string()),
         PageKind::Contact => vec![organization::whole(facts, wording)],
         PageKind::Pricing => vec![organization::named(wording), offers::catalog(wording)],
-        PageKind::SupportTypes => services::services(wording),
+        PageKind::SupportTypes => {
+            std::iter::once(organization::referred(wording)).chain(services::services(wording)).collect()
+        }
         PageKind::Article(_) | PageKind::Notice(_) | PageKind::Free(_) => Vec::new(),
         _ => return String::new(),
     };

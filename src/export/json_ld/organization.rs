@@ -12,7 +12,12 @@ pub(super) fn short(wording: &Wording<'_>) -> Value {
     begin(wording).done()
 }
 
-/// The partner where other things refer to it.
+/// The partner to whom other things refer.
+pub(super) fn referred(wording: &Wording<'_>) -> Value {
+    begin(wording).with("@id", partner_id(wording)).done()
+}
+
+/// The partner who offers what the catalogue beside it holds.
 pub(super) fn named(wording: &Wording<'_>) -> Value {
     begin(wording).with("@id", partner_id(wording)).with("hasOfferCatalog", super::offers::reference(wording)).done()
 }

@@ -55,15 +55,15 @@ fn channel(wording: &Wording<'_>, method: &ContactMethod) -> Option<Value> {
     Some(channel.done())
 }
 
-/// A promise as a duration of ISO 8601, which has no word for business days.
+/// A promise as a duration of ISO 8601, which has no word for business days, nor for the open hours of a desk.
 fn processing_time(due: Due) -> Option<String> {
     match due {
-        Due::Elapsed(Duration::Minutes(minutes)) | Due::Open(minutes, _) => Some(match (minutes / 60, minutes % 60) {
+        Due::Elapsed(Duration::Minutes(minutes)) => Some(match (minutes / 60, minutes % 60) {
             (hours, 0) => format!("PT{hours}H"),
             (0, minutes) => format!("PT{minutes}M"),
             (hours, minutes) => format!("PT{hours}H{minutes}M"),
         }),
         Due::Elapsed(length @ (Duration::Days(_) | Duration::Months(_))) => Some(length.written()),
-        Due::Elapsed(Duration::BusinessDays(_)) | Due::BusinessDays(..) => None,
+        Due::Elapsed(Duration::BusinessDays(_)) | Due::BusinessDays(..) | Due::Open(..) => None,
     }
 }
