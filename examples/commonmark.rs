@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let source = SourceFile::new("example.md", text.as_str());
         let body = markdown::parse(&source, 0..text.len(), &options, &Diagnostics::new());
         let mut html = String::new();
-        body.fill(&AsWritten(&body), &mut html);
+        body.fill(text, &AsWritten(&body), &mut html);
         html
     });
     let html: Vec<String> = html.collect();

@@ -55,14 +55,15 @@ fn tell(report: &Report<'_>, document: &Document, problem: Diagnostic) {
 /// OPS-02: what happened is not in the future. Only the date of the build is known, so the day after still passes.
 fn future(report: &Report<'_>, document: &Document, notice: &Notice) {
     let late = |time: Timestamp| days(report.today(), time.to_zoned(TimeZone::UTC).date()) > 1;
-    let begins = notice.start.filter(|start| notice.kind == NoticeKind::Incident && late(*start));
-    let said = notice.updates.iter().map(|update| update.time).find(|time| late(*time));
-    if let Some(time) = begins.or(said) {
-        let what = if begins.is_some() { "the incident begins" } else { "an update was written" };
-        let message =
-            format!("{what} in the future, at {}", time.to_zoned(notice.zone.clone()).strftime("%Y-%m-%d %H:%M"));
+    let written = |time: Timestamp| time.to_zoned(notice.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+    if let Some(start) = notice.start.filter(|start| notice.kind == NoticeKind::Incident && late(*start)) {
+        let message = format!("the incident begins in the future, at {}", written(start));
         let hint = "correct the date; what is planned is a notice of the kind maintenance";
         tell(report, document, Diagnostic::error(code::OPS_02, message).hint(hint));
+    }
+    if let Some(time) = notice.updates.iter().map(|update| update.time).find(|time| late(*time)) {
+        let message = format!("an update has a date to come, {}, and is left out until then", written(time));
+        tell(report, document, Diagnostic::warning(code::OPS_02, message).hint("correct the date, if it is a slip"));
     }
 }
 

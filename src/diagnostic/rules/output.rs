@@ -213,7 +213,7 @@ See [our files](https://files.contoso.com/)."#,
     Rule {
         code: code::OPS_02,
         severity: Severity::Error,
-        why: "An incident starts before it ends, and neither it nor what you said about it lies in the future.",
+        why: "An incident starts before it ends, and not in the future. An update with a date to come is a warning: it is left out until then.",
         source: "",
         fix: "Correct the date; what is planned is maintenance.",
         bad: Example::Files(&[(
