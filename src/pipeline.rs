@@ -1,8 +1,7 @@
 //! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -35,6 +34,8 @@ pub struct Options {
     pub drafts: bool,
     /// How strict the run is.
     pub strictness: check::Strictness,
+    /// Whether the site goes to customers: placeholders are then errors.
+    pub release: bool,
 }
 
 impl Options {
@@ -48,6 +49,7 @@ impl Options {
             base_url: self.overrides.base_url.clone(),
             drafts: self.drafts,
             strict: self.strictness == check::Strictness::Warnings,
+            release: self.release,
         }
     }
 }
@@ -59,7 +61,7 @@ pub struct Prepared {
     theme: Theme,
     templates: Templates,
     sources: Sources,
-    today: Date,
+    purpose: check::Purpose,
 }
 
 /// How a host is to serve a site.
@@ -126,15 +128,21 @@ pub fn prepare(
     let ((texts, documents), design) = timings.phase("content and templates", || rayon::join(write, design));
     let parts = site::Parts { config, locales, strings, texts, documents };
     let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
-    let today = options.today();
-    timings.phase("check", || check::site(&site, today, diagnostics));
+    let purpose = check::Purpose { today: options.today(), release: options.release };
+    timings.phase("check", || check::site(&site, &sources, purpose, diagnostics));
     let (theme, templates) = design?;
-    Some(Prepared { site, theme, templates, sources, today })
+    Some(Prepared { site, theme, templates, sources, purpose })
 }
 
 fn configuration(partner: &Sources, sources: &Sources, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
     let source = partner.text("support.toml").map_err(|problem| diagnostics.push(problem)).ok()?;
     config::read(&source, sources, &options.overrides, diagnostics)
+}
+
+/// The configuration of the site in `root`, for commands that need no page. None when it has errors.
+pub fn facts(root: &Path, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
+    let partner = source::scan(root, diagnostics);
+    configuration(&partner, &built_in::sources().overlaid_by(&partner), options, diagnostics)
 }
 
 impl Prepared {
@@ -146,7 +154,14 @@ impl Prepared {
     ) -> Result<(), E> {
         let renderer = self.renderer(diagnostics);
         out_paths(renderer.paths(), diagnostics);
+        self.proof(&renderer, diagnostics);
         renderer.render(diagnostics, take)
+    }
+
+    /// One page of each kind, and what must hold of it.
+    fn proof(&self, renderer: &Renderer<'_>, diagnostics: &Diagnostics) {
+        renderer.proof(diagnostics);
+        renderer.proved(|pages| check::pages(&self.site, self.purpose, pages, diagnostics));
     }
 
     fn addresses(&self) -> BTreeMap<String, String> {
@@ -155,7 +170,7 @@ impl Prepared {
     }
 
     fn renderer(&self, diagnostics: &Diagnostics) -> Renderer<'_> {
-        Renderer::new(&self.site, &self.theme, &self.templates, &self.sources, self.today, diagnostics)
+        Renderer::new(&self.site, &self.theme, &self.templates, &self.sources, self.purpose.today, diagnostics)
     }
 }
 
@@ -184,7 +199,7 @@ pub fn build(
         let paths = out_paths(renderer.paths(), diagnostics);
         (renderer, paths)
     });
-    timings.phase("proof", || renderer.proof(diagnostics));
+    timings.phase("proof", || prepared.proof(&renderer, diagnostics));
     if options.strictness.fails(diagnostics) {
         return Outcome::Rejected;
     }
@@ -233,7 +248,7 @@ pub fn build_into(
         out_paths(renderer.paths(), diagnostics);
         renderer
     });
-    timings.phase("proof", || renderer.proof(diagnostics));
+    timings.phase("proof", || prepared.proof(&renderer, diagnostics));
     if options.strictness.fails(diagnostics) {
         return None;
     }

@@ -1,31 +1,48 @@
 //! What the law of the publisher's country makes a website say.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use super::Report;
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
 use crate::model::partner::Legal;
+use crate::model::plan::Audience;
 
 pub(super) fn check(report: &Report<'_>) {
     impressum(report);
     polish_company(report);
+    stale_references(report);
+    consumers(report);
 }
 
 /// LEG-01: § 5 DDG in Germany; § 5 ECG in Austria and Art. 3 UWG in Switzerland ask for much the same.
 fn impressum(report: &Report<'_>) {
-    let portal = report.site.portal();
+    let portal = report.portal();
     if !matches!(portal.partner.country.code(), "DE" | "AT" | "CH") {
         return;
     }
     let legal = &portal.legal;
     let mut missing = common(legal);
+    // The economic identification number stands in for it.
+    if legal.economic_id.is_some() {
+        missing.retain(|key| *key != "vat_id");
+    }
     if legal.representative.is_none() {
         missing.push("representative");
     }
     tell(report, code::LEG_01, "a publisher in this country states who it is", &missing);
+    let boxed =
+        |line: &&String| ["postfach", "po box", "p.o. box"].iter().any(|word| line.to_lowercase().contains(word));
+    if let Some(line) = legal.address.iter().find(boxed) {
+        let problem = report.unfinished(code::LEG_01, "a post-office box is no address at which papers can be served");
+        report.tell(problem.hint("give street, number and town"), &["[legal]", "address", line]);
+    }
 }
 
 /// LEG-02: art. 206 and 374 of the Polish commercial companies code.
 fn polish_company(report: &Report<'_>) {
-    let portal = report.site.portal();
+    let portal = report.portal();
     let legal = &portal.legal;
     let name = portal
         .partner
@@ -56,10 +73,48 @@ fn common(legal: &Legal) -> Vec<&'static str> {
     absent.into_iter().filter(|(_, absent)| *absent).map(|(key, _)| key).collect()
 }
 
+/// What is no longer true in law, and what to do about it.
+const STALE: [(&str, &str, &str); 2] = [
+    (
+        "ec.europa.eu/consumers/odr",
+        "the European platform for online disputes closed on 20 July 2025",
+        "delete the link",
+    ),
+    ("TMG", "the DDG took the place of this German law on 14 May 2024", "write § 5 DDG"),
+];
+
+/// LEG-04: texts of the partner name no law and no body that is gone.
+fn stale_references(report: &Report<'_>) {
+    let stale = |source: &Arc<SourceFile>| {
+        let found = STALE.iter().filter_map(|(words, why, hint)| {
+            let at = source.text().find(words)?;
+            // Another section of the law may be meant, of another time.
+            let section = source.text().get(..at).unwrap_or_default().trim_end();
+            if *words == "TMG" && !section.trim_end_matches('5').trim_end().ends_with('§') {
+                return None;
+            }
+            let problem = Diagnostic::warning(code::LEG_04, format!("`{words}` is out of date: {why}"));
+            Some(problem.at(Place::new(source, at..at + words.len())).hint(*hint))
+        });
+        found.collect::<Vec<_>>()
+    };
+    report.diagnostics.extend(report.own_texts().par_iter().flat_map_iter(stale).collect::<Vec<_>>());
+}
+
+/// LEG-05: a service for consumers says where a barrier can be reported.
+fn consumers(report: &Report<'_>) {
+    let portal = report.portal();
+    if portal.pricing.audience == Audience::Consumer && portal.accessibility.contact.is_none() {
+        let message = "you sell to consumers, and the accessibility statement has no contact of its own";
+        let hint = "add [accessibility] with contact = \"…\": the European Accessibility Act asks for one";
+        report.tell(Diagnostic::notice(code::LEG_05, message).hint(hint), &["[pricing]", "audience"]);
+    }
+}
+
 fn tell(report: &Report<'_>, rule: crate::diagnostic::Code, duty: &str, missing: &[&str]) {
     if missing.is_empty() {
         return;
     }
-    let problem = Diagnostic::error(rule, format!("{duty}; missing: {}", missing.join(", ")));
+    let problem = report.unfinished(rule, format!("{duty}; missing: {}", missing.join(", ")));
     report.tell(problem.hint(format!("add under [legal]: {} = …", missing.join(" = …, "))), &["[legal]"]);
 }

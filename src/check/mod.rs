@@ -1,17 +1,31 @@
 //! What must hold of a whole site: the duties of the programme, prices in force, the law of the publisher's country.
 //!
-//! Each rule sees the assembled site and the date of the build, and tells what is missing.
+//! Each rule sees the assembled site and the date of the build, and tells what is missing. The rules of `page` see what
+//! templates made of it. What each rule means stands in `diagnostic::rules`.
 
+mod contact;
+mod fresh;
 mod hours;
 mod law;
 mod money;
+mod notices;
+mod page;
+mod placeholder;
 mod programme;
+mod secret;
+mod security;
+mod self_service;
+mod targets;
+
+pub use page::pages;
 
 use jiff::civil::Date;
 
 use crate::config::Level;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::model::{Portal, Text};
 use crate::site::Site;
+use crate::source::Sources;
 
 /// What a run does not let pass.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,13 +47,30 @@ impl Strictness {
     }
 }
 
+/// What the site is checked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Purpose {
+    /// The date of the build.
+    pub today: Date,
+    /// Whether it goes to customers: what is not filled in yet is then an error.
+    pub release: bool,
+}
+
 /// Checks a site.
-pub fn site(site: &Site, today: Date, diagnostics: &Diagnostics) {
-    let report = Report { site, diagnostics };
-    programme::check(&report);
-    hours::check(&report, today);
-    money::check(&report, today);
-    law::check(&report);
+pub fn site(site: &Site, sources: &Sources, purpose: Purpose, diagnostics: &Diagnostics) {
+    let report = &Report { site, purpose, diagnostics };
+    programme::check(report);
+    self_service::check(report);
+    hours::check(report);
+    contact::check(report);
+    money::check(report);
+    targets::check(report);
+    security::check(report, sources);
+    secret::check(report);
+    law::check(report);
+    fresh::check(report);
+    notices::check(report);
+    placeholder::check(report);
     adjust(site, diagnostics);
 }
 
@@ -58,10 +89,24 @@ pub fn adjust(site: &Site, diagnostics: &Diagnostics) {
 /// Where the rules tell what they find.
 struct Report<'a> {
     site: &'a Site,
+    purpose: Purpose,
     diagnostics: &'a Diagnostics,
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    fn portal(&self) -> &'a Portal {
+        self.site.portal()
+    }
+
+    fn today(&self) -> Date {
+        self.purpose.today
+    }
+
+    /// A problem of what is not filled in yet: a warning, until the site goes to customers.
+    fn unfinished(&self, code: Code, message: impl Into<String>) -> Diagnostic {
+        if self.purpose.release { Diagnostic::error(code, message) } else { Diagnostic::warning(code, message) }
+    }
+
     /// Tells a problem at the first place of `words` in the configuration, each searched after the one before.
     fn tell(&self, diagnostic: Diagnostic, words: &[&str]) {
         let source = &self.site.config.source;
@@ -74,4 +119,20 @@ impl Report<'_> {
         }
         self.diagnostics.push(diagnostic.at(Place::new(source, span)).adjustable());
     }
+
+    /// Tells a problem of the item `id` of a list, at one of its keys.
+    fn tell_item(&self, diagnostic: Diagnostic, list: &str, id: &str, key: &str) {
+        self.tell(diagnostic, &[&format!("[[{list}]]"), &format!("\"{id}\""), key]);
+    }
+
+    /// A text in every language of the site.
+    fn said<'t>(&self, text: &'t Text) -> impl Iterator<Item = &'t str> {
+        let languages = self.portal().languages.ids();
+        languages.map(|language| text.in_language(language)).filter(|said| said.instead.is_none()).map(|said| said.text)
+    }
+}
+
+/// Whole days from one date to a later one; negative when it is earlier.
+fn days(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
 }

@@ -12,12 +12,11 @@ pub(super) fn check(report: &Report<'_>) {
     website(report);
     commerce(report);
     handled_twice(report);
-    hidden_links(report);
 }
 
 /// CSP-02: billing, subscription and technical support are each offered, or handled by the indirect provider.
 fn categories(report: &Report<'_>) {
-    let portal = report.site.portal();
+    let portal = report.portal();
     let handled = |category: Category| match &portal.partner.role {
         Role::IndirectReseller(provider) => {
             provider.handles.contains(&Handled::Support(category))
@@ -40,7 +39,7 @@ fn categories(report: &Report<'_>) {
 
 /// CSP-04: every type of support can be asked for without a sign-in, by everyone.
 fn open_methods(report: &Report<'_>) {
-    let portal = report.site.portal();
+    let portal = report.portal();
     let open = |method: &ContactMethod| method.sign_in == SignIn::None && method.plans.is_empty();
     for support in portal.support_types.iter() {
         if !support.contact_methods.iter().any(|method| open(&portal.contact_methods[*method])) {
@@ -58,7 +57,7 @@ fn open_methods(report: &Report<'_>) {
 
 /// CSP-12: the website in the support profile is this portal.
 fn website(report: &Report<'_>) {
-    let portal = report.site.portal();
+    let portal = report.portal();
     let (website, base) = (portal.partner_of_record.website.as_base(), &portal.base_url);
     if report.site.config.base_url_overridden {
         return;
@@ -78,7 +77,7 @@ fn website(report: &Report<'_>) {
 
 /// CSP-07: where to buy and to cancel.
 fn commerce(report: &Report<'_>) {
-    let commerce = &report.site.portal().commerce;
+    let commerce = &report.portal().commerce;
     let missing: Vec<&str> = [("buy", commerce.buy.is_none()), ("cancel", commerce.cancel.is_none())]
         .into_iter()
         .filter(|(_, missing)| *missing)
@@ -98,7 +97,7 @@ fn commerce(report: &Report<'_>) {
 
 /// CSP-10: support that the indirect provider handles is not said to be given by the partner's own people.
 fn handled_twice(report: &Report<'_>) {
-    let portal = report.site.portal();
+    let portal = report.portal();
     let Role::IndirectReseller(provider) = &portal.partner.role else { return };
     for support in portal.support_types.iter() {
         if matches!(support.delivery, Delivery::Own) && provider.handles.contains(&Handled::Support(support.category)) {
@@ -114,25 +113,6 @@ fn handled_twice(report: &Report<'_>) {
                 problem.hint("add delivery = \"outsourced\" or \"resold\" with provider = \"…\", or delete the category from partner.indirect_provider.handles"),
                 &["[[support_types]]", &format!("\"{}\"", support.id)],
             );
-        }
-    }
-}
-
-/// The links of O-7 and O-8 that customers are owed.
-const OWED: [&str; 5] =
-    ["microsoft-365-admin-center", "azure-portal", "service-health", "message-center", "product-help"];
-
-/// CSP-08: `self_service.hide` names links that exist, and none that customers are owed.
-fn hidden_links(report: &Report<'_>) {
-    let known = report.site.portal_links.keys();
-    for key in &report.site.portal().self_service.hide {
-        if OWED.contains(&key.as_str()) {
-            let problem =
-                Diagnostic::error(code::CSP_08, format!("the link `{key}` cannot be hidden: customers are owed it"));
-            report.tell(problem.hint("delete it from self_service.hide"), &["[self_service]", "hide", key]);
-        } else if !known.contains(&key.as_str()) {
-            let problem = Diagnostic::error(code::KEY_06, format!("there is no built-in link `{key}`"));
-            report.tell(problem.hint(format!("the links are: {}", known.join(", "))), &["[self_service]", "hide", key]);
         }
     }
 }

@@ -43,6 +43,22 @@ pub(super) enum Command {
     Check {
         #[command(flatten)]
         common: Common,
+        /// Write what is certain into your files: misspelt keys, notations of dates, times and numbers
+        #[arg(long)]
+        fix: bool,
+    },
+    /// Print the support profile for Partner Center, and what to enter where
+    Profile {
+        #[command(flatten)]
+        common: Common,
+        /// Compare with what Partner Center returned: same, changed, missing
+        #[arg(long, value_name = "FILE")]
+        diff: Option<PathBuf>,
+    },
+    /// Say what a check means and what to do; without a code, list all checks
+    Explain {
+        /// A code, such as CSP-04
+        code: Option<String>,
     },
     /// Print the JSON Schema of support.toml, by which editors complete and check it
     Schema,
@@ -102,6 +118,9 @@ pub(super) struct Common {
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
+    /// Treat placeholders as errors: for the build that customers see
+    #[arg(long)]
+    pub(super) release: bool,
     /// How problems are told
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
@@ -126,6 +145,8 @@ pub(super) enum Format {
     Human,
     /// For programs
     Json,
+    /// For code hosts: SARIF 2.1.0
+    Sarif,
     /// For GitHub Actions
     Github,
 }

@@ -1,8 +1,12 @@
 //! The `supportal` command: arguments in, exit status out. The only floor that prints.
 
 mod args;
+mod explain;
+mod fix;
 mod manual;
+mod profile;
 mod report;
+mod sarif;
 mod say;
 mod serve;
 mod theme;
@@ -53,8 +57,10 @@ pub fn main() -> ExitCode {
     let exit = match arguments.command {
         Command::Build { common, output } => build(&common, output),
         Command::Watch { common, output, poll } => watch::run(&common, output, poll),
+        Command::Check { common, fix } => check(&common, fix),
+        Command::Profile { common, diff } => profile::run(&common, diff.as_deref()),
+        Command::Explain { code } => explain::run(code.as_deref()),
         Command::Serve(arguments) => serve::run(&arguments),
-        Command::Check { common } => check(&common),
         Command::Schema => schema(),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { folder } => manual::pages(folder.as_deref()),
@@ -102,11 +108,14 @@ fn refused(refusals: &[Refusal]) -> Exit {
     }
 }
 
-fn check(common: &Common) -> Exit {
+fn check(common: &Common, fixes: bool) -> Exit {
     let (report, options) = match begin(common) {
         Ok(ready) => ready,
         Err(exit) => return exit,
     };
+    if fixes && let Err(exit) = fix::run(&common.site, &options, common.quiet) {
+        return exit;
+    }
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
     pipeline::check(&common.site, &options, &mut timings, &diagnostics);
     let failed = failure(&options, &diagnostics);
@@ -167,5 +176,6 @@ fn options(common: &Common) -> Result<Options, String> {
         overrides: Overrides { base_url: common.base_url.clone() },
         drafts: common.drafts,
         strictness: common.strictness(),
+        release: common.release,
     })
 }

@@ -5,14 +5,14 @@
 use std::cell::Cell;
 use std::fmt::Display;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::time::Duration;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 use serde_json::json;
 
 use super::args::{Common, Format, TimingsFormat};
-use super::{Exit, say};
+use super::{Exit, sarif, say};
 use crate::diagnostic::{Diagnostic, Place, Severity, reason};
 use crate::publish::Published;
 use crate::serve::{Closed, Door};
@@ -94,9 +94,26 @@ impl<'a> Report<'a> {
                 let told: Vec<_> = all.iter().take(MOST_FOR_PROGRAMS).map(as_json).collect();
                 self.answer(json!({ "version": 1, "more": all.len() - told.len(), "diagnostics": told }));
             }
-            Format::Github => all.iter().take(MOST_FOR_PROGRAMS).for_each(|d| self.answer(as_annotation(d))),
+            Format::Sarif => {
+                let told = all.get(..MOST_FOR_PROGRAMS).unwrap_or(all);
+                self.answer(sarif::log(told, &self.folder()));
+            }
+            Format::Github => {
+                let folder = self.folder();
+                all.iter().take(MOST_FOR_PROGRAMS).for_each(|d| self.answer(as_annotation(d, &folder)));
+            }
         }
         count
+    }
+
+    /// The folder of the site as programs find it from where they run: empty for this one, and for one elsewhere.
+    fn folder(&self) -> String {
+        let parts = self.common.site.components().map(|part| match part {
+            Component::Normal(name) => name.to_str().map(|name| format!("{name}/")),
+            Component::CurDir => Some(String::new()),
+            _ => None,
+        });
+        parts.collect::<Option<String>>().unwrap_or_default()
     }
 
     /// The first problems of each severity that is shown, and how many there are more.
@@ -304,11 +321,16 @@ fn at_place<'a>(title: Title<'a>, place: &'a Place, label: &'a str) -> Group<'a>
     title.element(origin).element(snippet)
 }
 
+/// As SARIF calls it.
+pub(super) fn level(severity: Severity) -> &'static str {
+    severity.name()
+}
+
+/// As GitHub and our own JSON call it.
 fn severity(diagnostic: &Diagnostic) -> &'static str {
     match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
         Severity::Notice => "notice",
+        graver => graver.name(),
     }
 }
 
@@ -318,17 +340,17 @@ fn as_json(diagnostic: &Diagnostic) -> serde_json::Value {
         let (end_line, end_column) = place.source.line_column(place.span.end);
         json!({ "path": place.source.path(), "line": line, "column": column, "end_line": end_line, "end_column": end_column })
     });
-    json!({ "code": diagnostic.code.id(), "severity": severity(diagnostic), "message": diagnostic.message, "place": place, "hints": diagnostic.hints })
+    json!({ "code": diagnostic.code.id(), "severity": severity(diagnostic), "message": diagnostic.message, "place": place, "hints": diagnostic.hints, "fix": diagnostic.fix.as_ref().map(|fix| &fix.text) })
 }
 
 /// A workflow command of GitHub Actions; its values escape per cent signs and line ends.
-fn as_annotation(diagnostic: &Diagnostic) -> String {
+fn as_annotation(diagnostic: &Diagnostic, folder: &str) -> String {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let place = diagnostic.place.as_ref().map(|place| {
         let (line, column) = place.source.line_column(place.span.start);
         format!(
             " file={},line={line},col={column},title={}",
-            escape(place.source.path()).replace(',', "%2C").replace(':', "%3A"),
+            escape(&format!("{folder}{}", place.source.path())).replace(',', "%2C").replace(':', "%3A"),
             diagnostic.code.id()
         )
     });

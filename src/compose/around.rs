@@ -53,9 +53,10 @@ fn footer(wording: &Wording<'_>, current: Option<PageKind>) -> Vec<Link> {
         (PageKind::Legal, "footer_legal"),
         (PageKind::Privacy, "footer_privacy"),
         (PageKind::Accessibility, "footer_accessibility"),
+        (PageKind::About, "footer_about"),
     ];
-    let fixed =
-        fixed.into_iter().map(|(kind, label)| Link { current: Some(kind) == current, ..wording.page(kind, label, "") });
+    let shown = fixed.into_iter().filter(|(kind, _)| *kind != PageKind::About || wording.portal().about);
+    let fixed = shown.map(|(kind, label)| Link { current: Some(kind) == current, ..wording.page(kind, label, "") });
     let free = wording.site.documents_of(DocumentKind::Page).filter_map(|(id, set)| {
         let label = super::articles::title(wording, set)?;
         Some(Link {

@@ -1,5 +1,6 @@
 //! From the site to what templates see: one file for each page, functions from [`crate::wording::Wording`] to views.
 
+pub mod about;
 mod around;
 pub mod articles;
 pub mod contact;

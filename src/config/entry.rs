@@ -42,6 +42,18 @@ impl<'a> Scope<'a> {
         self.diagnostics.push(Diagnostic::error(code, message).at(self.place(span)).hint(hint));
     }
 
+    /// Records an error at a span, with what stands there once it is right, where that is certain.
+    pub fn correct(
+        &self,
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+        fix: Option<String>,
+    ) {
+        self.diagnostics.push(Diagnostic::error(code, message).at(self.place(span)).hint(hint).fix(fix));
+    }
+
     /// Records a warning at a span.
     pub fn warn(&self, code: Code, span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
         self.diagnostics.push(Diagnostic::warning(code, message).at(self.place(span)).hint(hint));

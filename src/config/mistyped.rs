@@ -36,12 +36,32 @@ pub(super) fn wrong_type(value: &Value<'_>, name: &str, shape: &Shape, example: 
         _ if example.is_empty() => format!("`{name}` is {}", expected(shape)),
         _ => format!("write {name} = {example}"),
     };
-    value.scope.error(
+    value.scope.correct(
         code::KEY_02,
         value.span(),
         format!("`{name}` is {found}, and must be {}", expected(shape)),
         hint,
+        certain(value, shape),
     );
+}
+
+/// The same value in the notation of its key, where no sense is lost.
+fn certain(value: &Value<'_>, shape: &Shape) -> Option<String> {
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    match (shape, value.value.get_ref()) {
+        (Shape::Date, DeValue::String(text)) => text.parse::<jiff::civil::Date>().ok().map(|date| date.to_string()),
+        (Shape::Boolean, DeValue::String(text)) => matches!(text.as_ref(), "true" | "false").then(|| text.to_string()),
+        (Shape::Integer(..), DeValue::String(text)) => text.parse::<u32>().ok().map(|number| number.to_string()),
+        (Shape::String(Format::Decimal), DeValue::Integer(_) | DeValue::Float(_)) => {
+            let written = value.written();
+            written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then(|| format!("\"{written}\""))
+        }
+        (Shape::String(Format::Plain | Format::Id | Format::Reference(_)), DeValue::Integer(_)) => {
+            Some(format!("\"{}\"", value.written())).filter(|_| plain(value.written()))
+        }
+        (Shape::Strings(_) | Shape::Choices(_), DeValue::String(_)) => Some(format!("[{}]", value.written())),
+        _ => None,
+    }
 }
 
 fn expected(shape: &Shape) -> String {

@@ -46,6 +46,8 @@ pub struct Config {
     pub portal: Portal,
     /// Levels that the partner set.
     pub levels: BTreeMap<Code, Level>,
+    /// Where the contact stands that only Microsoft may see, so that no other text repeats it.
+    pub microsoft_only: Vec<Place>,
     /// Whether the run publishes elsewhere than the configuration says.
     pub base_url_overridden: bool,
     /// The file it came from, for problems found later.
@@ -88,6 +90,13 @@ pub fn read(
     let scope = Scope::new(source, 0, diagnostics);
     check(&table, &keys::SUPPORT, &scope);
     let (portal, levels) = lower::lower(&table, &scope, data, overrides);
+    let microsoft_only = lower::microsoft_only(&Entry::top(&table, &scope));
     let portal = portal.filter(|_| diagnostics.errors() == before)?;
-    Some(Config { portal, levels, base_url_overridden: overrides.base_url.is_some(), source: Arc::clone(source) })
+    Some(Config {
+        portal,
+        levels,
+        microsoft_only,
+        base_url_overridden: overrides.base_url.is_some(),
+        source: Arc::clone(source),
+    })
 }

@@ -19,7 +19,7 @@ fn check_table(entry: &Entry<'_>, table: &'static Table) {
     for (name, span, value) in entry.pairs() {
         match table.key(name) {
             Some(key) => check_value(&value, name, &key.shape, key.example),
-            None => unknown_key(entry.scope, name, span, table),
+            None => unknown_key(entry, name, span, table),
         }
     }
     for key in table.keys.iter().filter(|key| key.required && !entry.has(key.name)) {
@@ -51,8 +51,8 @@ fn missing_code(table: &str, key: &str) -> crate::diagnostic::Code {
     }
 }
 
-fn unknown_key(scope: &Scope<'_>, name: &str, span: std::ops::Range<usize>, table: &'static Table) {
-    let known = table.keys.iter().map(|key| key.name);
+fn unknown_key(entry: &Entry<'_>, name: &str, span: std::ops::Range<usize>, table: &'static Table) {
+    let known = known_keys(table);
     let hint = if let Some(near) = nearest(name, known.clone()) {
         format!("did you mean `{near}`?")
     } else if let Some(hint) = home_of(name) {
@@ -60,7 +60,13 @@ fn unknown_key(scope: &Scope<'_>, name: &str, span: std::ops::Range<usize>, tabl
     } else {
         format!("the keys of {} are: {}", table.name, known.collect::<Vec<_>>().join(", "))
     };
-    scope.error(code::KEY_01, span, format!("{} has no key `{name}`", table.name), hint);
+    // A key that is given already would stand there twice.
+    let fix = only_near(name, known_keys(table)).filter(|near| !entry.has(near)).map(str::to_owned);
+    entry.scope.correct(code::KEY_01, span, format!("{} has no key `{name}`", table.name), hint, fix);
+}
+
+fn known_keys(table: &'static Table) -> impl Iterator<Item = &'static str> + Clone {
+    table.keys.iter().map(|key| key.name)
 }
 
 /// Where a key of this name belongs, if there is such a place.
@@ -112,14 +118,24 @@ pub(super) fn listed<'k>(words: impl Iterator<Item = &'k str>) -> String {
     }
 }
 
-/// The word among `known` that `word` is most likely meant to be.
-pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+/// The words among `known` that `word` may be meant to be, with their distance and likeness.
+fn near<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> impl Iterator<Item = (usize, f64, &'k str)> {
     // A word that is no word of ours would be compared at the cost of its length.
     let close = known
         .filter(|_| word.len() <= LONGEST_WORD)
         .map(|k| (strsim::osa_distance(word, k), strsim::jaro_winkler(word, k), k));
-    let close = close.filter(|(edits, likeness, k)| *edits <= 1.max(k.len() / 3) && *likeness > 0.7);
-    close.min_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))).map(|(_, _, k)| k)
+    close.filter(|(edits, likeness, k)| *edits <= 1.max(k.len() / 3) && *likeness > 0.7)
+}
+
+/// The word that must be meant: it is near, and no other is.
+fn only_near<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let mut near = near(word, known);
+    near.next().filter(|_| near.next().is_none()).map(|(_, _, word)| word)
+}
+
+/// The word among `known` that `word` is most likely meant to be.
+pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    near(word, known).min_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))).map(|(_, _, k)| k)
 }
 
 fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &str) {

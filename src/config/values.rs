@@ -117,12 +117,19 @@ pub(super) fn decimal_hint(text: &str) -> String {
     }
 }
 
-/// The address that stands among other words, such as `Contoso <help@contoso.com>`.
-fn email_hint(text: &str) -> String {
-    let pieces = text.split(['<', '>', ' ', ',', ';', ':', '"']);
+/// The one address that stands among other words, such as `Contoso <help@contoso.com>`.
+fn email_among(text: &str) -> Option<&str> {
+    let pieces = text.split(['<', '>', ' ', ',', ';', ':', '"', '\\']);
     match pieces.filter(|piece| EmailAddress::parse(piece).is_some()).collect::<Vec<_>>().as_slice() {
-        [one] => format!("write \"{one}\""),
-        _ => "write an address such as help@contoso.com, without spaces or brackets".to_owned(),
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+fn email_hint(text: &str) -> String {
+    match email_among(text) {
+        Some(one) => format!("write \"{one}\""),
+        None => "write an address such as help@contoso.com, without spaces or brackets".to_owned(),
     }
 }
 
@@ -146,7 +153,8 @@ impl<'a> Value<'a> {
             } else {
                 format!("`{text}` is not an e-mail address")
             };
-            self.scope.error(code::CON_03, self.span(), message, email_hint(text));
+            let fix = email_among(text).map(|one| format!("\"{one}\""));
+            self.scope.correct(code::CON_03, self.span(), message, email_hint(text), fix);
         }
         found
     }
@@ -158,6 +166,9 @@ impl<'a> Value<'a> {
         match Telephone::parse_with_region(text, region) {
             Ok(telephone) => Some(telephone),
             Err(TelephoneProblem::NotE164 { suggestion }) => {
+                // Without its country a number could be one of another.
+                let international = text.trim_start().starts_with('+') || text.trim_start().starts_with("00");
+                let fix = suggestion.as_ref().filter(|_| international).map(|number| format!("\"{number}\""));
                 let hint = match suggestion {
                     Some(number) => {
                         format!("write \"{number}\": a plus, the country code and the number, without spaces")
@@ -166,11 +177,12 @@ impl<'a> Value<'a> {
                         "write a plus, the country code and the number, without spaces: \"+48225550123\"".to_owned()
                     }
                 };
-                self.scope.error(
+                self.scope.correct(
                     code::CON_01,
                     self.span(),
                     format!("`{text}` is not a telephone number in international form"),
                     hint,
+                    fix,
                 );
                 None
             }
@@ -272,7 +284,9 @@ impl<'a> Value<'a> {
             } else {
                 "write the two letters of ISO 3166, such as PL, DE or US".to_owned()
             };
-            self.scope.error(code::KEY_04, self.span(), format!("`{text}` is no country"), hint);
+            let code = usual.map(|(_, usual)| *usual).or_else(|| crate::locale::is_country(&upper).then_some(&*upper));
+            let fix = code.map(|code| format!("\"{code}\""));
+            self.scope.correct(code::KEY_04, self.span(), format!("`{text}` is no country"), hint, fix);
         }
         found
     }
@@ -283,15 +297,20 @@ impl<'a> Value<'a> {
         match LanguageTag::parse(text) {
             Ok(tag) => Some(tag),
             Err(problem) => {
+                let fix = match &problem {
+                    LanguageProblem::NotCanonical(usual) => Some(format!("\"{usual}\"")),
+                    LanguageProblem::Unknown => None,
+                };
                 let hint = match problem {
                     LanguageProblem::NotCanonical(usual) => format!("write \"{usual}\""),
                     LanguageProblem::Unknown => "write a tag such as pl, de, en-GB or zh-Hans".to_owned(),
                 };
-                self.scope.error(
+                self.scope.correct(
                     code::I18N_05,
                     self.span(),
                     format!("`{text}` is not a language tag in its usual form"),
                     hint,
+                    fix,
                 );
                 None
             }

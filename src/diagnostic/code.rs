@@ -11,6 +11,11 @@ impl Code {
         self.0
     }
 
+    /// The rule in one sentence.
+    pub fn title(self) -> &'static str {
+        ALL.iter().find(|(code, _)| *code == self).map_or("", |(_, title)| title)
+    }
+
     /// The code of this id, if there is one.
     pub fn from_id(id: &str) -> Option<Self> {
         ALL.iter().map(|(code, _)| *code).find(|code| code.0 == id)
@@ -72,33 +77,67 @@ codes! {
     CSP_06 = "CSP-06": "The site says that customers contact the partner for support.";
     CSP_07 = "CSP-07": "The site says how to buy more and how to cancel.";
     CSP_08 = "CSP-08": "Self-service links are present for every cloud that the partner serves.";
+    CSP_09 = "CSP-09": "The site links to the help of Microsoft's products.";
     CSP_10 = "CSP-10": "An indirect reseller names its indirect provider and what it handles.";
     CSP_11 = "CSP-11": "The partner-of-record contact has an e-mail address, a telephone and a website.";
     CSP_12 = "CSP-12": "The support website is an absolute https address and equals the published one.";
     CSP_14 = "CSP-14": "Delegated access names its roles with a reason, Global Administrator above all, and lasts at most 730 days.";
+    CSP_15 = "CSP-15": "How long a subscription can be cancelled was checked in the last 180 days.";
+    CSP_17 = "CSP-17": "The site says what ends when a customer removes the partner's rights.";
+    CSP_18 = "CSP-18": "The site says what happens when a bill is not paid.";
+    CSP_19 = "CSP-19": "The site answers questions on the Microsoft Customer Agreement.";
+    CSP_21 = "CSP-21": "Support that another company gives names that company.";
     HRS_01 = "HRS-01": "A time zone is an IANA name of a region, not an abbreviation or an offset.";
     HRS_02 = "HRS-02": "Opening intervals parse and do not overlap.";
     HRS_03 = "HRS-03": "An interval over midnight lasts at most 16 hours.";
+    HRS_04 = "HRS-04": "A contact method or a plan promises no hours in which its support is not given.";
     HRS_05 = "HRS-05": "Hours say which public holidays they keep.";
-    HRS_06 = "HRS-06": "Special days are in the future, in order and not given twice.";
+    HRS_06 = "HRS-06": "Special days are to come, each given once.";
+    HRS_07 = "HRS-07": "Who says 24/7 is there day and night.";
+    HRS_08 = "HRS-08": "Hours of single days reach at least 60 days ahead.";
+    HRS_09 = "HRS-09": "On a public holiday of the next two weeks somebody answers in an emergency.";
     CON_01 = "CON-01": "A telephone number is written in E.164 form and possible in its country.";
-    CON_03 = "CON-03": "An e-mail address is well formed and its domain has a dot.";
+    CON_02 = "CON-02": "Two contact methods have different telephone numbers.";
+    CON_03 = "CON-03": "An e-mail address is well formed and of the partner's own domain.";
+    CON_04 = "CON-04": "Contact methods say which languages are spoken, and each language of the site is.";
     CON_05 = "CON-05": "A published site holds no placeholder, example address or reserved number.";
+    CON_06 = "CON-06": "Who writes learns by when an answer comes.";
+    CON_07 = "CON-07": "A call that costs more than others says what it costs.";
+    CON_08 = "CON-08": "Everyone can reach the partner in writing.";
+    CON_09 = "CON-09": "A promise for day and night has a contact method that is answered day and night.";
+    CON_10 = "CON-10": "Software for remote assistance says when it is safe to open.";
     PRC_01 = "PRC-01": "An amount is a decimal string with at most the digits of its currency.";
     PRC_02 = "PRC-02": "The tax of every price is stated.";
-    PRC_03 = "PRC-03": "A price is valid on the day of the build.";
+    PRC_03 = "PRC-03": "A price holds on the day of the build, and is not older than 18 months.";
+    PRC_04 = "PRC-04": "An hourly rate says in which steps it is counted, and the least that is charged.";
     PRC_05 = "PRC-05": "Plans have different names, and a plan offers one price for one country at one time.";
-    SLA_01 = "SLA-01": "A severity has a definition and examples.";
+    PRC_06 = "PRC-06": "A plan that is priced by country has a price for each country served.";
+    SLA_01 = "SLA-01": "A severity has a definition and two examples.";
+    SLA_02 = "SLA-02": "What is graver is answered no later.";
     SLA_03 = "SLA-03": "The clock of a target is `elapsed` or hours that exist.";
+    SLA_05 = "SLA-05": "A dearer plan has no longer times than a cheaper one.";
+    SEC_01 = "SEC-01": "The site says where security problems are reported.";
+    SEC_02 = "SEC-02": "security.txt holds for 30 days to a year.";
     SEC_03 = "SEC-03": "What is for Microsoft only is never published.";
+    SEC_04 = "SEC-04": "No id of a tenant and no private key is published.";
     LEG_01 = "LEG-01": "A publisher in Germany, Austria or Switzerland states who it is.";
     LEG_02 = "LEG-02": "A Polish company states its register, court, tax number and capital.";
+    LEG_03 = "LEG-03": "Every page links to the privacy notice.";
+    LEG_04 = "LEG-04": "No text names a law or a body that is gone.";
+    LEG_05 = "LEG-05": "A service for consumers says where to report a barrier.";
     I18N_01 = "I18N-01": "Every text exists in every language of the site.";
     I18N_02 = "I18N-02": "A counted text has all plural forms of its language.";
+    I18N_03 = "I18N-03": "Every page names itself in the other languages.";
+    I18N_04 = "I18N-04": "A page of a language from right to left says so.";
     I18N_05 = "I18N-05": "A language tag is registered and written in its usual form.";
+    LNK_01 = "LNK-01": "No link leads to a portal of a cloud that its readers do not use.";
     LNK_03 = "LNK-03": "A link inside the site leads to a page and an anchor that exist.";
     LNK_04 = "LNK-04": "A link is https, mailto, tel or relative.";
-    OPS_02 = "OPS-02": "An incident starts before it ends and its updates are in order.";
-    OPS_03 = "OPS-03": "Maintenance has a start before its end.";
-    A11Y_01 = "A11Y-01": "An image has a text alternative; headings do not skip a level.";
+    STD_01 = "STD-01": "The JSON-LD of a page is JSON.";
+    OPS_01 = "OPS-01": "No page asks a third party for anything.";
+    OPS_02 = "OPS-02": "An incident starts before it ends, and not in the future.";
+    OPS_03 = "OPS-03": "Maintenance starts before it ends, and does not overlap with other maintenance of the same service.";
+    OPS_04 = "OPS-04": "Maintenance that is over does not say that it is still to come.";
+    OPS_06 = "OPS-06": "Facts and links were looked at in the last 180 days.";
+    A11Y_01 = "A11Y-01": "A page has one main heading, one main part and a text for every image; headings skip no level.";
 }

@@ -4,10 +4,13 @@
 //! Nothing in here prints.
 
 pub mod code;
+pub mod fix;
 mod place;
+pub mod rules;
 mod system;
 
 pub use code::Code;
+pub use fix::Fix;
 pub use place::{Place, SourceFile};
 pub use system::reason;
 
@@ -24,6 +27,17 @@ pub enum Severity {
     Notice,
 }
 
+impl Severity {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "note",
+        }
+    }
+}
+
 /// One problem: what is wrong, where, and what to write instead.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -36,9 +50,11 @@ pub struct Diagnostic {
     /// Where, when the problem has a place.
     pub place: Option<Place>,
     /// A short text under the caret.
-    pub label: String,
+    pub label: Box<str>,
     /// What to do, each a sentence.
     pub hints: Vec<String>,
+    /// What stands at the place once it is right, where only one thing can be meant.
+    pub fix: Option<Box<Fix>>,
     /// Whether the partner may set another level for it: true of warnings, and of errors that leave the site whole.
     pub adjustable: bool,
 }
@@ -51,8 +67,9 @@ impl Diagnostic {
             severity: Severity::Error,
             message: message.into(),
             place: None,
-            label: String::new(),
+            label: Box::default(),
             hints: Vec::new(),
+            fix: None,
             adjustable: false,
         }
     }
@@ -84,7 +101,7 @@ impl Diagnostic {
     /// Puts a short text under the caret.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = label.into().into_boxed_str();
         self
     }
 
@@ -92,6 +109,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
+        self
+    }
+
+    /// Says what stands at the place once it is right. Only for what is certain: it is written without asking.
+    #[must_use]
+    pub fn fix(mut self, fix: Option<String>) -> Self {
+        self.fix = fix.map(|text| Box::new(Fix { text }));
         self
     }
 
@@ -131,14 +155,14 @@ impl Diagnostics {
         self.lock().extend(diagnostics);
     }
 
-    /// Sets the severity of what may be adjusted; none drops it.
+    /// Sets the severity of what may be adjusted; none drops it. A notice can be dropped, and is never more than that.
     pub fn adjust(&self, level: impl Fn(Code) -> Option<Option<Severity>>) {
         self.lock().retain_mut(|diagnostic| {
-            let wanted = if diagnostic.adjustable { level(diagnostic.code) } else { None };
-            match wanted {
-                Some(Some(severity)) => diagnostic.severity = severity,
+            let is_notice = diagnostic.severity == Severity::Notice;
+            match level(diagnostic.code).filter(|_| diagnostic.adjustable || is_notice) {
+                Some(Some(severity)) if !is_notice => diagnostic.severity = severity,
                 Some(None) => return false,
-                None => {}
+                _ => {}
             }
             true
         });

@@ -62,7 +62,9 @@ fn shelf(kind: PageKind) -> Option<PageShelf> {
         PageKind::NotFound => None,
         PageKind::Articles | PageKind::Article(_) => Some(PageShelf::Guides),
         PageKind::Notices | PageKind::Notice(_) => Some(PageShelf::Notices),
-        PageKind::Legal | PageKind::Privacy | PageKind::Accessibility | PageKind::Print => Some(PageShelf::Optional),
+        PageKind::Legal | PageKind::Privacy | PageKind::Accessibility | PageKind::Print | PageKind::About => {
+            Some(PageShelf::Optional)
+        }
         _ => Some(PageShelf::Help),
     }
 }

@@ -3,6 +3,7 @@
 
 mod atom;
 mod calendar;
+mod compliance;
 mod contact_card;
 mod content_line;
 mod facts;
@@ -10,6 +11,7 @@ mod host;
 pub mod json_ld;
 mod llms;
 mod offline;
+pub mod profile;
 mod security_txt;
 mod sitemap;
 mod support;
@@ -24,6 +26,7 @@ use rayon::prelude::*;
 
 use crate::model::LanguageId;
 use crate::site::Site;
+use crate::wording::COMPLIANCE;
 
 /// A file that machines read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +45,7 @@ enum Export {
     Robots,
     Llms,
     Offline,
+    Compliance,
     Host(host::HostFile),
 }
 
@@ -71,6 +75,9 @@ fn exports(site: &Site) -> Vec<Export> {
         vec![Support, Schema, ContactCard, Hours, Closures, Maintenance, WebApp, Icon, Sitemap, Robots, Llms, Offline];
     exports.extend(site.portal().languages.ids().map(Export::Feed));
     exports.extend(host::HostFile::ALL.map(Export::Host));
+    if site.portal().about {
+        exports.push(Export::Compliance);
+    }
     if security_txt::is_said(site.portal()) {
         exports.push(SecurityTxt);
     }
@@ -94,6 +101,7 @@ impl Export {
             Self::Robots => sitemap::ROBOTS.to_owned(),
             Self::Llms => llms::FILE.to_owned(),
             Self::Offline => offline::FILE.to_owned(),
+            Self::Compliance => COMPLIANCE.to_owned(),
             Self::Host(file) => file.path().to_owned(),
         }
     }
@@ -114,6 +122,7 @@ impl Export {
             Self::Robots => sitemap::robots(facts.site).into_bytes(),
             Self::Llms => llms::text(facts).into_bytes(),
             Self::Offline => offline::script(facts).into_bytes(),
+            Self::Compliance => compliance::json(facts),
             Self::Host(file) => file.bytes(facts),
         }
     }

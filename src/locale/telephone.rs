@@ -99,6 +99,14 @@ impl Telephone {
         self.number.get_type() == PhoneNumberType::TollFree
     }
 
+    /// Whether the caller pays more than for an ordinary call, or another tariff.
+    pub fn has_charges_of_its_own(&self) -> bool {
+        matches!(
+            self.number.get_type(),
+            PhoneNumberType::PremiumRate | PhoneNumberType::SharedCost | PhoneNumberType::UAN
+        )
+    }
+
     /// Whether the number is reserved for examples and fiction.
     pub fn is_placeholder(&self) -> bool {
         is_reserved(&self.e164)

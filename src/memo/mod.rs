@@ -28,6 +28,8 @@ pub struct Terms {
     pub drafts: bool,
     /// Whether warnings are errors.
     pub strict: bool,
+    /// Whether the site goes to customers.
+    pub release: bool,
 }
 
 /// A build that ended well.

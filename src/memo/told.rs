@@ -38,7 +38,7 @@ impl Told {
             is_warning: diagnostic.severity == Severity::Warning,
             message: diagnostic.message.clone(),
             place: diagnostic.place.as_ref().map(spot),
-            label: diagnostic.label.clone(),
+            label: diagnostic.label.to_string(),
             hints: diagnostic.hints.clone(),
         }
     }

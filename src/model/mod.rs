@@ -50,6 +50,8 @@ pub struct Portal {
     pub brand: BrandSettings,
     /// How raw HTML in Markdown is treated.
     pub raw_html: RawHtml,
+    /// Whether a page shows which duties the portal meets.
+    pub about: bool,
     /// Whether browsers keep the home and contact pages for times without a network.
     pub offline: bool,
     /// Who supports.

@@ -21,7 +21,7 @@ use crate::source::Sources;
 use crate::theme::Theme;
 use crate::view::Shared;
 use crate::view::shell::Style;
-use crate::wording::Wording;
+use crate::wording::{Wording, direction};
 
 pub use engine::Templates;
 
@@ -182,12 +182,12 @@ impl<'a> Renderer<'a> {
         static_files::files(self.sources, diagnostics).into_par_iter().try_for_each(&take)
     }
 
-    /// Renders one page of each kind, so that a broken template is found before anything is written.
+    /// Renders one page of each kind, and in each direction, so that a broken template is found before anything is written.
     pub fn proof(&self, diagnostics: &Diagnostics) {
         let mut kinds = HashSet::new();
         let pages = self.site.pages.iter().enumerate();
         let firsts: Vec<(usize, &Page)> =
-            pages.filter(|(_, page)| kinds.insert(std::mem::discriminant(&page.kind))).collect();
+            pages.filter(|(_, page)| kinds.insert((std::mem::discriminant(&page.kind), self.runs(page)))).collect();
         let rendered: Vec<_> = firsts.into_par_iter().map(|(place, page)| (place, self.page(page))).collect();
         let mut proofs = self.proofs();
         for (place, result) in rendered {
@@ -205,6 +205,20 @@ impl<'a> Renderer<'a> {
     /// How a host is to serve the files.
     pub fn rules(&self) -> export::Rules {
         export::Rules::of(&self.facts)
+    }
+
+    /// In which direction the language of a page runs.
+    fn runs(&self, page: &Page) -> &'static str {
+        direction(self.site.portal().languages.tag(page.language))
+    }
+
+    /// Shows the pages that the proof rendered.
+    pub fn proved(&self, look: impl FnOnce(&[(&Page, &[u8])])) {
+        let proofs = self.proofs();
+        let pages = proofs.iter();
+        let pages: Vec<_> =
+            pages.filter_map(|(place, files)| Some((self.site.pages.get(*place)?, &*files.first()?.bytes))).collect();
+        look(&pages);
     }
 
     fn wording(&self, page: &Page) -> Wording<'a> {

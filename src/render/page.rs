@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::engine::Seen;
 use super::{Head, OutputFile, Renderer};
 use crate::compose::shell::{self, Common, Frame};
-use crate::compose::{articles, contact, documents, home, notices, pricing, print, self_service, support_types};
+use crate::compose::{about, articles, contact, documents, home, notices, pricing, print, self_service, support_types};
 use crate::diagnostic::Diagnostic;
 use crate::export::json_ld;
 use crate::site::{Page, PageKind, Redirect, Site};
@@ -40,6 +40,7 @@ impl Renderer<'_> {
                 self.write(page, "delegated-access", |view| &view.heading, &documents::delegated_access(wording))
             }
             PageKind::Print => self.write(page, "print", |view| &view.heading, &print::of(wording)),
+            PageKind::About => self.write(page, "about-this-portal", |view| &view.heading, &about::of(wording)),
             PageKind::Legal => self.text(page, &documents::legal(wording)),
             PageKind::Privacy => self.text(page, &documents::privacy(wording)),
             PageKind::Accessibility => self.text(page, &documents::accessibility(wording)),

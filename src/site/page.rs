@@ -61,13 +61,15 @@ pub enum PageKind {
     Accessibility,
     /// `/print/`
     Print,
+    /// `/about-this-portal/`
+    About,
     /// `/404.html`
     NotFound,
 }
 
 impl PageKind {
-    /// The pages that every site has.
-    pub const FIXED: [Self; 15] = [
+    /// The pages that every site has; that about the portal can be left out.
+    pub const FIXED: [Self; 16] = [
         Self::Home,
         Self::CannotSignIn,
         Self::SupportTypes,
@@ -82,6 +84,7 @@ impl PageKind {
         Self::Privacy,
         Self::Accessibility,
         Self::Print,
+        Self::About,
         Self::NotFound,
     ];
 
@@ -102,6 +105,7 @@ impl PageKind {
             Self::Privacy => Some("privacy"),
             Self::Accessibility => Some("accessibility"),
             Self::Print => Some("print"),
+            Self::About => Some("about-this-portal"),
         }
     }
 
@@ -151,7 +155,7 @@ pub(super) fn address(kind: PageKind, language: LanguageId, documents: &[Documen
 pub(super) fn pages(documents: &[DocumentSet], portal: &Portal, diagnostics: &Diagnostics) -> Vec<Page> {
     let mut pages: BTreeMap<Address, Page> = BTreeMap::new();
     for language in portal.languages.ids() {
-        for kind in PageKind::FIXED {
+        for kind in PageKind::FIXED.into_iter().filter(|kind| *kind != PageKind::About || portal.about) {
             let address = address(kind, language, documents, portal);
             pages.insert(address.clone(), Page { kind, language, address });
         }

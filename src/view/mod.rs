@@ -5,6 +5,7 @@
 //! Fields named `html` and `markdown` hold trusted markup made by this program; every other string is text that templates
 //! escape.
 
+pub mod about;
 pub mod articles;
 pub mod contact;
 pub mod desk;

@@ -225,7 +225,8 @@ mod tests {
         ears.sender.send(Signal::Failed(notify::Error::new(ErrorKind::MaxFilesWatch))).unwrap();
         ears.wait();
         let notices = ears.notices();
-        assert!(matches!(&notices[..], [one] if one.message.contains("too many folders")), "{notices:?}");
+        let told = |one: &Diagnostic| one.code == code::IO_04 && one.message.contains("too many folders");
+        assert!(matches!(&notices[..], [one] if told(one)), "{notices:?}");
         std::fs::write(root.join("support.toml"), "").unwrap();
         ears.wait();
         let seen = ears.survey(&empty);

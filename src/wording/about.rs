@@ -44,6 +44,7 @@ fn key(kind: PageKind) -> &'static str {
         PageKind::Privacy => "privacy",
         PageKind::Accessibility => "accessibility",
         PageKind::Print => "print",
+        PageKind::About => "about_this_portal",
         PageKind::NotFound => "not_found",
     }
 }

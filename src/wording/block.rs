@@ -1,6 +1,7 @@
 //! Built-in texts and documents as HTML and as Markdown, with their links and facts in place.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -14,7 +15,7 @@ use crate::model::{LanguageId, Text};
 use crate::site::{PageKind, Targets, text_key};
 use crate::view::Block;
 
-impl Wording<'_> {
+impl<'a> Wording<'a> {
     /// A built-in text for the partner's role, or the partner's own in its place; empty when no language has it.
     pub fn block(&self, name: &str) -> Block {
         let role = self.portal().partner.role.name();
@@ -28,19 +29,28 @@ impl Wording<'_> {
         self.nearest(name, &[names.as_slice(), &[format!("{name}.{role}"), name.to_owned()]].concat())
     }
 
+    /// What a built-in text is called here, and which duties it meets; none when no language has it.
+    pub(super) fn duties_of(&self, name: &str) -> Option<(&'a str, &'a BTreeSet<String>)> {
+        let candidates = [format!("{name}.{}", self.portal().partner.role.name()), name.to_owned()];
+        let (Shown::Own(block) | Shown::Instead(block, _) | Shown::English(block)) =
+            self.site.texts.find(self.chosen(&candidates)?, self.language)?;
+        Some((&block.title, &block.obligations))
+    }
+
     /// The first of these texts that the partner wrote, else the first that there is.
-    fn nearest(&self, name: &str, candidates: &[String]) -> Block {
+    fn chosen<'c>(&self, candidates: &'c [String]) -> Option<&'c str> {
         let texts = &self.site.texts;
         let own = candidates.iter().find(|candidate| texts.is_own(candidate, self.language));
         let found = own.or_else(|| candidates.iter().find(|candidate| texts.contains(candidate, self.language)));
-        Block {
-            id: name.rsplit('/').next().unwrap_or(name).to_owned(),
-            ..self.named(found.map_or(name, String::as_str))
-        }
+        found.map(String::as_str)
+    }
+
+    fn nearest(&self, name: &str, candidates: &[String]) -> Block {
+        Block { id: anchor(name).to_owned(), ..self.named(self.chosen(candidates).unwrap_or(name)) }
     }
 
     fn named(&self, name: &str) -> Block {
-        let id = name.rsplit('/').next().unwrap_or(name).to_owned();
+        let id = anchor(name).to_owned();
         let Some(shown) = self.site.texts.find(name, self.language) else { return Block { id, ..Block::default() } };
         let (block, said_in, instead) = match shown {
             Shown::Own(block) => (block, self.language, None),
@@ -167,6 +177,11 @@ impl Wording<'_> {
             _ => String::new(),
         }
     }
+}
+
+/// The anchor of a text on the page that shows it.
+pub(super) fn anchor(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
 }
 
 /// When the built-in window of seven days was last compared with Partner Center's page on new-commerce cancellations.

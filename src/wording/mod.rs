@@ -6,12 +6,14 @@ mod about;
 mod address;
 mod block;
 mod due;
+mod duties;
 mod estimate;
 mod hours;
 mod method;
 mod price;
 
 pub use due::Frame;
+pub use duties::{COMPLIANCE, DUTIES, Duty, Met};
 
 use jiff::civil::Date;
 

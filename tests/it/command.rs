@@ -120,6 +120,88 @@ fn an_answer_that_does_not_fit_on_the_disk_ends_with_3() {
 }
 
 #[test]
+fn explain_shows_one_check_lists_all_and_suggests_the_nearest() {
+    let explain = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_supportal")).arg("explain").args(arguments).output().unwrap()
+    };
+    let one = explain(&["csp-04"]);
+    let text = String::from_utf8(one.stdout).unwrap();
+    assert_eq!(one.status.code(), Some(0));
+    assert!(
+        text.starts_with("CSP-04 (error)\n")
+            && text.contains("\nSource: ")
+            && text.contains("\nRight, in support.toml:\n")
+    );
+    assert!(text.lines().all(|line| line.starts_with("    ") || line.chars().count() <= 80), "{text}");
+    let all = String::from_utf8(explain(&[]).stdout).unwrap();
+    assert_eq!(all.lines().count(), supportal::diagnostic::code::ALL.len());
+    let unknown = explain(&["CSP-99"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(errors(&unknown).contains("did you mean CSP-"), "{}", errors(&unknown));
+}
+
+#[test]
+fn sarif_has_all_rules_with_their_help_and_a_region_for_each_place() {
+    let site = Folder::site("sarif");
+    std::fs::create_dir_all(site.0.join("content/en/articles")).unwrap();
+    std::fs::write(site.0.join("content/en/articles/z ż.md"), "no front matter").unwrap();
+    let output = run(&["check", "--format", "sarif"], &site.0);
+    assert_eq!(output.status.code(), Some(1));
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), supportal::diagnostic::code::ALL.len());
+    assert!(rules.iter().all(|rule| rule["help"]["text"].as_str().is_some_and(|text| !text.is_empty())));
+    let results = run["results"].as_array().unwrap();
+    assert!(results.iter().any(|result| result["ruleId"] == "DOC-01"));
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        let place = &result["locations"][0]["physicalLocation"];
+        let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+        assert!(uri.is_ascii() && !uri.contains(' ') && !uri.starts_with('/'), "{uri}");
+        assert!(place["region"]["startLine"].as_u64().unwrap() >= 1);
+    }
+}
+
+#[test]
+fn placeholders_warn_and_stop_a_release() {
+    let site = Folder::new("release");
+    let config = super::harness::repository("tests/cases/whole.toml");
+    std::fs::write(site.0.join("support.toml"), &config).unwrap();
+    let clock = ["--now", "2026-11-22T10:00:00Z"];
+    assert_eq!(run(&["check", "--release", "--strict", clock[0], clock[1]], &site.0).status.code(), Some(0));
+    let marked = config.replacen("name = \"Contoso\"", "name = \"Contoso\"  # placeholder: your company", 1);
+    let reserved = config.replace("+48225550123", "+442079460123");
+    let unfinished = config.replacen("country = \"PL\"", "country = \"DE\"", 1);
+    for (config, code) in [(marked, "CON-05"), (reserved, "CON-05"), (unfinished, "LEG-01")] {
+        std::fs::write(site.0.join("support.toml"), config).unwrap();
+        let draft = run(&["check", clock[0], clock[1]], &site.0);
+        assert_eq!(draft.status.code(), Some(0), "{}", errors(&draft));
+        assert!(errors(&draft).contains(&format!("warning[{code}]")), "{}", errors(&draft));
+        let release = run(&["build", "--release", clock[0], clock[1]], &site.0);
+        assert_eq!(release.status.code(), Some(1));
+        assert!(errors(&release).contains(&format!("error[{code}]")), "{}", errors(&release));
+    }
+}
+
+#[test]
+fn a_foreign_file_where_a_page_would_stand_is_kept_and_told() {
+    let site = Folder::site("in-the-way");
+    run(&["build"], &site.0);
+    let foreign = site.0.join("public/articles/mail/index.html");
+    std::fs::create_dir_all(foreign.parent().unwrap()).unwrap();
+    std::fs::write(&foreign, "mine").unwrap();
+    std::fs::create_dir_all(site.0.join("content/en/articles")).unwrap();
+    std::fs::write(site.0.join("content/en/articles/mail.md"), "+++\ntitle = \"Mail\"\n+++\n\nWait.\n").unwrap();
+    let output = run(&["build"], &site.0);
+    assert_ne!(output.status.code(), Some(0));
+    assert!(errors(&output).contains("error[OUT-02]"), "{}", errors(&output));
+    assert_eq!(std::fs::read_to_string(foreign).unwrap(), "mine");
+}
+
+#[test]
 fn shells_complete_every_command_and_each_has_a_page() {
     let folder = Folder::new("manual");
     let said = |arguments: &[&str]| {

@@ -22,6 +22,7 @@ fn it_builds_without_error_or_warning_in_three_languages() {
         "privacy/",
         "accessibility/",
         "print/",
+        "about-this-portal/",
         "404.html",
     ] {
         for language in ["", "en/", "de/"] {

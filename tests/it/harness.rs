@@ -25,6 +25,7 @@ pub fn options(now: &str) -> Options {
         overrides: Overrides::default(),
         drafts: false,
         strictness: Strictness::Errors,
+        release: false,
     }
 }
 

@@ -80,6 +80,12 @@ pub(super) static SITE: Table = Table {
             "Whether browsers keep your home and contact pages for times without internet; they do unless you write false.",
             "false",
         ),
+        optional(
+            "about",
+            Shape::Boolean,
+            "Whether a page shows which duties your portal meets, and where; it does unless you write false.",
+            "false",
+        ),
     ],
 };
 

@@ -14,6 +14,7 @@ mod surroundings;
 mod week;
 mod zone;
 
+pub(super) use surroundings::microsoft_only;
 pub(super) use zone::time_zone;
 
 use std::collections::{BTreeMap, HashSet};
@@ -104,6 +105,7 @@ fn portal(top: &Entry<'_>, context: &Context<'_>, overrides: &Overrides) -> Opti
         brand: site.brand,
         raw_html: site.raw_html,
         offline: site.offline,
+        about: site.about,
         partner_of_record: partner_of_record.map(|p| p.with_name(&partner.name))?,
         partner,
         hours: hours?,

@@ -18,6 +18,7 @@ pub(super) struct Site {
     pub(super) brand: BrandSettings,
     pub(super) raw_html: RawHtml,
     pub(super) offline: bool,
+    pub(super) about: bool,
 }
 
 /// The languages of the site; English when none is given, or none is right.
@@ -80,6 +81,7 @@ pub(super) fn site(top: &Entry<'_>, context: &Context<'_>, overrides: &Overrides
         reviewed: site.date("reviewed"),
         raw_html: site.choice("raw_html", &raw_html).unwrap_or_default(),
         offline: site.boolean("offline").unwrap_or(true),
+        about: site.boolean("about").unwrap_or(true),
         base_url: base_url?,
     })
 }

@@ -70,7 +70,7 @@ fn delivery(entry: &Entry<'_>, context: &Context<'_>) -> Option<Delivery> {
         ("resold", Some(provider)) => Some(Delivery::Resold(provider)),
         ("outsourced" | "resold", None) => {
             entry.scope.error(
-                code::KEY_07,
+                code::CSP_21,
                 entry.span("delivery"),
                 "support that another company gives names that company",
                 "add provider = \"…\"",

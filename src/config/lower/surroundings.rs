@@ -2,7 +2,7 @@
 
 use super::super::entry::Entry;
 use super::Context;
-use crate::diagnostic::code;
+use crate::diagnostic::{Place, code};
 use crate::model::access::{
     AccessRole, Accessibility, DelegatedAccess, Escalation, EscalationStep, Security, SelfService, SelfServiceLink,
     TextRelay, Verification,
@@ -96,6 +96,13 @@ pub(super) fn security(top: &Entry<'_>, context: &Context<'_>) -> Security {
         policy: entry.url("policy"),
         expires_after,
     }
+}
+
+/// Where the address and the number stand that only Microsoft may see.
+pub(in crate::config) fn microsoft_only(top: &Entry<'_>) -> Vec<Place> {
+    let secret = top.table("security").and_then(|security| security.table("microsoft_only"));
+    let value = |key| Some(secret.as_ref()?.value(key)?.place());
+    ["email", "telephone"].into_iter().filter_map(value).collect()
 }
 
 pub(super) fn accessibility(top: &Entry<'_>, context: &Context<'_>) -> Accessibility {

@@ -13,13 +13,16 @@ const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 pub(super) fn week(days: &Entry<'_>) -> Option<Week> {
     let mut week: [Option<Vec<Interval>>; 7] = Default::default();
     let mut good = true;
+    let names: Vec<&str> = days.pairs().map(|(name, ..)| name).collect();
     for (name, span, value) in days.pairs() {
         let Some(range) = day_range(name) else {
-            days.scope.error(
+            let fix = plain_days(name).filter(|days| day_range(days).is_some() && !names.contains(&days.as_str()));
+            days.scope.correct(
                 code::HRS_02,
                 span,
                 format!("`{name}` is neither a day nor a run of days"),
                 day_hint(name),
+                fix,
             );
             good = false;
             continue;
@@ -71,6 +74,19 @@ fn day_range(name: &str) -> Option<Vec<usize>> {
     }
 }
 
+/// The same days in the usual form: `Monday` and `Mon–Fri`, but no word that is only near one.
+fn plain_days(name: &str) -> Option<String> {
+    let plain = name.to_lowercase().replace(['–', '—', '‑', '−'], "-");
+    let short = |word: &str| {
+        let word = word.trim();
+        NAMES
+            .iter()
+            .copied()
+            .find(|day| *day == word || word.len() > 3 && word.ends_with("day") && word.starts_with(day))
+    };
+    plain.split('-').map(short).collect::<Option<Vec<_>>>().map(|days| days.join("-"))
+}
+
 /// The day or run that is probably meant: `Monday` and `mon–fri` are clear, `mno-fri` is near.
 fn day_hint(name: &str) -> String {
     let plain = name.to_lowercase().replace(['–', '—', '‑', '−'], "-");
@@ -120,7 +136,11 @@ pub(super) fn intervals(value: &Value<'_>, what: &str) -> Option<Vec<Interval>> 
                     WeekProblem::WriteLike(usual) => format!("write \"{usual}\""),
                     _ => "write two times of the 24-hour clock with a hyphen: \"08:00-17:00\"".to_owned(),
                 };
-                item.scope.error(code::HRS_02, item.span(), format!("`{text}`: {}", describe(&problem)), hint);
+                let fix = match &problem {
+                    WeekProblem::WriteLike(usual) => Some(format!("\"{usual}\"")),
+                    _ => None,
+                };
+                item.scope.correct(code::HRS_02, item.span(), format!("`{text}`: {}", describe(&problem)), hint, fix);
                 good = false;
             }
             None => {

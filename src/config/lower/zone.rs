@@ -61,12 +61,9 @@ pub(in crate::config) fn time_zone(value: &Value<'_>) -> Option<(TimeZone, Strin
                 .map(|name| name.as_str().to_owned())
                 .filter(|name| name.contains('/'))
                 .collect();
-            let near = names
-                .iter()
-                .find(|name| name.eq_ignore_ascii_case(id))
-                .map(String::as_str)
-                .or_else(|| nearest(id, names.iter().map(String::as_str)));
-            value.scope.error(
+            let same = names.iter().find(|name| name.eq_ignore_ascii_case(id)).map(String::as_str);
+            let near = same.or_else(|| nearest(id, names.iter().map(String::as_str)));
+            value.scope.correct(
                 code::HRS_01,
                 value.span(),
                 message,
@@ -74,6 +71,7 @@ pub(in crate::config) fn time_zone(value: &Value<'_>) -> Option<(TimeZone, Strin
                     || "write the region and city whose clock counts, such as Europe/Warsaw".to_owned(),
                     |near| format!("did you mean `{near}`?"),
                 ),
+                same.map(|zone| format!("\"{zone}\"")),
             );
             None
         }

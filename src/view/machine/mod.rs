@@ -4,6 +4,7 @@
 //! `support.toml`; a key may be added, and one that is taken away or changes its meaning raises [`VERSION`].
 
 mod access;
+mod compliance;
 mod contact;
 mod hours;
 mod notice;
@@ -14,6 +15,7 @@ pub use access::{
     Access, AccessRole, Accessibility, BuiltInLink, Cancellation, Commerce, Escalation, EscalationStep, OwnLink,
     Security, SelfService, Verification,
 };
+pub use compliance::{Compliance, DutyMet, Place};
 pub use contact::{ContactMethod, Due, Spoken};
 pub use hours::{Exception, Holidays, Hours, Week};
 pub use notice::{Component, Notice, NoticeUpdate};

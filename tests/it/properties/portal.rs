@@ -88,6 +88,7 @@ fn build(files: &[(&str, &[u8])]) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>
         overrides: Overrides::default(),
         drafts: true,
         strictness: Strictness::Errors,
+        release: false,
     };
     let sources = Sources::in_memory(files.iter().map(|(path, bytes)| (*path, *bytes)));
     let diagnostics = Diagnostics::new();

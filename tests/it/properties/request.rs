@@ -100,6 +100,7 @@ fn build() -> Build {
         overrides: Overrides::default(),
         drafts: false,
         strictness: Strictness::Errors,
+        release: false,
     };
     let build = Build::make(&root, &options, None, &mut Timings::default(), &Diagnostics::new()).unwrap();
     std::fs::remove_dir_all(&root).unwrap();

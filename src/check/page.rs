@@ -1,0 +1,141 @@
+//! What must hold of pages as templates made them: one of each kind is looked at, for a template serves all of its kind.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::Purpose;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, code};
+use crate::model::LanguageId;
+use crate::site::{Page, PageKind, Site};
+use crate::wording::{DUTIES, Met, Wording, direction};
+
+/// The most pages that one problem names.
+const MOST: usize = 3;
+
+/// A rule, how grave a breach is, what is wrong, and what to do.
+type Fault = (Code, Severity, String, &'static str);
+
+/// Checks pages as they were rendered.
+pub fn pages(site: &Site, purpose: Purpose, pages: &[(&Page, &[u8])], diagnostics: &Diagnostics) {
+    let pages: Vec<(&Page, Cow<'_, str>)> =
+        pages.iter().map(|(page, bytes)| (*page, String::from_utf8_lossy(bytes))).collect();
+    let wording = Wording { site, language: LanguageId::DEFAULT, today: purpose.today };
+    let mut found = duties(&wording, &pages);
+    for (page, html) in &pages {
+        let faults = frame(site, page, html).into_iter().chain(requests(site, html)).chain(data(html));
+        found.extend(faults.map(|fault| (fault, page.address.href(site.portal()))));
+    }
+    let mut faults: BTreeMap<(Code, String), (Severity, &'static str, Vec<String>)> = BTreeMap::new();
+    for ((code, severity, message, hint), path) in found {
+        faults.entry((code, message)).or_insert_with(|| (severity, hint, Vec::new())).2.push(path);
+    }
+    for ((code, message), (severity, hint, pages)) in faults {
+        let named = pages.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+        let more = if pages.len() > MOST { format!(" and {} more", pages.len() - MOST) } else { String::new() };
+        let problem = Diagnostic { severity, ..Diagnostic::error(code, format!("{message}: {named}{more}")) };
+        diagnostics.push(problem.hint(hint).adjustable());
+    }
+    super::adjust(site, diagnostics);
+}
+
+/// LEG-03, I18N-03, I18N-04, A11Y-01: what stands around the content of every page.
+fn frame(site: &Site, page: &Page, html: &str) -> Vec<Fault> {
+    let portal = site.portal();
+    let mut faults: Vec<Fault> = Vec::new();
+    let mut fault = |code, severity, message: &str, hint| faults.push((code, severity, message.to_owned(), hint));
+    let privacy = format!("href=\"{}\"", site.address(PageKind::Privacy, page.language).href(portal));
+    if page.kind != PageKind::Print && page.kind != PageKind::Privacy && !html.contains(&privacy) {
+        let hint = "show shell.footer in your template, or link to the privacy page";
+        fault(code::LEG_03, Severity::Warning, "no link to the privacy notice stands on", hint);
+    }
+    let translated = portal.languages.count() > 1 && page.kind.is_found() && page.kind.document().is_none();
+    if translated && !html.contains("hreflang=\"x-default\"") {
+        let hint = "keep the block head_meta of base.html, which lists shell.alternates";
+        fault(code::I18N_03, Severity::Error, "the other languages are not named in the head of", hint);
+    }
+    let dir = direction(portal.languages.tag(page.language));
+    let opening = html.split_once("<html").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(tag, _)| tag);
+    if dir == "rtl" && !opening.contains("dir=\"rtl\"") {
+        let hint = "write <html lang=\"{{ shell.lang }}\" dir=\"{{ shell.dir }}\">";
+        fault(code::I18N_04, Severity::Warning, "the direction from right to left is not said on", hint);
+    }
+    if !opening.contains("lang=") {
+        let hint = "write <html lang=\"{{ shell.lang }}\" dir=\"{{ shell.dir }}\">";
+        fault(code::A11Y_01, Severity::Error, "the language is not said on", hint);
+    }
+    if html.matches("<h1").count() != 1 {
+        let hint = "show page.heading in one h1";
+        fault(code::A11Y_01, Severity::Error, "there is not exactly one h1 on", hint);
+    }
+    if html.matches("<main").count() != 1 {
+        let hint = "put what is of this page alone into one <main id=\"main\">";
+        fault(code::A11Y_01, Severity::Error, "there is not exactly one main part on", hint);
+    }
+    let mut images = html.split("<img").skip(1).filter_map(|rest| rest.split('>').next());
+    if images.any(|image| !image.contains("alt=")) {
+        let hint = "add alt=\"…\", or alt=\"\" where the image only adorns";
+        fault(code::A11Y_01, Severity::Error, "an image has no text alternative on", hint);
+    }
+    faults
+}
+
+/// OPS-01: what a browser would fetch from others.
+fn requests(site: &Site, html: &str) -> Vec<Fault> {
+    let own = site.portal().base_url.as_str();
+    let fetched = ["src=\"", "srcset=\"", "url(", "@import "].into_iter().flat_map(|before| html.split(before).skip(1));
+    let sheets = html.split("<link ").skip(1).filter_map(|rest| rest.split('>').next());
+    let sheets =
+        sheets.filter(|tag| ["stylesheet", "preload", "icon", "preconnect"].iter().any(|rel| tag.contains(rel)));
+    let sheets = sheets.filter_map(|tag| tag.split_once("href=\"")).map(|(_, href)| href);
+    let foreign = |address: &str| {
+        let address = address.trim_start_matches(['"', '\'']);
+        let away = ["https://", "http://", "//"].iter().any(|start| address.starts_with(start));
+        (away && !address.starts_with(own))
+            .then(|| address.split(['"', '\'', ')', ' ', '>']).next().unwrap_or_default().to_owned())
+    };
+    let mut found: Vec<String> = fetched.chain(sheets).filter_map(foreign).collect();
+    found.sort();
+    found.dedup();
+    let hint = "put the file under static/ and use it from there: others learn of every visit, and the policy of the page stops it";
+    found
+        .into_iter()
+        .map(|address| (code::OPS_01, Severity::Warning, format!("{address} is fetched by"), hint))
+        .collect()
+}
+
+/// STD-01: what search engines read.
+fn data(html: &str) -> Option<Fault> {
+    let blocks =
+        html.split("<script type=\"application/ld+json\">").skip(1).filter_map(|rest| rest.split("</script>").next());
+    let broken = |block: &str| serde_json::from_str::<serde::de::IgnoredAny>(block).is_err();
+    blocks.into_iter().any(broken).then(|| {
+        let hint = "write {{ shell.json_ld | safe }}: it is escaped already";
+        (code::STD_01, Severity::Error, "the JSON-LD cannot be read on".to_owned(), hint)
+    })
+}
+
+/// CSP-06 and those beside it: of the texts that meet a duty, one at least stands on its page.
+fn duties(wording: &Wording<'_>, pages: &[(&Page, Cow<'_, str>)]) -> Vec<(Fault, String)> {
+    let mut faults = Vec::new();
+    for duty in &DUTIES {
+        let texts: Vec<Met> = wording.met(duty).into_iter().filter(|met| !met.anchor.is_empty()).collect();
+        let stands = |met: &Met| {
+            let mut own = pages.iter().filter(|(page, _)| page.kind == met.kind);
+            own.any(|(_, html)| html.contains(&format!("id=\"{}\"", met.anchor)))
+        };
+        let (Some(first), Some(code)) = (texts.first(), duty.checks.first()) else { continue };
+        // Of a page whose template is broken nothing can be said.
+        let seen = texts.iter().all(|met| pages.iter().any(|(page, _)| page.kind == met.kind));
+        if seen && !texts.iter().any(stands) {
+            let severity = match *code {
+                code::CSP_06 | code::CSP_08 => Severity::Error,
+                code::CSP_17 | code::CSP_18 | code::CSP_19 => Severity::Notice,
+                _ => Severity::Warning,
+            };
+            let message = format!("the text \"{}\", which meets {}, does not stand on", first.title, duty.id);
+            let fault = (*code, severity, message, "show the block in your template: the programme asks for it");
+            faults.push((fault, wording.href(first.kind)));
+        }
+    }
+    faults
+}

@@ -1,0 +1,145 @@
+//! Severities and their targets.
+
+use super::{Example, Rule};
+use crate::diagnostic::{Severity, code};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: code::SLA_01,
+        severity: Severity::Warning,
+        why: "A customer chooses a severity by its words and its examples. With fewer than two examples everything is critical.",
+        source: "",
+        fix: "Add a definition and two examples.",
+        bad: Example::Files(&[(
+            "support.toml",
+            r#"[[severities]]
+id = "P1"
+name = "Critical""#,
+        )]),
+        good: Example::Files(&[(
+            "support.toml",
+            r#"[[severities]]
+id = "P1"
+name = "Critical"
+definition = "The whole company cannot work."
+examples = ["Nobody can sign in", "No mail arrives"]"#,
+        )]),
+    },
+    Rule {
+        code: code::SLA_02,
+        severity: Severity::Error,
+        why: "Severities stand in order, the gravest first. If a lesser one is answered sooner, the order or a time is wrong.",
+        source: "",
+        fix: "Change the order of the severities, or the times.",
+        bad: Example::Files(&[(
+            "support.toml",
+            r#"[[severities]]
+id = "P1"
+name = "Critical"
+definition = "The whole company cannot work."
+examples = ["Nobody can sign in", "No mail arrives"]
+targets = [{ first_response = "4h", clock = "office" }]
+
+[[severities]]
+id = "P2"
+name = "Serious"
+definition = "Several people cannot work."
+examples = ["A department receives no mail", "Meetings keep dropping"]
+targets = [{ first_response = "2h", clock = "office" }]"#,
+        )]),
+        good: Example::Files(&[(
+            "support.toml",
+            r#"[[severities]]
+id = "P1"
+name = "Critical"
+definition = "The whole company cannot work."
+examples = ["Nobody can sign in", "No mail arrives"]
+targets = [{ first_response = "1h", clock = "office" }]
+
+[[severities]]
+id = "P2"
+name = "Serious"
+definition = "Several people cannot work."
+examples = ["A department receives no mail", "Meetings keep dropping"]
+targets = [{ first_response = "2h", clock = "office" }]"#,
+        )]),
+    },
+    Rule {
+        code: code::SLA_03,
+        severity: Severity::Error,
+        why: "Four hours are something else at night than in office hours. Each target names its clock: elapsed, or hours that exist.",
+        source: "",
+        fix: r#"Write clock = "elapsed", or the name of hours."#,
+        bad: Example::Files(&[(
+            "support.toml",
+            r#"[[severities]]
+id = "P1"
+name = "Critical"
+definition = "The whole company cannot work."
+examples = ["Nobody can sign in", "No mail arrives"]
+targets = [{ first_response = "1h" }]"#,
+        )]),
+        good: Example::Files(&[(
+            "support.toml",
+            r#"[[severities]]
+id = "P1"
+name = "Critical"
+definition = "The whole company cannot work."
+examples = ["Nobody can sign in", "No mail arrives"]
+targets = [{ first_response = "1h", clock = "office" }]"#,
+        )]),
+    },
+    Rule {
+        code: code::SLA_05,
+        severity: Severity::Warning,
+        why: "Who pays more does not wait longer. Plans are compared where one type of support offers both, in one currency, unit, period and clock.",
+        source: "",
+        fix: "Give the dearer plan a time that is no longer.",
+        bad: Example::Files(&[(
+            "support.toml",
+            r#"[[plans]]
+id = "basic"
+name = "Basic"
+price = "free"
+
+[[plans]]
+id = "gold"
+name = "Gold"
+price = { amount = "39.00", per = "user", period = "month" }
+
+[[support_types]]
+id = "technical"
+price = { plans = ["basic", "gold"] }
+
+[[severities]]
+id = "P1"
+name = "Critical"
+definition = "The whole company cannot work."
+examples = ["Nobody can sign in", "No mail arrives"]
+targets = [{ plan = "basic", first_response = "2h", clock = "office" }, { plan = "gold", first_response = "4h", clock = "office" }]"#,
+        )]),
+        good: Example::Files(&[(
+            "support.toml",
+            r#"[[plans]]
+id = "basic"
+name = "Basic"
+price = "free"
+
+[[plans]]
+id = "gold"
+name = "Gold"
+price = { amount = "39.00", per = "user", period = "month" }
+
+[[support_types]]
+id = "technical"
+price = { plans = ["basic", "gold"] }
+
+[[severities]]
+id = "P1"
+name = "Critical"
+definition = "The whole company cannot work."
+examples = ["Nobody can sign in", "No mail arrives"]
+targets = [{ plan = "basic", first_response = "4h", clock = "office" }, { plan = "gold", first_response = "2h", clock = "office" }]"#,
+        )]),
+    },
+];

@@ -1,0 +1,71 @@
+//! `supportal profile`: the body for Partner Center, and drift against what stands there.
+
+use super::harness::{Folder, errors, repository, run};
+
+fn folder(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    std::fs::write(folder.0.join("support.toml"), repository("tests/cases/whole.toml")).unwrap();
+    folder
+}
+
+#[test]
+fn the_body_has_the_fields_of_the_support_profile_and_people_learn_where_to_enter_them() {
+    let site = folder("profile");
+    let output = run(&["profile"], &site.0);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let body: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let wanted = serde_json::json!({
+        "Email": "help@contoso.com",
+        "Telephone": "+48225550123",
+        "Website": "https://support.contoso.com/",
+        "ProfileType": "support_profile",
+        "Attributes": { "ObjectType": "PartnerSupportProfile" },
+    });
+    assert_eq!(body, wanted);
+    let told = errors(&output);
+    for words in [
+        "Customer support profile",
+        "Help desk information",
+        "Custom helpdesk email or URL",
+        "Tenant administration",
+        "https://support.contoso.com/cannot-sign-in/",
+    ] {
+        assert!(told.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn drift_is_told_field_by_field_and_ends_with_1() {
+    let site = folder("drift");
+    let live = site.0.join("live.json");
+    let diff = |answer: &str| {
+        std::fs::write(&live, answer).unwrap();
+        let output = run(&["profile", "--diff", live.to_str().unwrap()], &site.0);
+        let fields: Vec<String> = serde_json::from_slice::<serde_json::Value>(&output.stdout).map_or_else(
+            |_| Vec::new(),
+            |told| {
+                told["fields"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|field| field["state"].as_str().unwrap().to_owned())
+                    .collect()
+            },
+        );
+        (output.status.code(), fields.join(" "))
+    };
+    let same = r#"{"email":"Help@contoso.com","telephone":"+48 22 555 01 23","website":"https://support.contoso.com","profileType":"support_profile"}"#;
+    assert_eq!(diff(same), (Some(0), "same same same".to_owned()));
+    assert_eq!(diff(&format!("\u{feff}{same}")), (Some(0), "same same same".to_owned()));
+    let drift = r#"{"Email":"old@contoso.com","Telephone":"","Website":"http://support.contoso.com/"}"#;
+    assert_eq!(diff(drift), (Some(1), "changed missing changed".to_owned()));
+    let drift =
+        r#"{"email":"help@contoso.com","telephone":"+48 22 555 01 24","website":"https://support.contoso.com/en/"}"#;
+    assert_eq!(diff(drift), (Some(1), "same changed changed".to_owned()));
+    assert_eq!(diff("{}"), (Some(1), "missing missing missing".to_owned()));
+    assert_eq!(diff("[]").0, Some(2));
+    assert_eq!(diff("<html>").0, Some(2));
+    assert_eq!(run(&["profile", "--diff", "nowhere.json"], &site.0).status.code(), Some(3));
+    std::fs::write(site.0.join("support.toml"), "schema = ").unwrap();
+    assert_eq!(run(&["profile"], &site.0).status.code(), Some(1));
+}

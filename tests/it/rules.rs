@@ -1,0 +1,238 @@
+//! The table of rules: complete, true in its examples, and the same as the reference.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+use supportal::diagnostic::rules::{self, ALONE, Example};
+use supportal::diagnostic::{Code, code};
+
+use super::harness::{build, repository};
+
+const PAGE: &str = "docs/reference/checks.md";
+
+#[test]
+fn every_code_has_one_rule_and_is_told_somewhere() {
+    let mut codes: Vec<Code> = rules::all().map(|rule| rule.code).collect();
+    codes.sort_unstable();
+    let mut all: Vec<Code> = code::ALL.iter().map(|(code, _)| *code).collect();
+    all.sort_unstable();
+    assert_eq!(codes, all);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut program = String::new();
+    for entry in walkdir::WalkDir::new(&root).into_iter().filter_map(Result::ok) {
+        let path = entry.path();
+        if path.extension().is_some_and(|e| e == "rs") && !path.starts_with(root.join("diagnostic")) {
+            program.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+    for code in all {
+        let name = format!("code::{}", code.id().replace('-', "_"));
+        let told = program.match_indices(&name).any(|(at, _)| !program[at + name.len()..].starts_with('_'));
+        assert!(told, "nothing tells {code}");
+    }
+}
+
+#[test]
+fn the_bad_example_of_each_rule_breaks_it_and_no_other_and_the_good_one_none() {
+    let mut wrong = String::new();
+    for rule in rules::all() {
+        if let Some(files) = files(&rule.bad) {
+            let built = build(files);
+            let codes: BTreeSet<Code> = built.diagnostics.iter().map(|problem| problem.code).collect();
+            let severe = built.diagnostics.iter().any(|d| d.code == rule.code && d.severity == rule.severity);
+            if codes != BTreeSet::from([rule.code]) || !severe {
+                let _ = writeln!(
+                    wrong,
+                    "the bad example of {} ({:?}) is told:\n{}\n",
+                    rule.code,
+                    rule.severity,
+                    built.told()
+                );
+            }
+        }
+        if let Some(files) = files(&rule.good) {
+            let built = build(files);
+            if !built.diagnostics.is_empty() {
+                let _ = writeln!(wrong, "the good example of {} is told:\n{}\n", rule.code, built.told());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn what_no_example_can_show_is_tested_elsewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut tests = String::new();
+    for entry in
+        ["tests", "src"].into_iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder))).filter_map(Result::ok)
+    {
+        let path = entry.path();
+        if path.extension().is_some_and(|e| e == "rs" || e == "md") {
+            let text = std::fs::read_to_string(path).unwrap_or_default();
+            let own = if path.starts_with(root.join("src")) {
+                text.split_once("#[cfg(test)]").map_or("", |(_, tests)| tests)
+            } else {
+                &text
+            };
+            tests.push_str(own);
+        }
+    }
+    for rule in rules::all().filter(|rule| matches!(rule.bad, Example::Words(_))) {
+        let (id, name) = (rule.code.id(), format!("code::{}", rule.code.id().replace('-', "_")));
+        assert!(tests.contains(id) || tests.contains(&name), "no test tells {id}");
+    }
+}
+
+#[test]
+fn a_page_from_right_to_left_says_so() {
+    let base = repository("themes/standard/templates/base.html");
+    let config = repository("tests/cases/whole.toml").replace("[\"en\"]", "[\"ar\"]");
+    let told = |template: String| {
+        let files = [("support.toml", config.clone()), ("templates/base.html", template)];
+        build(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).into()).told()
+    };
+    assert!(!told(base.clone()).contains("I18N-04"));
+    let without = base.replace(" dir=\"{{ shell.dir }}\"", "");
+    assert!(without != base && told(without).contains("warning[I18N-04]"));
+}
+
+#[test]
+fn an_image_too_large_for_a_telephone_is_told() {
+    let article = "+++\ntitle = \"Mail\"\n+++\n\n![The settings](settings.svg)\n";
+    let told = |points: usize| {
+        let path = "l1 1".repeat(points);
+        let image =
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"><path d=\"M0 0{path}\"/></svg>");
+        let files = [
+            ("support.toml", repository("tests/cases/whole.toml")),
+            ("content/en/articles/mail.md", article.to_owned()),
+            ("content/en/articles/settings.svg", image),
+        ];
+        build(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).into()).told()
+    };
+    assert_eq!(told(1_000), "");
+    assert!(told(150_000).starts_with("warning[IMG-02] content/en/articles/mail.md:5:"));
+}
+
+#[test]
+fn the_words_of_a_rule_are_whole_sentences() {
+    for rule in rules::all() {
+        for text in [rule.code.title(), rule.why, rule.fix] {
+            assert!(text.ends_with('.') && !text.contains("  "), "{}: {text}", rule.code);
+        }
+        assert!(!rule.source.ends_with('.'), "{}: {}", rule.code, rule.source);
+    }
+}
+
+#[test]
+fn the_reference_of_checks_is_what_the_program_says() {
+    let written = reference();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE), &written).unwrap();
+    }
+    assert!(repository(PAGE) == written, "{PAGE} is stale: run UPDATE=1 cargo test");
+}
+
+/// The files of an example, in a site that is otherwise whole.
+fn files(example: &Example) -> Option<Vec<(String, Vec<u8>)>> {
+    let Example::Files(files) = example else { return None };
+    let base = repository("tests/cases/whole.toml");
+    let own = files.iter().find(|(path, _)| *path == "support.toml");
+    let config = own.map_or(base.clone(), |(_, lines)| {
+        lines.strip_prefix(ALONE).map_or_else(|| merged(&base, lines), str::to_owned)
+    });
+    let others = files.iter().filter(|(path, _)| *path != "support.toml");
+    let others = others.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+    Some(others.chain([("support.toml".to_owned(), config.into_bytes())]).collect())
+}
+
+/// A header with its lines; the lines at the top have an empty one.
+type Part = (String, Vec<String>);
+
+fn parts(text: &str) -> Vec<Part> {
+    let mut parts: Vec<Part> = vec![(String::new(), Vec::new())];
+    for line in text.lines() {
+        match line.starts_with('[') {
+            true => parts.push((line.to_owned(), Vec::new())),
+            false => parts.last_mut().unwrap().1.push(line.to_owned()),
+        }
+    }
+    parts
+}
+
+fn key(line: &str) -> Option<&str> {
+    line.split_once(" = ").map(|(key, _)| key)
+}
+
+/// The base with the lines of an example in place of those of the same key, in the table of the same header and id.
+fn merged(base: &str, lines: &str) -> String {
+    let mut all = parts(base);
+    let id = |part: &Part| part.1.iter().find(|line| key(line) == Some("id")).cloned();
+    for part in parts(lines) {
+        let same = |other: &&mut Part| other.0 == part.0 && (!part.0.starts_with("[[") || id(other) == id(&part));
+        let Some(target) = all.iter_mut().find(same) else {
+            all.push(part);
+            continue;
+        };
+        for line in part.1 {
+            let replaced = line.strip_prefix("# no ").or_else(|| key(&line)).map(str::to_owned);
+            target.1.retain(|old| replaced.is_none() || key(old).map(str::to_owned) != replaced);
+            target.1.insert(0, line);
+        }
+    }
+    all.into_iter().map(|(header, lines)| format!("{header}\n{}\n", lines.join("\n"))).collect()
+}
+
+/// The page, written from the table.
+fn reference() -> String {
+    let mut page = String::from(
+        "# Checks\n\nWhat `supportal check` and `supportal build` find, by code. It is written from the program itself; \
+         `supportal explain CODE` shows one entry.\n\n\
+         An error stops the build, and nothing is written. A warning does not, unless you give `--strict`. A note is never more. \
+         Under `[checks]` you set the level of a warning, or of an error that leaves the site whole, and may silence a note:\n\n\
+         ```toml\n[checks]\nCON-08 = \"error\"\nHRS-06 = \"warn\"\nCON-02 = \"allow\"\n```\n\n\
+         The lines of `support.toml` in the examples stand in a file that is otherwise whole; `# no KEY` says that a key is missing.\n\n\
+         | code | | rule |\n|---|---|---|\n",
+    );
+    for rule in rules::all() {
+        let id = rule.code.id();
+        let _ = writeln!(page, "| [{id}](#{}) | {} | {} |", id.to_lowercase(), rule.severity.name(), rule.code.title());
+    }
+    for rule in rules::all() {
+        let _ = write!(
+            page,
+            "\n## {}\n\n**{}** ({})\n\n{}\n",
+            rule.code,
+            rule.code.title(),
+            rule.severity.name(),
+            rule.why
+        );
+        if !rule.source.is_empty() {
+            let _ = write!(page, "\nSource: {}.\n", rule.source);
+        }
+        let _ = write!(page, "\nWhat to do: {}\n", rule.fix);
+        example(&mut page, "Wrong", &rule.bad);
+        example(&mut page, "Right", &rule.good);
+    }
+    page
+}
+
+fn example(page: &mut String, name: &str, example: &Example) {
+    match example {
+        Example::Words(words) if words.contains("supportal ") || words.starts_with('<') => {
+            let _ = write!(page, "\n{name}: `{words}`\n");
+        }
+        Example::Words(words) => {
+            let _ = write!(page, "\n{name}: {words}\n");
+        }
+        Example::Files(files) => {
+            for (path, text) in *files {
+                let language = path.rsplit('.').next().unwrap_or_default();
+                let text = text.strip_prefix(ALONE).unwrap_or(text);
+                let _ = write!(page, "\n{name}, in `{path}`:\n\n````{language}\n{text}\n````\n");
+            }
+        }
+    }
+}
