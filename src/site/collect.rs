@@ -51,11 +51,6 @@ impl DocumentSet {
         self.versions.iter().flatten()
     }
 
-    /// Forgets the links as they were written, once it is known where they lead.
-    pub(super) fn forget_links(&mut self) {
-        self.versions.iter_mut().flatten().for_each(|document| document.body.links = Box::default());
-    }
-
     /// The folder that it stands in: empty at the top.
     pub fn folder(&self) -> &str {
         let path = self.key.strip_suffix("/index").unwrap_or(&self.key);

@@ -78,12 +78,11 @@ pub struct Parts {
 /// Assembles a site; problems between files are told.
 pub fn assemble(parts: Parts, sources: &Sources, diagnostics: &Diagnostics) -> Site {
     let Parts { config, locales, strings, texts, documents } = parts;
-    let mut documents = collect::collect(documents, &config.portal, diagnostics);
+    let documents = collect::collect(documents, &config.portal, diagnostics);
     let pages = page::pages(&documents, &config.portal, diagnostics);
     let redirects = redirect::redirects(&documents, &pages, &config.portal, diagnostics);
     let given = link::Given { portal: &config.portal, documents: &documents, pages: &pages, texts: &texts, sources };
     let (links, assets) = link::resolve(&given, diagnostics);
-    documents.iter_mut().for_each(DocumentSet::forget_links);
     let portal_links = portal_link::read(sources, diagnostics);
     let folders = folder::folders(&documents);
     let own_names = config.portal.languages.iter().map(|(_, tag)| Locale::new(tag).own_name()).collect();

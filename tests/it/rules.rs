@@ -236,3 +236,23 @@ fn example(page: &mut String, name: &str, example: &Example) {
         }
     }
 }
+
+#[test]
+fn the_links_of_documents_are_judged_too() {
+    let article =
+        "+++\ntitle = \"Links\"\n+++\n\nSee [A](https://help.example.com/) and [B](https://portal.azure.us/).\n";
+    let config = repository("tests/cases/whole.toml");
+    let files = [("support.toml", config.as_str()), ("content/en/articles/links.md", article)];
+    let built = build(files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).to_vec());
+    let told: Vec<(String, usize)> = built
+        .diagnostics
+        .iter()
+        .map(|problem| {
+            (
+                problem.code.id().to_owned(),
+                problem.place.as_ref().unwrap().source.line_column(problem.place.as_ref().unwrap().span.start).0,
+            )
+        })
+        .collect();
+    assert_eq!(told, [("CON-05".to_owned(), 5), ("LNK-01".to_owned(), 5)], "{}", built.told());
+}
