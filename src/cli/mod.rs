@@ -21,8 +21,9 @@ use jiff::Timestamp;
 use crate::config::{self, Overrides};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::address::WebAddress;
-use crate::pipeline::{self, Options, Outcome};
+use crate::pipeline::{self, Options, Outcome, Workshop};
 use crate::publish::Refusal;
+use crate::source::Change;
 use crate::timing::Timings;
 
 use args::{Command, Common};
@@ -74,13 +75,20 @@ fn build(common: &Common, output: Option<PathBuf>) -> Exit {
         Ok(ready) => ready,
         Err(exit) => return exit,
     };
-    report.end(publish(&report, common, &options, &output.unwrap_or_else(|| common.site.join("public"))))
+    let output = output.unwrap_or_else(|| common.site.join("public"));
+    report.end(publish(&report, &mut Workshop::new(&common.site), None, &options, &output))
 }
 
 /// One build, told in one report.
-fn publish(report: &Report<'_>, common: &Common, options: &Options, output: &Path) -> Exit {
+fn publish(
+    report: &Report<'_>,
+    workshop: &mut Workshop,
+    changes: Option<&[Change]>,
+    options: &Options,
+    output: &Path,
+) -> Exit {
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
-    let outcome = pipeline::build(&common.site, output, options, &mut timings, &diagnostics);
+    let outcome = workshop.build(changes, output, options, &mut timings, &diagnostics);
     let failed = failure(options, &diagnostics);
     let mut problems = diagnostics.into_sorted();
     if let Outcome::Refused(refusals) = &outcome {

@@ -9,6 +9,7 @@ use super::args::Serve;
 use super::report::Report;
 use super::{Exit, begin, options};
 use crate::diagnostic::Diagnostics;
+use crate::pipeline::Workshop;
 use crate::serve::{Build, Door, Preview};
 use crate::source::{Change, What};
 use crate::timing::Timings;
@@ -28,7 +29,8 @@ pub(super) fn run(serve: &Serve) -> Exit {
         Ok(preview) => preview,
         Err(problem) => return report.no_preview(&problem),
     };
-    let mut desk = Desk { serve, report: &report, door, preview, address: String::new(), failed: false };
+    let workshop = Workshop::new(&serve.common.site);
+    let mut desk = Desk { serve, report: &report, door, preview, workshop, address: String::new(), failed: false };
     watch::watch(&serve.common.site, serve.poll, |news| {
         match news {
             News::Begun => desk.begin(),
@@ -52,6 +54,7 @@ struct Desk<'a> {
     report: &'a Report<'a>,
     door: Door,
     preview: Preview,
+    workshop: Workshop,
     /// The address that was told last.
     address: String,
     failed: bool,
@@ -92,11 +95,11 @@ impl Desk<'_> {
             }
         };
         let (before, diagnostics, mut timings) = (self.preview.build(), Diagnostics::new(), Timings::default());
-        let build = Build::make(&self.serve.common.site, &options, before.as_deref(), &mut timings, &diagnostics);
+        let made = Build::make(&mut self.workshop, changes, &options, before.as_deref(), &mut timings, &diagnostics);
         let problems = diagnostics.into_sorted();
         self.report.diagnostics(&problems);
         self.report.timings(&timings);
-        let Some(build) = build else {
+        let Some(build) = made else {
             self.failed = true;
             self.report.unshown(before.is_some());
             return self.preview.tell(&problems);

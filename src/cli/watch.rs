@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use super::args::Common;
 use super::report::Report;
 use super::{Exit, begin, options, publish};
+use crate::pipeline::Workshop;
+use crate::source::Change;
 use crate::watch::{self, News};
 
 /// Builds the site again and again; returns only when the first build shows that none can ever be written.
@@ -17,11 +19,12 @@ pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit
         Err(exit) => return exit,
     };
     let output = output.unwrap_or_else(|| common.site.join("public"));
+    let mut workshop = Workshop::new(&common.site);
     let mut last = Exit::Done;
     watch::watch(&common.site, polls, |news| {
         match news {
             News::Begun => {
-                last = build(&report, common, &output);
+                last = build(&report, common, &mut workshop, None, &output);
                 if last == Exit::WrongUsage {
                     return ControlFlow::Break(last);
                 }
@@ -29,7 +32,8 @@ pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit
             }
             News::Changed(changes) => {
                 report.changed(&changes);
-                let before = std::mem::replace(&mut last, build(&report, common, &output));
+                let before =
+                    std::mem::replace(&mut last, build(&report, common, &mut workshop, Some(&changes), &output));
                 if before != Exit::Done && last == Exit::Done {
                     report.recovered();
                 }
@@ -47,9 +51,15 @@ pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit
 }
 
 /// One build, by the clock of its moment unless another was given.
-fn build(report: &Report<'_>, common: &Common, output: &Path) -> Exit {
+fn build(
+    report: &Report<'_>,
+    common: &Common,
+    workshop: &mut Workshop,
+    changes: Option<&[Change]>,
+    output: &Path,
+) -> Exit {
     match options(common) {
-        Ok(options) => publish(report, common, &options, output),
+        Ok(options) => publish(report, workshop, changes, &options, output),
         Err(message) => report.usage(&message),
     }
 }

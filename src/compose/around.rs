@@ -3,7 +3,7 @@
 use super::guides::Step;
 use crate::content::DocumentKind;
 use crate::site::PageKind;
-use crate::view::{Link, Shared};
+use crate::view::{Link, Shared, hash_of};
 use crate::wording::Wording;
 
 /// The menu and the footer of a page.
@@ -89,6 +89,12 @@ impl Places {
             guides: place(PageKind::Articles, "footer_articles"),
             notices: place(PageKind::Notices, "menu_status"),
         }
+    }
+
+    /// All of them, as one number.
+    pub(super) fn hash(&self) -> u64 {
+        let Self { home, contact, self_help, guides, notices } = self;
+        hash_of(&[home, contact, self_help, guides, notices].map(|step| &step.seen))
     }
 
     /// The places on the way to a page, home first.

@@ -3,8 +3,8 @@
 use super::guides::Guides;
 use crate::content::{Document, DocumentKind};
 use crate::site::{DocumentId, DocumentSet, PageKind};
-use crate::view::articles::{Article, ArticleItem, Articles, TocEntry};
-use crate::view::{Phrase, Shared};
+use crate::view::Phrase;
+use crate::view::articles::{Article, Articles, TocEntry};
 use crate::wording::Wording;
 use jiff::civil::Date;
 
@@ -56,7 +56,8 @@ pub fn of(wording: &Wording<'_>, guides: &Guides, id: DocumentId, document: &Doc
         document.meta.products.clone()
     };
     let tags = document.meta.tags.clone();
-    let (below, beside) = neighbours(wording, guides, set);
+    let Neighbours { below, beside } = neighbours(wording, set);
+    let listed = |ids: Vec<DocumentId>| ids.into_iter().filter_map(|id| guides.item(id)).collect();
     Article {
         heading: document.meta.title.clone(),
         description: document.meta.description.clone().unwrap_or_default(),
@@ -67,28 +68,33 @@ pub fn of(wording: &Wording<'_>, guides: &Guides, id: DocumentId, document: &Doc
         tags,
         updated: updated.map(|(key, date)| wording.say(key, &[("date", &wording.date(date))])).unwrap_or_default(),
         updated_iso: updated.map(|(_, date)| date.to_string()).unwrap_or_default(),
-        related: beside,
-        children: below,
+        related: listed(beside),
+        children: listed(below),
     }
 }
 
 /// The most articles that are listed beside one.
 const MOST_RELATED: usize = 4;
 
-/// For a folder's page the articles in the folder, for another the next ones of its folder.
-fn neighbours(wording: &Wording<'_>, guides: &Guides, set: &DocumentSet) -> (Vec<Listed>, Vec<Listed>) {
+/// The articles that the page of one lists.
+#[derive(Debug, Default)]
+pub(super) struct Neighbours {
+    /// For the page of a folder, those in it.
+    pub(super) below: Vec<DocumentId>,
+    /// For another, the next ones of its folder.
+    pub(super) beside: Vec<DocumentId>,
+}
+
+pub(super) fn neighbours(wording: &Wording<'_>, set: &DocumentSet) -> Neighbours {
     let Some(folder) = wording.site.folder_of(set).filter(|_| set.kind == DocumentKind::Article) else {
-        return (Vec::new(), Vec::new());
+        return Neighbours::default();
     };
     let all = &folder.articles;
     if set.is_folder_page() {
-        return (all.iter().filter_map(|id| guides.item(*id)).collect(), Vec::new());
+        return Neighbours { below: all.clone(), beside: Vec::new() };
     }
     let at = all.binary_search_by(|other| wording.site.document(*other).order().cmp(&set.order()));
     let (until, after) = all.split_at(at.unwrap_or_else(|at| at));
     let next = after.iter().skip(1).chain(until).take(MOST_RELATED);
-    (Vec::new(), next.filter_map(|id| guides.item(*id)).collect())
+    Neighbours { below: Vec::new(), beside: next.copied().collect() }
 }
-
-/// An article in a list.
-type Listed = Shared<ArticleItem>;

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::articles::{item_href, title};
+use super::articles::{Neighbours, item_href, neighbours, title};
 use crate::content::DocumentKind;
 use crate::site::{DocumentId, DocumentSet, Folder};
 use crate::view::articles::{ArticleGroup, ArticleItem};
-use crate::view::{Link, Shared};
+use crate::view::{Link, Shared, hash_of};
 use crate::wording::{Wording, capital, plain};
 
 /// The articles in one language.
@@ -17,8 +17,15 @@ pub struct Guides {
     /// All articles by folder; those without a folder first.
     pub groups: Shared<Vec<ArticleGroup>>,
     /// By the place of the document.
-    items: Vec<Option<Shared<ArticleItem>>>,
+    items: Vec<Option<Item>>,
     folders: BTreeMap<String, Step>,
+}
+
+/// An article in a list.
+#[derive(Clone, Debug)]
+struct Item {
+    seen: Shared<ArticleItem>,
+    hash: u64,
 }
 
 /// A place on the way to a page.
@@ -43,7 +50,8 @@ impl Guides {
         let sets = wording.site.documents.par_iter().enumerate();
         let items = sets.map(|(index, set)| {
             let listed = set.kind == DocumentKind::Article && !set.is_folder_page();
-            listed.then(|| item(wording, DocumentId::at(index), set).map(|item| Shared::new(&item)))?
+            let item = listed.then(|| item(wording, DocumentId::at(index), set))??;
+            Some(Item { hash: hash_of(&item), seen: Shared::new(&item) })
         });
         let items: Vec<_> = items.collect();
         let folders = wording.site.folders.iter();
@@ -53,7 +61,15 @@ impl Guides {
 
     /// An article in a list.
     pub(super) fn item(&self, id: DocumentId) -> Option<Shared<ArticleItem>> {
-        self.items.get(id.index())?.clone()
+        Some(self.items.get(id.index())?.as_ref()?.seen.clone())
+    }
+
+    /// What the page of an article shows of others, as one number: their items, and the page of its folder.
+    pub fn shown_by(&self, wording: &Wording<'_>, set: &DocumentSet) -> u64 {
+        let hash = |id: &DocumentId| self.items.get(id.index())?.as_ref().map(|item| item.hash);
+        let Neighbours { below, beside } = neighbours(wording, set);
+        let items: [Vec<u64>; 2] = [below, beside].map(|ids| ids.iter().filter_map(hash).collect());
+        hash_of(&(items, self.folder(set).map(|step| &step.seen)))
     }
 
     /// The page of the folder that an article stands in.
@@ -70,12 +86,13 @@ pub(super) fn folders<'a>(wording: &Wording<'a>) -> Vec<(&'a str, &'a Folder)> {
     folders
 }
 
-fn groups(wording: &Wording<'_>, items: &[Option<Shared<ArticleItem>>]) -> Vec<ArticleGroup> {
+fn groups(wording: &Wording<'_>, items: &[Option<Item>]) -> Vec<ArticleGroup> {
     let group = |(name, folder): (&str, &Folder)| {
         let own = folder.page.map(|id| (id, wording.site.document(id)));
         let title = own.and_then(|(_, set)| title(wording, set)).unwrap_or_else(|| plain(&folder_title(name)));
         let href = own.map(|(id, _)| item_href(wording, id)).unwrap_or_default();
-        let items: Vec<_> = folder.articles.iter().filter_map(|id| items.get(id.index())?.clone()).collect();
+        let seen = |id: &DocumentId| Some(items.get(id.index())?.as_ref()?.seen.clone());
+        let items: Vec<_> = folder.articles.iter().filter_map(seen).collect();
         (!items.is_empty()).then_some(ArticleGroup { title, href, items })
     };
     folders(wording).into_iter().filter_map(group).collect()

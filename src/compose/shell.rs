@@ -9,7 +9,7 @@ use crate::site::{Page, PageKind, TWIN};
 use crate::view::notices::Window;
 use crate::view::now::NowPanel;
 use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, LiveScript, Logo, PromisesScript, Shell, Style};
-use crate::view::{Link, Shared};
+use crate::view::{Link, Shared, hash_of};
 use crate::wording::{Wording, direction, plain};
 
 /// What the frame of a page is made of beside the site.
@@ -126,6 +126,14 @@ fn brand(wording: &Wording<'_>, look: &Look<'_>) -> Brand {
 }
 
 impl Common {
+    /// What articles have around them, as one number.
+    pub fn around_articles(&self) -> u64 {
+        let Around { menu, footer } = &self.articles;
+        let Self { now, brand, banners_shown, no_banners, publisher, reviewed, words_note, home, .. } = self;
+        let lines = (menu, footer, publisher, reviewed, words_note, home);
+        hash_of(&(lines, now, brand, banners_shown, no_banners, self.places.hash()))
+    }
+
     /// Places on the way to a page, home first.
     pub fn way(&self, wording: &Wording<'_>, kind: PageKind) -> Vec<&Step> {
         let folder = match kind {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use rayon::prelude::*;
+use rapidhash::v3::rapidhash_v3;
 
 use super::front_matter;
 use super::markdown::{self, Body};
@@ -29,6 +29,12 @@ pub enum DocumentKind {
 impl DocumentKind {
     const FOLDERS: [(&'static str, Self); 3] =
         [("articles/", Self::Article), ("notices/", Self::Notice), ("pages/", Self::Page)];
+
+    /// Whether a file stands among documents: it is one, or is shown by one.
+    pub fn is_among(path: &str) -> bool {
+        let inner = path.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
+        inner.is_some_and(|(_, inner)| Self::FOLDERS.iter().any(|(folder, _)| inner.starts_with(folder)))
+    }
 }
 
 /// A document in one language.
@@ -48,15 +54,8 @@ pub struct Document {
     pub notice: Option<NoticeMatter>,
     /// The text.
     pub body: Body,
-}
-
-impl Document {
-    /// Leaves out what a notice is to say only after the day `today`: nobody has said it yet.
-    pub fn hold_back(&mut self, today: Date) {
-        if let Some(notice) = &mut self.notice {
-            notice.updates.retain(|update| update.time.to_zoned(TimeZone::UTC).date() <= today);
-        }
-    }
+    /// A hash of the file.
+    pub hash: u64,
 }
 
 /// The front matter that all documents share.
@@ -84,28 +83,46 @@ pub struct Meta {
     pub slug: Option<(String, Place)>,
 }
 
-/// Reads all documents, in parallel; problems are told and drafts kept, with their mark.
-pub fn read_documents(
-    sources: &Sources,
-    config: &Config,
-    strings: &[Strings],
-    diagnostics: &Diagnostics,
-) -> Vec<Document> {
-    let languages = &config.portal.languages;
-    let mut files: Vec<(LanguageId, DocumentKind, &str)> = Vec::new();
-    for (language, tag) in languages.iter() {
-        for (folder, kind) in DocumentKind::FOLDERS {
-            let prefix = format!("content/{}/{folder}", tag.as_str());
-            let found: Vec<&str> =
-                sources.under("content/").filter(|path| path.starts_with(&prefix) && path.ends_with(".md")).collect();
-            files.extend(found.into_iter().map(|path| (language, kind, path)));
+/// Reads documents.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    /// The configuration.
+    pub config: &'a Config,
+    /// The interface words of each language.
+    pub strings: &'a [Strings],
+    /// The date of the build, in UTC.
+    pub today: Date,
+}
+
+impl Reader<'_> {
+    /// The files that are documents.
+    pub(super) fn files<'s>(&self, sources: &'s Sources) -> Vec<(LanguageId, DocumentKind, &'s str)> {
+        let mut files = Vec::new();
+        for (language, tag) in self.config.portal.languages.iter() {
+            for (folder, kind) in DocumentKind::FOLDERS {
+                let prefix = format!("content/{}/{folder}", tag.as_str());
+                let found = sources.under(&prefix).filter(|path| path.ends_with(".md"));
+                files.extend(found.map(|path| (language, kind, path)));
+            }
         }
+        files
     }
-    let read = |(language, kind, path): &(LanguageId, DocumentKind, &str)| {
-        let source = sources.text(path).map_err(|problem| diagnostics.push(problem)).ok()?;
-        document(*language, *kind, source, config, strings, diagnostics)
-    };
-    files.par_iter().filter_map(read).collect()
+
+    /// A document; none if its front matter is none.
+    pub(super) fn read(
+        &self,
+        language: LanguageId,
+        kind: DocumentKind,
+        source: Arc<SourceFile>,
+        diagnostics: &Diagnostics,
+    ) -> Option<Document> {
+        let mut document = document(language, kind, source, self.config, self.strings, diagnostics)?;
+        if let Some(notice) = &mut document.notice {
+            // What it is to say only on a later day, nobody has said yet.
+            notice.updates.retain(|update| update.time.to_zoned(TimeZone::UTC).date() <= self.today);
+        }
+        Some(document)
+    }
 }
 
 fn document(
@@ -130,7 +147,8 @@ fn document(
     let options = markdown::Options { raw_html: config.portal.raw_html, ..markdown::Options::new(words) };
     let body = markdown::parse(&source, split.body, &options, diagnostics);
     let key = key(source.path())?;
-    Some(Document { kind, language, key, source, meta, notice, body })
+    let hash = rapidhash_v3(source.text().as_bytes());
+    Some(Document { kind, language, key, source, meta, notice, body, hash })
 }
 
 /// `content/pl/articles/mail/a.md` → `mail/a`.

@@ -7,11 +7,13 @@ mod front_matter;
 pub mod image;
 pub mod markdown;
 mod notice;
+pub mod reading;
 pub mod stray;
 pub mod strings;
 mod svg;
 pub mod texts;
 
-pub use document::{Document, DocumentKind, read_documents};
+pub use document::{Document, DocumentKind};
+pub use reading::Readings;
 pub use strings::Strings;
 pub use texts::Texts;

@@ -6,13 +6,14 @@
 mod store;
 mod told;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::publish::Seal;
+use crate::publish::{Known, Seal};
 use crate::source::{self, Sources, Survey};
 
 use told::Told;
@@ -37,6 +38,8 @@ pub struct Terms {
 pub struct Memo {
     now: Now,
     written: Seal,
+    /// What pages are made of, by the paths of their files.
+    keys: HashMap<String, u64>,
     told: Vec<Told>,
 }
 
@@ -55,9 +58,9 @@ impl Now {
     }
 
     /// Keeps for the next build what this one read, wrote and told.
-    pub fn keep(self, root: &Path, written: Seal, told: &[Diagnostic]) {
+    pub fn keep(self, root: &Path, written: Seal, keys: HashMap<String, u64>, told: &[Diagnostic]) {
         let told = told.iter().map(Told::of).collect();
-        store::keep(root, &Memo { now: self, written, told });
+        store::keep(root, &Memo { now: self, written, keys, told });
     }
 }
 
@@ -65,6 +68,16 @@ impl Memo {
     /// What is known of the last build of the site `root`.
     pub fn load(root: &Path) -> Option<Self> {
         store::load(root)
+    }
+
+    /// What pages are made of, by the paths of their files.
+    pub fn keys(&self) -> &HashMap<String, u64> {
+        &self.keys
+    }
+
+    /// The files in `output` as the last build left them, if it was that which left them.
+    pub fn files(&self, output: &Path) -> Option<Known<'_>> {
+        self.written.known(output)
     }
 
     /// Whether a build into `output` would change nothing: how many files stand there, and what the last build told.

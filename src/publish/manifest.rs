@@ -84,6 +84,11 @@ impl Manifest {
         self.files.contains_key(&path)
     }
 
+    /// The hash of the bytes of a file of ours that was published.
+    pub(super) fn bytes(&self, path: Digest) -> Option<Digest> {
+        self.files.get(&path).copied().flatten()
+    }
+
     /// Whether the folder of this path is ours, to be removed once it is empty.
     pub(super) fn owns_folder(&self, path: Digest) -> bool {
         self.folders.contains(&path)

@@ -44,7 +44,7 @@ mod tree;
 pub use path::{OutPath, OutPathProblem};
 pub use publication::{Publication, Published};
 pub use refusal::{Doing, Kind, Misplaced, Obstacle, Refusal};
-pub use seal::Seal;
+pub use seal::{Known, Seal};
 
 /// The manifest's name in the output folder.
 pub const MANIFEST: &str = ".supportal";

@@ -13,7 +13,7 @@ use super::path::OutPath;
 use super::plan::{self, Way};
 use super::refusal::Refusal;
 use super::renewal::{Renewal, Written};
-use super::seal::{Imprint, Seal};
+use super::seal::{Imprint, Known, Seal};
 use super::stage::{self, Stage};
 use super::{guard, tree};
 
@@ -141,6 +141,23 @@ impl<'a> Publication<'a> {
             }
         };
         file.imprint.set(imprint).map_err(|_| unplanned())
+    }
+
+    /// Leaves the files of a page as the last publication left them, if `known` has all of them; else leaves none.
+    pub fn keep(&self, known: &Known<'_>, paths: &[String]) -> bool {
+        let Work::Renewal(renewal) = &self.work else { return false };
+        let standing = |path: &String| {
+            let file = self.files.get(path.as_str()).filter(|file| file.way == Way::Replace)?;
+            Some((file, renewal.published(file.key)?, known.standing(&self.root, path)?))
+        };
+        let Some(standing) = paths.iter().map(standing).collect::<Option<Vec<_>>>() else { return false };
+        for (file, bytes, imprint) in &standing {
+            // Each page is kept or put once.
+            let kept = file.bytes.set(*bytes).is_ok() && file.imprint.set(*imprint).is_ok();
+            self.failed.fetch_or(!kept, Ordering::Relaxed);
+        }
+        self.unchanged.fetch_add(standing.len(), Ordering::Relaxed);
+        true
     }
 
     /// Ends the publication: removes the files of the last one that were not put now, and writes the manifest, if

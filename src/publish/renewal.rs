@@ -106,6 +106,11 @@ impl Renewal {
         Ok(Written::Now(imprint))
     }
 
+    /// The hash of the bytes that a file of ours has.
+    pub(super) fn published(&self, path: Digest) -> Option<Digest> {
+        self.old.bytes(path)
+    }
+
     /// Removes what vanished, moves in what waited, and writes the manifest if it changed; returns how many vanished.
     pub(super) fn settle(self, manifest: &Manifest) -> Result<usize, Refusal> {
         let walked;

@@ -1,5 +1,6 @@
 //! What was published, so that it can be known again without being read: the length, the time and the number of each file.
 
+use std::collections::HashMap;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -57,9 +58,29 @@ impl Seal {
             && self.files.par_iter().all(|(path, imprint)| imprint.is_that_of(&disk::inside(&self.root, path)))
     }
 
+    /// The files as they were published, if `folder` is the folder sealed and no later build was at work there.
+    pub fn known(&self, folder: &Path) -> Option<Known<'_>> {
+        let is_it = fs::canonicalize(folder).is_ok_and(|root| root == self.root)
+            && self.manifest.is_that_of(&self.root.join(MANIFEST));
+        is_it.then(|| Known { files: self.files.iter().map(|(path, imprint)| (path.as_str(), *imprint)).collect() })
+    }
+
     /// How many files were published.
     pub fn files(&self) -> usize {
         self.files.len()
+    }
+}
+
+/// The files of a sealed folder.
+#[derive(Debug, Default)]
+pub struct Known<'a> {
+    files: HashMap<&'a str, Imprint>,
+}
+
+impl Known<'_> {
+    /// The imprint of the file `path`, if in `root` it stands as it was published.
+    pub(super) fn standing(&self, root: &Path, path: &str) -> Option<Imprint> {
+        self.files.get(path).copied().filter(|imprint| imprint.is_that_of(&disk::inside(root, path)))
     }
 }
 

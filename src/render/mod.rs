@@ -2,6 +2,7 @@
 
 mod engine;
 mod fault;
+mod key;
 mod logo;
 mod page;
 mod static_files;
@@ -24,6 +25,7 @@ use crate::view::shell::Style;
 use crate::wording::{Wording, direction};
 
 pub use engine::Templates;
+pub use key::Key;
 
 /// A file of the site.
 #[derive(Clone, Debug)]
@@ -133,10 +135,7 @@ impl<'a> Renderer<'a> {
 
     /// The paths of all files with what each is made from, known before the first is rendered.
     pub fn paths(&self) -> Vec<(String, String)> {
-        let pages = self.site.pages.iter().flat_map(|page| {
-            let files = std::iter::once(page.address.output()).chain(page.address.twin().map(|twin| twin.output()));
-            files.map(|path| (path, self.site.source_of(page)))
-        });
+        let pages = self.site.pages.iter().flat_map(|page| page.files().map(|path| (path, self.site.source_of(page))));
         let redirects =
             self.site.redirects.iter().map(|redirect| (redirect.from.output(), "an old address".to_owned()));
         let mut assets: Vec<_> =
@@ -150,16 +149,21 @@ impl<'a> Renderer<'a> {
         pages.chain(redirects).chain(assets).chain(fixed).chain(copied).collect()
     }
 
-    /// Renders every file in parallel and hands each to `take`; the first refusal ends it.
+    /// Renders every file in parallel and hands each to `take`; the first refusal ends it. `spare` is given the place of
+    /// a page, and says whether its files can be left out.
     pub fn render<E: Send>(
         &self,
         diagnostics: &Diagnostics,
+        spare: impl Fn(usize, &Page) -> bool + Sync,
         take: impl Fn(OutputFile) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
         self.site.pages.par_iter().enumerate().try_for_each(|(place, page)| {
             let proof = self.proofs().remove(&place);
             if let Some(files) = proof {
                 return files.into_iter().try_for_each(&take);
+            }
+            if spare(place, page) {
+                return Ok(());
             }
             match self.page(page) {
                 Ok(files) => files.into_iter().try_for_each(&take),

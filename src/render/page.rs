@@ -96,7 +96,7 @@ impl Renderer<'_> {
         Ok(files)
     }
 
-    fn common(&self, page: &Page) -> &Common {
+    pub(super) fn common(&self, page: &Page) -> &Common {
         &self.common[page.language.index()]
     }
 

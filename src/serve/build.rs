@@ -1,7 +1,6 @@
 //! A build in memory, and what a path means in it.
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use hyper::body::Bytes;
@@ -9,8 +8,9 @@ use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::Diagnostics;
 use crate::export::Rules;
-use crate::pipeline::{self, Options};
+use crate::pipeline::{Options, Workshop};
 use crate::render::OutputFile;
+use crate::source::Change;
 use crate::timing::Timings;
 
 /// So many changed files are named to browsers; after more of them each page is loaded anew.
@@ -43,9 +43,11 @@ pub enum Found<'a> {
 }
 
 impl Build {
-    /// Builds the site in `root`; none when it has errors. Files with the bytes of `before` are shared with it.
+    /// Builds the site of `workshop`, of which only the files `changes` differ since the last time, where that is known;
+    /// none when it has errors. `before` is what the workshop made last; files with its bytes are shared with it.
     pub fn make(
-        root: &Path,
+        workshop: &mut Workshop,
+        changes: Option<&[Change]>,
         options: &Options,
         before: Option<&Self>,
         timings: &mut Timings,
@@ -60,8 +62,10 @@ impl Build {
             };
             files.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path, bytes);
         };
-        let hosting = pipeline::build_into(root, options, timings, diagnostics, keep)?;
+        let hosting = workshop.build_into(changes, options, timings, diagnostics, keep)?;
         let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let same = |path: String| Some((path.clone(), before?.files.get(&path)?.clone()));
+        files.extend(hosting.same.into_iter().filter_map(same));
         // A worker would show kept pages when the preview has ended, and those of another site that is previewed at the
         // same address; this one also removes what an earlier preview, or another program, left there.
         let (path, script) = hosting.rules.offline_off();

@@ -1,6 +1,7 @@
 //! Documents of one path in several languages are one; its facts come from the default language.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -25,7 +26,7 @@ pub struct DocumentSet {
     /// The slugs of its address, without those of its kind and language.
     pub slugs: Vec<String>,
     /// The versions, by language; at least one.
-    versions: Vec<Option<Document>>,
+    versions: Vec<Option<Arc<Document>>>,
     /// What it says as a notice.
     pub notice: Option<Notice>,
 }
@@ -33,7 +34,7 @@ pub struct DocumentSet {
 impl DocumentSet {
     /// The version in a language.
     pub fn in_language(&self, language: LanguageId) -> Option<&Document> {
-        self.versions.get(language.index())?.as_ref()
+        self.versions.get(language.index())?.as_deref()
     }
 
     /// The version in a language, or the first one that exists.
@@ -43,12 +44,12 @@ impl DocumentSet {
 
     /// The version that gives the facts: the default language's, else the first.
     pub fn lead(&self) -> Option<&Document> {
-        self.versions.iter().flatten().next()
+        self.versions().next()
     }
 
     /// All versions.
     pub fn versions(&self) -> impl Iterator<Item = &Document> {
-        self.versions.iter().flatten()
+        self.versions.iter().flatten().map(Arc::as_ref)
     }
 
     /// The folder that it stands in: empty at the top.
@@ -72,8 +73,8 @@ impl DocumentSet {
 }
 
 /// Groups documents by kind and key.
-pub(super) fn collect(documents: Vec<Document>, portal: &Portal, diagnostics: &Diagnostics) -> Vec<DocumentSet> {
-    let mut groups: BTreeMap<(DocumentKind, String), Vec<Option<Document>>> = BTreeMap::new();
+pub(super) fn collect(documents: Vec<Arc<Document>>, portal: &Portal, diagnostics: &Diagnostics) -> Vec<DocumentSet> {
+    let mut groups: BTreeMap<(DocumentKind, String), Vec<Option<Arc<Document>>>> = BTreeMap::new();
     for document in documents {
         let versions = groups
             .entry((document.kind, document.key.clone()))

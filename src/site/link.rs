@@ -2,6 +2,9 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash as _, Hasher as _};
+
+use rapidhash::fast::RapidHasher;
 
 use super::asset::Assets;
 use super::collect::DocumentSet;
@@ -57,6 +60,16 @@ impl Targets {
     /// Whether a link leaves the site.
     pub fn is_external(&self, link: usize) -> bool {
         self.ends.get(link).is_some_and(|(_, leaves)| *leaves)
+    }
+
+    /// All of them, and the files of the images, as one number.
+    pub fn hash(&self, assets: &Assets) -> u64 {
+        let mut hasher = RapidHasher::default();
+        let Self { hrefs, ends, images } = self;
+        (hrefs, ends).hash(&mut hasher);
+        let shown = |source: &String| assets.get(source).map(|asset| (&asset.output, asset.size));
+        images.iter().for_each(|source| source.as_ref().and_then(shown).hash(&mut hasher));
+        hasher.finish()
     }
 
     /// The source path of an image that exists.

@@ -21,6 +21,7 @@ pub use redirect::Redirect;
 pub use route::{Address, TWIN, slug};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use portal_link::PortalLinks;
 
@@ -35,15 +36,15 @@ use crate::source::Sources;
 #[derive(Debug)]
 pub struct Site {
     /// The configuration.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Formats of each language.
-    pub locales: Vec<Locale>,
+    pub locales: Arc<[Locale]>,
     /// Each language's name in itself.
     pub own_names: Vec<String>,
     /// Interface words of each language.
-    pub strings: Vec<Strings>,
+    pub strings: Arc<[Strings]>,
     /// Built-in texts.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// The documents, by kind and key.
     pub documents: Vec<DocumentSet>,
     /// The pages, in the order of their addresses.
@@ -64,15 +65,15 @@ pub struct Site {
 #[derive(Debug)]
 pub struct Parts {
     /// The configuration.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Formats of each language.
-    pub locales: Vec<Locale>,
+    pub locales: Arc<[Locale]>,
     /// Interface words of each language.
-    pub strings: Vec<Strings>,
+    pub strings: Arc<[Strings]>,
     /// Built-in texts.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// The documents that are published.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
 }
 
 /// Assembles a site; problems between files are told.

@@ -142,6 +142,13 @@ pub struct Page {
     pub address: Address,
 }
 
+impl Page {
+    /// The paths of its files in the output folder.
+    pub fn files(&self) -> impl Iterator<Item = String> + use<> {
+        std::iter::once(self.address.output()).chain(self.address.twin().map(|twin| twin.output()))
+    }
+}
+
 /// The address of a page in a language.
 pub(super) fn address(kind: PageKind, language: LanguageId, documents: &[DocumentSet], portal: &Portal) -> Address {
     if kind == PageKind::NotFound {

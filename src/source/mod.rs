@@ -68,11 +68,10 @@ impl Sources {
     }
 
     /// The paths under `folder` (which ends in `/`, or is empty for all), sorted.
-    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
-        self.files
-            .range(folder.to_owned()..)
-            .map(|(path, _)| path.as_str())
-            .take_while(move |path| path.starts_with(folder))
+    pub fn under<'a>(&'a self, folder: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let folder = folder.to_owned();
+        let from = self.files.range(folder.clone()..).map(|(path, _)| path.as_str());
+        from.take_while(move |path| path.starts_with(&folder))
     }
 
     /// The bytes of a file.

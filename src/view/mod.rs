@@ -24,5 +24,5 @@ pub mod shell;
 pub mod support_types;
 pub mod words;
 
-pub use shared::Shared;
+pub use shared::{Shared, hash_of};
 pub use words::{Block, Link, Phrase};

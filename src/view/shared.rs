@@ -1,6 +1,10 @@
 //! What stands on many pages: made ready for templates once.
 
+use std::hash::Hasher as _;
+use std::io;
 use std::marker::PhantomData;
+
+use rapidhash::fast::RapidHasher;
 
 use serde::{Serialize, Serializer};
 use tera::Value;
@@ -17,6 +21,25 @@ impl<T: Serialize> Shared<T> {
     pub fn new(it: &T) -> Self {
         Self { seen: Value::from_serializable(it), of: PhantomData }
     }
+}
+
+/// A hash of what templates see of `it`.
+pub fn hash_of(it: &impl Serialize) -> u64 {
+    struct Hashing(RapidHasher<'static>);
+    impl io::Write for Hashing {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.write(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut hashing = Hashing(RapidHasher::default());
+    // Views are texts, numbers and lists of them, which JSON can always say.
+    let _ = serde_json::to_writer(&mut hashing, it);
+    hashing.0.finish()
 }
 
 impl<T: Serialize + Default> Default for Shared<T> {

@@ -8,6 +8,7 @@
     reason = "a test may stop where it fails"
 )]
 
+mod again;
 mod any_input;
 mod built_in;
 mod cases;

@@ -54,7 +54,8 @@ fn in_site(text: &str) {
         let documents = portal::read("content/en/articles/mail/a.md", page.as_bytes(), &diagnostics);
         // The built-in texts have no part in it.
         let (texts, config) = (Texts::default(), portal::base());
-        let parts = site::Parts { config, locales: Vec::new(), strings: Vec::new(), texts, documents };
+        let (config, texts) = (config.into(), texts.into());
+        let parts = site::Parts { config, locales: [].into(), strings: [].into(), texts, documents };
         let site = site::assemble(parts, &Sources::default(), &diagnostics);
         let told = diagnostics.into_sorted();
         portal::check_told(&told);

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use supportal::check::Strictness;
 use supportal::config::{self, Config, Overrides};
-use supportal::content::{self, Document, Strings};
+use supportal::content::document::Reader;
+use supportal::content::{self, Document, Readings, Strings};
 use supportal::diagnostic::{Diagnostic, Diagnostics, Severity, SourceFile};
 use supportal::pipeline::{self, Options};
 use supportal::publish::OutPath;
@@ -39,7 +40,7 @@ pub fn check_twice(files: &[(&str, &[u8])]) {
 }
 
 /// Reads a document of the base portal.
-pub fn read(path: &str, bytes: &[u8], diagnostics: &Diagnostics) -> Vec<Document> {
+pub fn read(path: &str, bytes: &[u8], diagnostics: &Diagnostics) -> Vec<Arc<Document>> {
     static BASE_PORTAL: OnceLock<(Config, Vec<Strings>)> = OnceLock::new();
     let (config, strings) = BASE_PORTAL.get_or_init(|| {
         let config = base();
@@ -48,7 +49,10 @@ pub fn read(path: &str, bytes: &[u8], diagnostics: &Diagnostics) -> Vec<Document
         let strings = tags.map(|(_, tag)| content::strings::read(tag, &data, &Sources::default(), &silent)).collect();
         (config, strings)
     });
-    content::read_documents(&Sources::in_memory([(path, bytes)]), config, strings, diagnostics)
+    let reader = Reader { config, strings, today: jiff::civil::date(2026, 11, 22) };
+    let readings = Readings::new(reader, &Sources::in_memory([(path, bytes)]));
+    diagnostics.extend(readings.told().cloned());
+    readings.documents().cloned().collect()
 }
 
 /// The base portal's configuration.

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use supportal::check::Strictness;
 use supportal::config::Overrides;
 use supportal::diagnostic::Diagnostics;
-use supportal::pipeline::Options;
+use supportal::pipeline::{Options, Workshop};
 use supportal::serve::{self, Body, Build, Door, Edition, Found};
 use supportal::timing::Timings;
 use tokio::sync::watch;
@@ -102,7 +102,8 @@ fn build() -> Build {
         strictness: Strictness::Errors,
         release: false,
     };
-    let build = Build::make(&root, &options, None, &mut Timings::default(), &Diagnostics::new()).unwrap();
+    let (mut workshop, mut timings) = (Workshop::new(&root), Timings::default());
+    let build = Build::make(&mut workshop, None, &options, None, &mut timings, &Diagnostics::new()).unwrap();
     std::fs::remove_dir_all(&root).unwrap();
     build
 }

@@ -1,0 +1,131 @@
+//! What a site stands on beside its documents: configuration, words, texts, design. Documents change often, this rarely.
+
+use std::hash::Hasher as _;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rapidhash::fast::RapidHasher;
+use rayon::prelude::*;
+
+use super::Options;
+use crate::built_in;
+use crate::config::{self, Config};
+use crate::content::document::Reader;
+use crate::content::{self, DocumentKind, Readings, Strings, Texts};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::locale::{LanguageTag, Locale};
+use crate::render::Templates;
+use crate::source::Sources;
+use crate::theme::{self, Theme};
+use crate::timing::Timings;
+
+/// Everything that is read of a site but its documents and its design.
+#[derive(Debug)]
+pub(super) struct Ground {
+    pub(super) config: Arc<Config>,
+    pub(super) locales: Arc<[Locale]>,
+    pub(super) strings: Arc<[Strings]>,
+    pub(super) texts: Arc<Texts>,
+    /// What was told of it, and of the design.
+    pub(super) told: Vec<Diagnostic>,
+    /// A hash of the files that it and the design were read from; none where one of them changed meanwhile.
+    pub(super) hash: Option<u64>,
+}
+
+/// The theme, and its templates ready for use.
+#[derive(Debug)]
+pub(super) struct Design {
+    pub(super) theme: Theme,
+    pub(super) templates: Templates,
+}
+
+impl Ground {
+    /// Reads it, and beside it the design and the documents. No ground where the configuration has errors, no design
+    /// where it is broken.
+    pub(super) fn read(
+        partner: &Sources,
+        sources: &Sources,
+        options: &Options,
+        timings: &mut Timings,
+        diagnostics: &Diagnostics,
+    ) -> Option<(Self, Option<Design>, Readings)> {
+        let before = hash(partner);
+        let told = Diagnostics::new();
+        let Some(config) = timings.phase("configuration", || configuration(partner, sources, options, &told)) else {
+            diagnostics.extend(told.into_sorted());
+            return None;
+        };
+        let built_in = built_in::sources();
+        let (locales, strings) = timings.phase("languages", || words(&config, &built_in, partner, &told));
+        let languages = &config.portal.languages;
+        let write = || {
+            let role = &config.portal.partner.role;
+            let texts = content::texts::read(languages, &strings, &built_in, partner, role, &told);
+            let reader = Reader { config: &config, strings: &strings, today: options.today() };
+            (texts, Readings::new(reader, partner))
+        };
+        let design = || {
+            let theme = theme::load(sources, &config, &told)?;
+            let templates = Templates::compile(&theme, &told)?;
+            Some(Design { theme, templates })
+        };
+        let ((texts, readings), design) = timings.phase("content and templates", || rayon::join(write, design));
+        let told = told.into_sorted();
+        diagnostics.extend(told.iter().cloned());
+        let hash = Some(before).filter(|before| *before == hash(partner));
+        let (config, texts) = (Arc::new(config), Arc::new(texts));
+        let ground = Self { config, locales: locales.into(), strings: strings.into(), texts, told, hash };
+        Some((ground, design, readings))
+    }
+
+    /// What reads the documents that stand on it.
+    pub(super) fn reader(&self, today: Date) -> Reader<'_> {
+        Reader { config: &self.config, strings: &self.strings, today }
+    }
+}
+
+/// The configuration of a site; none when it has errors.
+pub(super) fn configuration(
+    partner: &Sources,
+    sources: &Sources,
+    options: &Options,
+    diagnostics: &Diagnostics,
+) -> Option<Config> {
+    let source = partner.text("support.toml").map_err(|problem| diagnostics.push(problem)).ok()?;
+    config::read(&source, sources, &options.overrides, diagnostics)
+}
+
+/// Formats and interface words of each language.
+fn words(
+    config: &Config,
+    built_in: &Sources,
+    partner: &Sources,
+    diagnostics: &Diagnostics,
+) -> (Vec<Locale>, Vec<Strings>) {
+    let languages: Vec<_> = config.portal.languages.iter().map(|(_, tag)| tag.clone()).collect();
+    let country = config.portal.partner.country;
+    let speak = |tag: &LanguageTag| {
+        let strings = content::strings::read(tag, built_in, partner, diagnostics);
+        // Dates and numbers go with the words around them.
+        (Locale::for_country(strings.instead.as_ref().unwrap_or(tag), country.code()), strings)
+    };
+    languages.par_iter().map(speak).unzip()
+}
+
+/// A hash of the partner's files that a ground or a design can be read from. What is copied as it is, and what stands
+/// beside documents, has its own hash where a page shows it.
+fn hash(partner: &Sources) -> u64 {
+    let mut hasher = RapidHasher::default();
+    for path in partner.under("").filter(|path| !path.starts_with("static/") && !DocumentKind::is_among(path)) {
+        hasher.write(path.as_bytes());
+        hasher.write_u8(0xFF);
+        match partner.bytes(path) {
+            Ok(bytes) => {
+                hasher.write_usize(bytes.len());
+                hasher.write(&bytes);
+            }
+            Err(_) => hasher.write_u8(0xFE),
+        }
+    }
+    hasher.finish()
+}

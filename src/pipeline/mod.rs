@@ -1,0 +1,174 @@
+//! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
+
+mod ground;
+mod paths;
+mod run;
+
+pub use run::{Hosting, Outcome, Workshop, check, check_theme, facts};
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::config::Overrides;
+use crate::content::{self, DocumentKind, Readings};
+use crate::diagnostic::Diagnostics;
+use crate::locale::Telephone;
+use crate::memo::Terms;
+use crate::render::{OutputFile, Renderer};
+use crate::site::{self, Page, Site};
+use crate::source::{Change, Sources};
+use crate::timing::Timings;
+use crate::{built_in, check};
+
+use ground::{Design, Ground};
+
+/// What one run is told beside the files.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The clock: only its UTC date enters the output.
+    pub now: Timestamp,
+    /// Values that stand in for those of the configuration.
+    pub overrides: Overrides,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// How strict the run is.
+    pub strictness: check::Strictness,
+    /// Whether the site goes to customers: placeholders are then errors.
+    pub release: bool,
+}
+
+impl Options {
+    fn today(&self) -> Date {
+        self.now.to_zoned(TimeZone::UTC).date()
+    }
+
+    fn terms(&self) -> Terms {
+        Terms {
+            today: self.today(),
+            base_url: self.overrides.base_url.clone(),
+            drafts: self.drafts,
+            strict: self.strictness == check::Strictness::Warnings,
+            release: self.release,
+        }
+    }
+}
+
+/// A site that is free of errors, and ready to render.
+#[derive(Debug)]
+pub struct Prepared {
+    site: Site,
+    ground: Arc<Ground>,
+    design: Arc<Design>,
+    readings: Readings,
+    sources: Sources,
+    purpose: check::Purpose,
+    terms: Terms,
+}
+
+/// Reads and checks a site: configuration, content, theme, links. None when it has errors.
+pub fn prepare(
+    partner: &Sources,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &Diagnostics,
+) -> Option<Prepared> {
+    // The metadata of telephone numbers loads while everything else is read.
+    rayon::spawn(Telephone::prepare);
+    let sources = built_in::sources().overlaid_by(partner);
+    let (ground, design, readings) = Ground::read(partner, &sources, options, timings, diagnostics)?;
+    let parts = Parts { ground: Arc::new(ground), design: design.map(Arc::new), readings, sources };
+    parts.assemble(partner, options, timings, diagnostics)
+}
+
+/// What a site is assembled from.
+struct Parts {
+    ground: Arc<Ground>,
+    design: Option<Arc<Design>>,
+    readings: Readings,
+    sources: Sources,
+}
+
+impl Parts {
+    fn assemble(
+        self,
+        partner: &Sources,
+        options: &Options,
+        timings: &mut Timings,
+        diagnostics: &Diagnostics,
+    ) -> Option<Prepared> {
+        let Self { ground, design, readings, sources } = self;
+        diagnostics.extend(readings.told().cloned());
+        content::stray::tell(partner, &ground.config.portal.languages, diagnostics);
+        let documents = readings.documents().filter(|document| options.drafts || !document.meta.draft);
+        let parts = site::Parts {
+            config: Arc::clone(&ground.config),
+            locales: Arc::clone(&ground.locales),
+            strings: Arc::clone(&ground.strings),
+            texts: Arc::clone(&ground.texts),
+            documents: documents.cloned().collect(),
+        };
+        let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
+        let purpose = check::Purpose { today: options.today(), release: options.release };
+        timings.phase("check", || check::site(&site, &sources, purpose, diagnostics));
+        Some(Prepared { site, ground, design: design?, readings, sources, purpose, terms: options.terms() })
+    }
+}
+
+impl Prepared {
+    /// The site as it is once the files `changes` differ, and no other; reads only those where that is enough.
+    pub fn again(
+        self,
+        changes: &[Change],
+        partner: &Sources,
+        options: &Options,
+        timings: &mut Timings,
+        diagnostics: &Diagnostics,
+    ) -> Option<Self> {
+        let is_document = |change: &Change| DocumentKind::is_among(&change.path) && change.path.ends_with(".md");
+        if self.terms != options.terms() || !changes.iter().all(is_document) {
+            drop(self);
+            return prepare(partner, options, timings, diagnostics);
+        }
+        let Self { site, ground, design, readings, .. } = self;
+        rayon::spawn(move || drop(site));
+        diagnostics.extend(ground.told.iter().cloned());
+        let changed: BTreeSet<&str> = changes.iter().map(|change| change.path.as_str()).collect();
+        let reader = ground.reader(options.today());
+        let readings = timings.phase("content", || readings.again(reader, partner, &changed));
+        let sources = built_in::sources().overlaid_by(partner);
+        let parts = Parts { ground, design: Some(design), readings, sources };
+        parts.assemble(partner, options, timings, diagnostics)
+    }
+
+    /// Renders every file and hands each to `take`, as a build does; broken templates are told.
+    pub fn render<E: Send>(
+        &self,
+        diagnostics: &Diagnostics,
+        take: impl Fn(OutputFile) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
+        let renderer = self.renderer(diagnostics);
+        paths::checked(renderer.paths(), diagnostics);
+        self.proof(&renderer, diagnostics);
+        renderer.render(diagnostics, |_, _: &Page| false, take)
+    }
+
+    /// One page of each kind, and what must hold of it.
+    fn proof(&self, renderer: &Renderer<'_>, diagnostics: &Diagnostics) {
+        renderer.proof(diagnostics);
+        renderer.proved(|pages| check::pages(&self.site, self.purpose, pages, diagnostics));
+    }
+
+    fn addresses(&self) -> BTreeMap<String, String> {
+        let documents = self.site.pages.iter().filter(|page| page.kind.document().is_some());
+        documents.map(|page| (self.site.source_of(page), page.address.href(self.site.portal()))).collect()
+    }
+
+    fn renderer(&self, diagnostics: &Diagnostics) -> Renderer<'_> {
+        let Design { theme, templates } = &*self.design;
+        Renderer::new(&self.site, theme, templates, &self.sources, self.purpose.today, diagnostics)
+    }
+}

@@ -1,0 +1,235 @@
+//! What commands do with a site: publish it, hand over its files, check it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::{Options, Prepared, ground, paths, prepare};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::export::Rules;
+use crate::memo::{Memo, Now};
+use crate::publish::{OutPath, Publication, Published, Refusal};
+use crate::render::{Key, OutputFile, Renderer};
+use crate::site::Page;
+use crate::source::{self, Change};
+use crate::timing::Timings;
+use crate::view::hash_of;
+use crate::{built_in, check, theme};
+
+/// How a host is to serve a site.
+#[derive(Debug)]
+pub struct Hosting {
+    /// Headers and redirects.
+    pub rules: Rules,
+    /// The address of each page that is a document, from the root of the host, by the path of its source.
+    pub pages: BTreeMap<String, String>,
+    /// The files that were not handed over: they are those of the build before.
+    pub same: Vec<String>,
+}
+
+/// How a build ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The site is published.
+    Published(Published),
+    /// The site has errors; nothing was written.
+    Rejected,
+    /// The output folder cannot be used.
+    Refused(Vec<Refusal>),
+}
+
+/// A site that is built again and again: it keeps of one build what the next can use.
+#[derive(Debug)]
+pub struct Workshop {
+    root: PathBuf,
+    last: Option<Prepared>,
+    /// What the pages handed over last are made of, by the paths of their files.
+    handed: HashMap<String, Key>,
+}
+
+/// What the pages of a site are made of, by their places.
+struct Keys(Vec<Option<Key>>);
+
+impl Keys {
+    fn of(prepared: &Prepared, renderer: &Renderer<'_>) -> Self {
+        let keys = prepared.ground.hash.map(|ground| renderer.keys(hash_of(&(ground, &prepared.terms))));
+        Self(keys.unwrap_or_default())
+    }
+
+    /// The files of a page, if they are made of the same as those `known`.
+    fn same(&self, place: usize, page: &Page, known: &HashMap<String, Key>) -> Option<Vec<String>> {
+        let key = self.0.get(place).copied().flatten()?;
+        let files: Vec<String> = page.files().collect();
+        files.iter().all(|path| known.get(path) == Some(&key)).then_some(files)
+    }
+
+    /// By the paths of the files.
+    fn by_path(self, pages: &[Page]) -> HashMap<String, Key> {
+        let keyed = pages.iter().zip(self.0).filter_map(|(page, key)| Some((page, key?)));
+        keyed.flat_map(|(page, key)| page.files().map(move |path| (path, key))).collect()
+    }
+}
+
+impl Workshop {
+    /// For the site in `root`.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned(), last: None, handed: HashMap::new() }
+    }
+
+    /// Builds the site into `output`. Of `changes` it is known that nothing else differs since the last time.
+    pub fn build(
+        &mut self,
+        changes: Option<&[Change]>,
+        output: &Path,
+        options: &Options,
+        timings: &mut Timings,
+        diagnostics: &Diagnostics,
+    ) -> Outcome {
+        let last = timings.phase("last build", || Memo::load(&self.root));
+        let now = timings.phase("look", || Now::of(&self.root, options.terms(), last.as_ref()));
+        let unchanged = timings.phase("output", || last.as_ref()?.still_holds(&self.root, output, &now));
+        if let Some((unchanged, told)) = unchanged {
+            diagnostics.extend(told);
+            return Outcome::Published(Published { unchanged, ..Published::default() });
+        }
+        let Some(prepared) = self.prepare(changes, options, timings, diagnostics) else { return Outcome::Rejected };
+        let prepared = self.last.insert(prepared);
+        let Some((renderer, paths)) = prepared.ready(options, timings, diagnostics) else { return Outcome::Rejected };
+        timings.phase("render and write", || {
+            let known = last.as_ref().and_then(|last| last.files(output)).unwrap_or_default();
+            let publication = match Publication::begin(output, &self.root, &paths) {
+                Ok(publication) => publication,
+                Err(refusals) => return Outcome::Refused(refusals),
+            };
+            let keys = Keys::of(prepared, &renderer);
+            let spare = |place: usize, page: &Page| {
+                let files = last.as_ref().and_then(|last| keys.same(place, page, last.keys()));
+                files.is_some_and(|files| publication.keep(&known, &files))
+            };
+            let written = renderer.render(diagnostics, spare, |file| match OutPath::new(&file.path) {
+                Ok(path) => publication.put(&path, &file.bytes),
+                Err(_) => Ok(()),
+            });
+            // A template that fails on one page only: the publication is dropped, and the old site stands.
+            if diagnostics.has_errors() {
+                return Outcome::Rejected;
+            }
+            match written.and_then(|()| publication.seal()) {
+                Ok((published, seal)) => {
+                    if let Some(seal) = seal {
+                        now.keep(&self.root, seal, keys.by_path(&prepared.site.pages), &diagnostics.so_far());
+                    }
+                    Outcome::Published(published)
+                }
+                Err(refusal) => Outcome::Refused(vec![refusal]),
+            }
+        })
+    }
+
+    /// Builds the site and hands each file to `take` that can differ from those handed over last; nothing is written.
+    /// Tells how a host is to serve the files, and none when the site has errors: then what was taken is no whole site.
+    pub fn build_into(
+        &mut self,
+        changes: Option<&[Change]>,
+        options: &Options,
+        timings: &mut Timings,
+        diagnostics: &Diagnostics,
+        take: impl Fn(OutputFile) + Sync,
+    ) -> Option<Hosting> {
+        let prepared = self.prepare(changes, options, timings, diagnostics)?;
+        let prepared = self.last.insert(prepared);
+        let (renderer, _) = prepared.ready(options, timings, diagnostics)?;
+        let keys = timings.phase("keys", || Keys::of(prepared, &renderer));
+        let same = Mutex::new(Vec::new());
+        timings.phase("render", || {
+            let spare = |place: usize, page: &Page| {
+                let files = keys.same(place, page, &self.handed);
+                files.map(|files| same.lock().unwrap_or_else(PoisonError::into_inner).extend(files)).is_some()
+            };
+            let all = renderer.render(diagnostics, spare, |file| {
+                take(file);
+                Ok::<(), std::convert::Infallible>(())
+            });
+            debug_assert!(all.is_ok());
+        });
+        let (rules, pages) = (renderer.rules(), prepared.addresses());
+        let same = same.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let hosting = (!diagnostics.has_errors()).then_some(Hosting { rules, pages, same })?;
+        self.handed = keys.by_path(&prepared.site.pages);
+        Some(hosting)
+    }
+
+    /// The site in its folder as it stands.
+    fn prepare(
+        &mut self,
+        changes: Option<&[Change]>,
+        options: &Options,
+        timings: &mut Timings,
+        diagnostics: &Diagnostics,
+    ) -> Option<Prepared> {
+        let partner = timings.phase("scan", || source::scan(&self.root, diagnostics));
+        match (self.last.take(), changes) {
+            (Some(last), Some(changes)) => last.again(changes, &partner, options, timings, diagnostics),
+            _ => prepare(&partner, options, timings, diagnostics),
+        }
+    }
+}
+
+impl Drop for Workshop {
+    /// Nobody waits until all of it is freed.
+    fn drop(&mut self) {
+        let last = self.last.take();
+        rayon::spawn(move || drop(last));
+    }
+}
+
+impl Prepared {
+    /// What renders it, and where its files go; none where errors were found, or warnings are errors.
+    fn ready(
+        &self,
+        options: &Options,
+        timings: &mut Timings,
+        diagnostics: &Diagnostics,
+    ) -> Option<(Renderer<'_>, Vec<OutPath>)> {
+        let (renderer, paths) = timings.phase("frame", || {
+            let renderer = self.renderer(diagnostics);
+            let paths = paths::checked(renderer.paths(), diagnostics);
+            (renderer, paths)
+        });
+        timings.phase("proof", || self.proof(&renderer, diagnostics));
+        (!options.strictness.fails(diagnostics)).then_some((renderer, paths))
+    }
+}
+
+/// Everything that a build finds, and nothing written.
+pub fn check(root: &Path, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) {
+    let partner = timings.phase("scan", || source::scan(root, diagnostics));
+    let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return };
+    let all = prepared.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
+    debug_assert!(all.is_ok());
+}
+
+/// Everything that can be wrong with the theme of a site: each kind of page is rendered, with a sample where the site
+/// has none of it, and the contrast of its texts is computed. Nothing is written.
+pub fn check_theme(
+    root: &Path,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &Diagnostics,
+) -> Vec<theme::contrast::Reading> {
+    let partner = timings.phase("scan", || source::scan(root, diagnostics));
+    let with_samples = theme::samples::of_missing(&partner).overlaid_by(&partner);
+    let Some(prepared) = prepare(&with_samples, options, timings, diagnostics) else { return Vec::new() };
+    let all = prepared.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
+    debug_assert!(all.is_ok());
+    let readings = timings.phase("contrast", || theme::contrast::check(&prepared.design.theme, diagnostics));
+    check::adjust(&prepared.site, diagnostics);
+    readings
+}
+
+/// The configuration of the site in `root`, for commands that need no page. None when it has errors.
+pub fn facts(root: &Path, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
+    let partner = source::scan(root, diagnostics);
+    ground::configuration(&partner, &built_in::sources().overlaid_by(&partner), options, diagnostics)
+}

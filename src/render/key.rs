@@ -1,0 +1,49 @@
+//! What a page of an article is made of, as one number: where it is the same, so is the page.
+//!
+//! An article shows its own file, facts of its translations, where its links lead, the articles listed beside or below it,
+//! its folder, and what all pages of its language have around them. Whatever else enters such a page has to enter its key.
+
+use std::hash::Hasher as _;
+
+use rapidhash::fast::RapidHasher;
+use rayon::prelude::*;
+
+use super::Renderer;
+use crate::site::{Page, PageKind};
+
+/// What a page is made of.
+pub type Key = u64;
+
+impl Renderer<'_> {
+    /// The keys of all pages, by their places; none for those that are rendered each time, for they show much and are few.
+    /// `ground` stands for everything that the site is read from but its documents and what stands beside them.
+    pub fn keys(&self, ground: u64) -> Vec<Option<Key>> {
+        let frames = self.site.portal().languages.ids().map(|language| {
+            let mut hasher = RapidHasher::default();
+            hasher.write_u64(ground);
+            hasher.write_u64(self.common[language.index()].around_articles());
+            hasher.finish()
+        });
+        let frames: Vec<Key> = frames.collect();
+        self.site.pages.par_iter().map(|page| self.key(page, *frames.get(page.language.index())?)).collect()
+    }
+
+    fn key(&self, page: &Page, frame: Key) -> Option<Key> {
+        let PageKind::Article(id) = page.kind else { return None };
+        let set = self.site.document(id);
+        let document = set.in_language(page.language)?;
+        let mut hasher = RapidHasher::default();
+        hasher.write_u64(frame);
+        hasher.write(page.address.path().as_bytes());
+        hasher.write_u64(document.hash);
+        hasher.write_u64(set.lead()?.hash);
+        for version in set.versions() {
+            hasher.write_usize(version.language.index());
+        }
+        if let Some(targets) = self.site.links.of(document.source.path()) {
+            hasher.write_u64(targets.hash(&self.site.assets));
+        }
+        hasher.write_u64(self.common(page).guides.shown_by(&self.wording(page), set));
+        Some(hasher.finish())
+    }
+}
