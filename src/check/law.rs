@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::Report;
 use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
 use crate::model::partner::Legal;
@@ -12,7 +10,6 @@ use crate::model::plan::Audience;
 pub(super) fn check(report: &Report<'_>) {
     impressum(report);
     polish_company(report);
-    stale_references(report);
     consumers(report);
 }
 
@@ -84,21 +81,17 @@ const STALE: [(&str, &str, &str); 2] = [
 ];
 
 /// LEG-04: texts of the partner name no law and no body that is gone.
-fn stale_references(report: &Report<'_>) {
-    let stale = |source: &Arc<SourceFile>| {
-        let found = STALE.iter().filter_map(|(words, why, hint)| {
-            let at = source.text().find(words)?;
-            // Another section of the law may be meant, of another time.
-            let section = source.text().get(..at).unwrap_or_default().trim_end();
-            if *words == "TMG" && !section.trim_end_matches('5').trim_end().ends_with('§') {
-                return None;
-            }
-            let problem = Diagnostic::warning(code::LEG_04, format!("`{words}` is out of date: {why}"));
-            Some(problem.at(Place::new(source, at..at + words.len())).hint(*hint))
-        });
-        found.collect::<Vec<_>>()
-    };
-    report.diagnostics.extend(report.own_texts().par_iter().flat_map_iter(stale).collect::<Vec<_>>());
+pub(super) fn stale_references(source: &Arc<SourceFile>) -> impl Iterator<Item = Diagnostic> {
+    STALE.iter().filter_map(|(words, why, hint)| {
+        let at = source.text().find(words)?;
+        // Another section of the law may be meant, of another time.
+        let section = source.text().get(..at).unwrap_or_default().trim_end();
+        if *words == "TMG" && !section.trim_end_matches('5').trim_end().ends_with('§') {
+            return None;
+        }
+        let problem = Diagnostic::warning(code::LEG_04, format!("`{words}` is out of date: {why}"));
+        Some(problem.at(Place::new(source, at..at + words.len())).hint(*hint))
+    })
 }
 
 /// LEG-05: a service for consumers says where a barrier can be reported.

@@ -6,6 +6,7 @@
 mod contact;
 mod fresh;
 mod hours;
+mod judge;
 mod law;
 mod money;
 mod notices;
@@ -17,11 +18,13 @@ mod security;
 mod self_service;
 mod targets;
 
+pub use judge::Judge;
 pub use page::pages;
 
 use jiff::civil::Date;
 
 use crate::config::Level;
+use crate::content::Document;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::model::{Portal, Text};
 use crate::site::Site;
@@ -56,22 +59,36 @@ pub struct Purpose {
     pub release: bool,
 }
 
-/// Checks a site.
-pub fn site(site: &Site, sources: &Sources, purpose: Purpose, diagnostics: &Diagnostics) {
+impl Purpose {
+    /// A problem of what is not filled in yet: a warning, until the site goes to customers.
+    fn unfinished(self, code: Code, message: impl Into<String>) -> Diagnostic {
+        if self.release { Diagnostic::error(code, message) } else { Diagnostic::warning(code, message) }
+    }
+}
+
+/// Checks a site. `judge` looks at its texts, and remembers those that it has seen.
+pub fn site(site: &Site, sources: &Sources, purpose: Purpose, judge: &mut Judge, diagnostics: &Diagnostics) {
     let report = &Report { site, purpose, diagnostics };
+    let portals = self_service::Portals::of(site);
+    judge.see(report, &portals);
     programme::check(report);
-    self_service::check(report);
+    self_service::check(report, &portals);
     hours::check(report);
     contact::check(report);
     money::check(report);
     targets::check(report);
     security::check(report, sources);
-    secret::check(report);
     law::check(report);
     fresh::check(report);
     notices::check(report);
     placeholder::check(report);
     adjust(site, diagnostics);
+}
+
+/// What is wrong with a document for itself.
+pub fn document(site: &Site, purpose: Purpose, document: &Document) -> Vec<Diagnostic> {
+    let unheard = &Diagnostics::new();
+    judge::of_document(&Report { site, purpose, diagnostics: unheard }, &self_service::Portals::of(site), document)
 }
 
 /// Applies the levels that the partner set under `[checks]`.
@@ -104,7 +121,7 @@ impl<'a> Report<'a> {
 
     /// A problem of what is not filled in yet: a warning, until the site goes to customers.
     fn unfinished(&self, code: Code, message: impl Into<String>) -> Diagnostic {
-        if self.purpose.release { Diagnostic::error(code, message) } else { Diagnostic::warning(code, message) }
+        self.purpose.unfinished(code, message)
     }
 
     /// Tells a problem at the first place of `words` in the configuration, each searched after the one before.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Report;
+use super::{Purpose, Report};
 use crate::config::{self, Entry, Scope, Value};
-use crate::diagnostic::{Diagnostics, Place, code};
+use crate::content::Document;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
 use crate::locale::Telephone;
-use crate::site::DocumentSet;
 
 /// How a value is marked that stands for another: a comment behind it that begins so.
 const MARK: &str = "# placeholder";
@@ -39,15 +39,17 @@ pub(super) fn check(report: &Report<'_>) {
             tell(report, problem.at(place).hint("write your own: nobody can be reached there"));
         }
     }
-    for document in report.site.documents.iter().flat_map(DocumentSet::versions) {
-        for link in document.body.links.iter().filter(|link| is_placeholder(&link.target)) {
-            let problem = report.unfinished(code::CON_05, format!("`{}` is an address kept for examples", link.target));
-            tell(report, problem.at(link.place.clone()).hint("link to a page that exists"));
-        }
-    }
 }
 
-fn tell(report: &Report<'_>, problem: crate::diagnostic::Diagnostic) {
+/// The links of a document to what is kept for examples.
+pub(super) fn in_links(document: &Document, purpose: Purpose) -> impl Iterator<Item = Diagnostic> {
+    document.body.links.iter().filter(|link| is_placeholder(&link.target)).map(move |link| {
+        let problem = purpose.unfinished(code::CON_05, format!("`{}` is an address kept for examples", link.target));
+        problem.at(link.place.clone()).hint("link to a page that exists").adjustable()
+    })
+}
+
+fn tell(report: &Report<'_>, problem: Diagnostic) {
     report.diagnostics.push(problem.adjustable());
 }
 

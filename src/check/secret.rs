@@ -2,30 +2,11 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::Report;
 use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
-use crate::site::DocumentSet;
 
-pub(super) fn check(report: &Report<'_>) {
-    let sources = report.own_texts();
-    let secrets = &report.site.config.microsoft_only;
-    let found =
-        sources.par_iter().flat_map_iter(|source| told_of_microsoft(source, secrets).into_iter().chain(keys(source)));
-    let found: Vec<Diagnostic> = found.collect();
-    report.diagnostics.extend(found.into_iter().map(Diagnostic::adjustable));
-}
-
-impl Report<'_> {
-    /// The files with words of the partner that are published.
-    pub(super) fn own_texts(&self) -> Vec<Arc<SourceFile>> {
-        let documents = self.site.documents.iter().flat_map(DocumentSet::versions).map(|document| &document.source);
-        let languages = self.portal().languages.ids();
-        let texts = languages.flat_map(|language| self.site.texts.shown_in(language)).filter(|text| text.is_own);
-        let config = std::iter::once(&self.site.config.source);
-        config.chain(documents).chain(texts.map(|text| &text.source)).map(Arc::clone).collect()
-    }
+/// What of it a text tells; `secrets` are the values of the contact for Microsoft.
+pub(super) fn in_text(source: &Arc<SourceFile>, secrets: &[Place]) -> impl Iterator<Item = Diagnostic> {
+    told_of_microsoft(source, secrets).into_iter().chain(keys(source)).map(Diagnostic::adjustable)
 }
 
 /// SEC-03: the contact for Microsoft only stands nowhere else.

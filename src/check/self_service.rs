@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Report;
+use crate::content::Document;
 use crate::diagnostic::{Diagnostic, code};
 use crate::model::partner::Cloud;
-use crate::site::DocumentSet;
+use crate::site::Site;
 
 /// The links of O-7 that customers are owed.
 const OWED: [&str; 4] = ["microsoft-365-admin-center", "azure-portal", "service-health", "message-center"];
@@ -13,10 +14,10 @@ const OWED: [&str; 4] = ["microsoft-365-admin-center", "azure-portal", "service-
 /// The link of O-8, which partners are encouraged to give.
 const HELP: &str = "product-help";
 
-pub(super) fn check(report: &Report<'_>) {
+pub(super) fn check(report: &Report<'_>, portals: &Portals) {
     hidden(report);
     present(report);
-    clouds(report);
+    clouds(report, portals);
 }
 
 /// CSP-08, CSP-09: `self_service.hide` names links that exist, and none that customers are owed.
@@ -62,46 +63,47 @@ fn present(report: &Report<'_>) {
 }
 
 /// LNK-01: no link leads to a portal of a cloud that its readers do not use.
-fn clouds(report: &Report<'_>) {
+fn clouds(report: &Report<'_>, portals: &Portals) {
     let portal = report.portal();
-    let hosts = hosts(report);
-    let foreign = |url: &str, readers: &[Cloud]| {
-        let host = url.split("://").nth(1)?.split(['/', '?', '#', ':']).next()?.to_lowercase();
-        let clouds = hosts.get(&host)?;
-        (!readers.iter().any(|cloud| clouds.contains(cloud))).then_some((host, *clouds.first()?))
-    };
-    let tell = |host: &str, cloud: Cloud, readers: &[Cloud]| {
-        let readers: Vec<&str> = readers.iter().map(|cloud| cloud.name()).collect();
-        let message = format!(
-            "{host} is of the cloud `{}`, and the readers of this link use {}",
-            cloud.name(),
-            readers.join(", ")
-        );
-        Diagnostic::error(code::LNK_01, message)
-            .hint("link to the portal of their cloud: they cannot sign in to the other")
-    };
     for link in &portal.self_service.links {
         let readers = link.cloud.map_or_else(|| portal.partner.clouds.clone(), |cloud| vec![cloud]);
-        if let Some((host, cloud)) = foreign(link.url.as_str(), &readers) {
-            report.tell(tell(&host, cloud, &readers), &["[self_service]", link.url.as_str().trim_end_matches('/')]);
-        }
-    }
-    for document in report.site.documents.iter().flat_map(DocumentSet::versions) {
-        for link in document.body.links.iter().filter(|link| link.is_web()) {
-            if let Some((host, cloud)) = foreign(&link.target, &portal.partner.clouds) {
-                report.diagnostics.push(tell(&host, cloud, &portal.partner.clouds).at(link.place.clone()).adjustable());
-            }
+        if let Some(problem) = portals.foreign(link.url.as_str(), &readers) {
+            report.tell(problem, &["[self_service]", link.url.as_str().trim_end_matches('/')]);
         }
     }
 }
 
 /// The clouds of each host of Microsoft's portals.
-fn hosts(report: &Report<'_>) -> BTreeMap<String, BTreeSet<Cloud>> {
-    let mut hosts: BTreeMap<String, BTreeSet<Cloud>> = BTreeMap::new();
-    for (_, cloud) in Cloud::ALL {
-        for link in report.site.portal_links.of_cloud(cloud) {
-            hosts.entry(link.url.host().to_owned()).or_default().insert(cloud);
+pub(super) struct Portals(BTreeMap<String, BTreeSet<Cloud>>);
+
+impl Portals {
+    pub(super) fn of(site: &Site) -> Self {
+        let mut hosts: BTreeMap<String, BTreeSet<Cloud>> = BTreeMap::new();
+        for (_, cloud) in Cloud::ALL {
+            for link in site.portal_links.of_cloud(cloud) {
+                hosts.entry(link.url.host().to_owned()).or_default().insert(cloud);
+            }
         }
+        Self(hosts)
     }
-    hosts
+
+    /// The same of the links of a document.
+    pub(super) fn foreign_links(&self, document: &Document, readers: &[Cloud]) -> Vec<Diagnostic> {
+        let links = document.body.links.iter().filter(|link| link.is_web());
+        let told = links.filter_map(|link| Some(self.foreign(&link.target, readers)?.at(link.place.clone())));
+        told.map(Diagnostic::adjustable).collect()
+    }
+
+    fn foreign(&self, url: &str, readers: &[Cloud]) -> Option<Diagnostic> {
+        let host = url.split("://").nth(1)?.split(['/', '?', '#', ':']).next()?.to_lowercase();
+        let clouds = self.0.get(&host)?;
+        if readers.iter().any(|cloud| clouds.contains(cloud)) {
+            return None;
+        }
+        let (cloud, readers): (_, Vec<&str>) = (clouds.first()?, readers.iter().map(|cloud| cloud.name()).collect());
+        let readers = readers.join(", ");
+        let message = format!("{host} is of the cloud `{}`, and the readers of this link use {readers}", cloud.name());
+        let hint = "link to the portal of their cloud: they cannot sign in to the other";
+        Some(Diagnostic::error(code::LNK_01, message).hint(hint))
+    }
 }

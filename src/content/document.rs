@@ -58,6 +58,17 @@ pub struct Document {
     pub hash: u64,
 }
 
+impl Document {
+    /// Whether this document and `other` differ in nothing that is shown or linked to outside of their own page.
+    pub fn differs_in_text_only(&self, other: &Self) -> bool {
+        let of = |document: &Self| (document.kind, document.language, document.notice.is_none());
+        of(self) == of(other)
+            && self.key == other.key
+            && self.meta.says_the_same(&other.meta)
+            && self.body.leads_the_same(&other.body)
+    }
+}
+
 /// The front matter that all documents share.
 #[derive(Clone, Debug, Default)]
 pub struct Meta {
@@ -81,6 +92,18 @@ pub struct Meta {
     pub aliases: Vec<(String, Place)>,
     /// The last part of its address, with its place.
     pub slug: Option<(String, Place)>,
+}
+
+impl Meta {
+    /// Whether both say the same, wherever it stands.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let Self { title, description, date, updated, draft, weight, tags, products, aliases, slug } = other;
+        let aliases = aliases.iter().map(|(alias, _)| alias);
+        (&self.title, &self.description, self.date, self.updated) == (title, description, *date, *updated)
+            && (self.draft, self.weight, &self.tags, &self.products) == (*draft, *weight, tags, products)
+            && self.aliases.iter().map(|(alias, _)| alias).eq(aliases)
+            && self.slug.as_ref().map(|(slug, _)| slug) == slug.as_ref().map(|(slug, _)| slug)
+    }
 }
 
 /// Reads documents.

@@ -41,6 +41,21 @@ impl Readings {
         Self { files: files.into_iter().collect() }
     }
 
+    /// The document of a file as it was read, and as it is now. None where it is new, no document, or something is wrong
+    /// with it.
+    pub fn reread(&self, reader: Reader<'_>, path: &str, sources: &Sources) -> Option<(Arc<Document>, Arc<Document>)> {
+        let is_right = |reading: &Reading| reading.told.is_empty();
+        let old = self.files.get(path).filter(|reading| is_right(reading))?.document.clone()?;
+        let new = Reading::of(reader, old.language, old.kind, path, sources);
+        Some((old, Some(new).filter(is_right)?.document?))
+    }
+
+    /// Puts a document that was reread in the place of what it was.
+    pub fn replace(&mut self, document: Arc<Document>) {
+        let path = document.source.path().to_owned();
+        self.files.insert(path, Reading { document: Some(document), told: Vec::new() });
+    }
+
     /// The documents, in the order of their paths.
     pub fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
         self.files.values().filter_map(|reading| reading.document.as_ref())

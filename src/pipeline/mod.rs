@@ -1,10 +1,11 @@
 //! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
 
 mod ground;
+mod patch;
 mod paths;
 mod run;
 
-pub use run::{Hosting, Outcome, Workshop, check, check_theme, facts};
+pub use run::{Hosting, Made, Outcome, Workshop, check, check_theme, facts};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::compose::shell::Common;
 use crate::config::Overrides;
 use crate::content::{self, DocumentKind, Readings};
 use crate::diagnostic::Diagnostics;
@@ -66,6 +68,7 @@ pub struct Prepared {
     readings: Readings,
     sources: Sources,
     purpose: check::Purpose,
+    judge: check::Judge,
     terms: Terms,
 }
 
@@ -80,7 +83,8 @@ pub fn prepare(
     rayon::spawn(Telephone::prepare);
     let sources = built_in::sources().overlaid_by(partner);
     let (ground, design, readings) = Ground::read(partner, &sources, options, timings, diagnostics)?;
-    let parts = Parts { ground: Arc::new(ground), design: design.map(Arc::new), readings, sources };
+    let (design, judge) = (design.map(Arc::new), check::Judge::default());
+    let parts = Parts { ground: Arc::new(ground), design, readings, judge, sources };
     parts.assemble(partner, options, timings, diagnostics)
 }
 
@@ -89,6 +93,7 @@ struct Parts {
     ground: Arc<Ground>,
     design: Option<Arc<Design>>,
     readings: Readings,
+    judge: check::Judge,
     sources: Sources,
 }
 
@@ -100,7 +105,7 @@ impl Parts {
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Option<Prepared> {
-        let Self { ground, design, readings, sources } = self;
+        let Self { ground, design, readings, mut judge, sources } = self;
         diagnostics.extend(readings.told().cloned());
         content::stray::tell(partner, &ground.config.portal.languages, diagnostics);
         let documents = readings.documents().filter(|document| options.drafts || !document.meta.draft);
@@ -113,8 +118,9 @@ impl Parts {
         };
         let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
         let purpose = check::Purpose { today: options.today(), release: options.release };
-        timings.phase("check", || check::site(&site, &sources, purpose, diagnostics));
-        Some(Prepared { site, ground, design: design?, readings, sources, purpose, terms: options.terms() })
+        timings.phase("check", || check::site(&site, &sources, purpose, &mut judge, diagnostics));
+        let terms = options.terms();
+        Some(Prepared { site, ground, design: design?, readings, sources, purpose, judge, terms })
     }
 }
 
@@ -133,14 +139,14 @@ impl Prepared {
             drop(self);
             return prepare(partner, options, timings, diagnostics);
         }
-        let Self { site, ground, design, readings, .. } = self;
+        let Self { site, ground, design, readings, judge, .. } = self;
         rayon::spawn(move || drop(site));
         diagnostics.extend(ground.told.iter().cloned());
         let changed: BTreeSet<&str> = changes.iter().map(|change| change.path.as_str()).collect();
         let reader = ground.reader(options.today());
         let readings = timings.phase("content", || readings.again(reader, partner, &changed));
         let sources = built_in::sources().overlaid_by(partner);
-        let parts = Parts { ground, design: Some(design), readings, sources };
+        let parts = Parts { ground, design: Some(design), readings, judge, sources };
         parts.assemble(partner, options, timings, diagnostics)
     }
 
@@ -150,7 +156,7 @@ impl Prepared {
         diagnostics: &Diagnostics,
         take: impl Fn(OutputFile) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
-        let renderer = self.renderer(diagnostics);
+        let renderer = self.renderer(None, diagnostics);
         paths::checked(renderer.paths(), diagnostics);
         self.proof(&renderer, diagnostics);
         renderer.render(diagnostics, |_, _: &Page| false, take)
@@ -167,8 +173,9 @@ impl Prepared {
         documents.map(|page| (self.site.source_of(page), page.address.href(self.site.portal()))).collect()
     }
 
-    fn renderer(&self, diagnostics: &Diagnostics) -> Renderer<'_> {
+    /// `common` is what all pages share, if nothing of it differs.
+    fn renderer(&self, common: Option<Arc<[Common]>>, diagnostics: &Diagnostics) -> Renderer<'_> {
         let Design { theme, templates } = &*self.design;
-        Renderer::new(&self.site, theme, templates, &self.sources, self.purpose.today, diagnostics)
+        Renderer::new(&self.site, theme, templates, &self.sources, self.purpose.today, common, diagnostics)
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Options, Prepared, ground, paths, prepare};
+use crate::compose::shell::Common;
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::export::Rules;
 use crate::memo::{Memo, Now};
 use crate::publish::{OutPath, Publication, Published, Refusal};
@@ -28,6 +29,15 @@ pub struct Hosting {
     pub same: Vec<String>,
 }
 
+/// What was handed over.
+#[derive(Debug)]
+pub enum Made {
+    /// All files but those that are the same as before.
+    Whole(Hosting),
+    /// The files of a few pages; all else is as before.
+    Pages,
+}
+
 /// How a build ended.
 #[derive(Debug)]
 pub enum Outcome {
@@ -46,6 +56,8 @@ pub struct Workshop {
     last: Option<Prepared>,
     /// What the pages handed over last are made of, by the paths of their files.
     handed: HashMap<String, Key>,
+    /// What all pages of the last site that was whole share, and what was told of it.
+    whole: Option<(Arc<[Common]>, Vec<Diagnostic>)>,
 }
 
 /// What the pages of a site are made of, by their places.
@@ -74,7 +86,7 @@ impl Keys {
 impl Workshop {
     /// For the site in `root`.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), last: None, handed: HashMap::new() }
+        Self { root: root.to_owned(), last: None, handed: HashMap::new(), whole: None }
     }
 
     /// Builds the site into `output`. Of `changes` it is known that nothing else differs since the last time.
@@ -86,6 +98,9 @@ impl Workshop {
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Outcome {
+        if let Some(published) = timings.phase("patch", || self.amend(changes?, output, options, diagnostics)) {
+            return Outcome::Published(published);
+        }
         let last = timings.phase("last build", || Memo::load(&self.root));
         let now = timings.phase("look", || Now::of(&self.root, options.terms(), last.as_ref()));
         let unchanged = timings.phase("output", || last.as_ref()?.still_holds(&self.root, output, &now));
@@ -93,6 +108,7 @@ impl Workshop {
             diagnostics.extend(told);
             return Outcome::Published(Published { unchanged, ..Published::default() });
         }
+        self.whole = None;
         let Some(prepared) = self.prepare(changes, options, timings, diagnostics) else { return Outcome::Rejected };
         let prepared = self.last.insert(prepared);
         let Some((renderer, paths)) = prepared.ready(options, timings, diagnostics) else { return Outcome::Rejected };
@@ -120,11 +136,43 @@ impl Workshop {
                     if let Some(seal) = seal {
                         now.keep(&self.root, seal, keys.by_path(&prepared.site.pages), &diagnostics.so_far());
                     }
+                    self.whole = Some((renderer.common(), diagnostics.so_far()));
                     Outcome::Published(published)
                 }
                 Err(refusal) => Outcome::Refused(vec![refusal]),
             }
         })
+    }
+
+    /// Puts into `output` the pages of documents whose text alone was edited; none where more is to be done.
+    fn amend(
+        &mut self,
+        changes: &[Change],
+        output: &Path,
+        options: &Options,
+        diagnostics: &Diagnostics,
+    ) -> Option<Published> {
+        let files = self.patched(changes, options)?;
+        let paths = files.iter().map(|file| OutPath::new(&file.path).ok()).collect::<Option<Vec<_>>>()?;
+        let publication = Publication::amend(output, &self.root, &paths)?;
+        for (path, file) in paths.iter().zip(&files) {
+            publication.put(path, &file.bytes).ok()?;
+        }
+        let published = publication.finish().ok()?;
+        diagnostics.extend(self.whole.iter().flat_map(|(_, told)| told.clone()));
+        Some(published)
+    }
+
+    /// The files of documents whose text alone was edited; none where more differs.
+    fn patched(&mut self, changes: &[Change], options: &Options) -> Option<Vec<OutputFile>> {
+        let (common, told) = self.whole.as_ref()?;
+        let prepared = self.last.as_mut()?;
+        let places = prepared.patch(changes, options, told)?;
+        let files = prepared.renderer(Some(Arc::clone(common)), &Diagnostics::new()).pages(&places)?;
+        for file in &files {
+            self.handed.remove(&file.path);
+        }
+        Some(files)
     }
 
     /// Builds the site and hands each file to `take` that can differ from those handed over last; nothing is written.
@@ -136,7 +184,13 @@ impl Workshop {
         timings: &mut Timings,
         diagnostics: &Diagnostics,
         take: impl Fn(OutputFile) + Sync,
-    ) -> Option<Hosting> {
+    ) -> Option<Made> {
+        if let Some(files) = timings.phase("patch", || self.patched(changes?, options)) {
+            files.into_iter().for_each(take);
+            diagnostics.extend(self.whole.iter().flat_map(|(_, told)| told.clone()));
+            return Some(Made::Pages);
+        }
+        self.whole = None;
         let prepared = self.prepare(changes, options, timings, diagnostics)?;
         let prepared = self.last.insert(prepared);
         let (renderer, _) = prepared.ready(options, timings, diagnostics)?;
@@ -155,9 +209,12 @@ impl Workshop {
         });
         let (rules, pages) = (renderer.rules(), prepared.addresses());
         let same = same.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let hosting = (!diagnostics.has_errors()).then_some(Hosting { rules, pages, same })?;
+        if diagnostics.has_errors() {
+            return None;
+        }
+        self.whole = Some((renderer.common(), diagnostics.so_far()));
         self.handed = keys.by_path(&prepared.site.pages);
-        Some(hosting)
+        Some(Made::Whole(Hosting { rules, pages, same }))
     }
 
     /// The site in its folder as it stands.
@@ -193,7 +250,7 @@ impl Prepared {
         diagnostics: &Diagnostics,
     ) -> Option<(Renderer<'_>, Vec<OutPath>)> {
         let (renderer, paths) = timings.phase("frame", || {
-            let renderer = self.renderer(diagnostics);
+            let renderer = self.renderer(None, diagnostics);
             let paths = paths::checked(renderer.paths(), diagnostics);
             (renderer, paths)
         });

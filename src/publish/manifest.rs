@@ -67,6 +67,21 @@ impl Manifest {
         grown
     }
 
+    /// This manifest laid over that of files and folders that stay as they are.
+    #[must_use]
+    pub(super) fn over(mut self, others: &Self) -> Self {
+        for (path, bytes) in &others.files {
+            self.files.entry(*path).or_insert(*bytes);
+        }
+        self.folders.extend(&others.folders);
+        self
+    }
+
+    /// Whether the build that wrote it came to its end.
+    pub(super) fn is_finished(&self) -> bool {
+        !self.building
+    }
+
     /// Whether a finished build published the files of these paths and no other.
     pub(super) fn published_exactly(&self, paths: impl IntoIterator<Item = Digest>) -> bool {
         let mut paths: Vec<Digest> = paths.into_iter().collect();

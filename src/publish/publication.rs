@@ -27,6 +27,8 @@ pub struct Publication<'a> {
     root: PathBuf,
     files: HashMap<&'a str, File>,
     work: Work,
+    /// What else was published, of a publication that only amends.
+    others: Option<Manifest>,
     unchanged: AtomicUsize,
     failed: AtomicBool,
     /// The last field, for the folder is let go when all else is put away.
@@ -117,7 +119,27 @@ impl<'a> Publication<'a> {
         };
         let files = keyed.into_iter().zip(ways).map(file).collect();
         let (unchanged, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
-        Ok(Self { root, files, work, unchanged, failed, _hold: hold })
+        Ok(Self { root, files, work, others: None, unchanged, failed, _hold: hold })
+    }
+
+    /// Takes `folder` to replace some files in it, and leave the others as they were published last. None unless that
+    /// publication came to its end and holds all of `paths`, and no other is at work there.
+    pub fn amend(folder: &Path, site: &Path, paths: &'a [OutPath]) -> Option<Self> {
+        let root = guard::admit(folder, site, std::env::home_dir().as_deref()).ok()?;
+        let hold = Hold::take(&root, folder, Duration::ZERO).ok()?;
+        let old = tree::manifest_of(&root, folder).ok()??;
+        let keyed: Vec<(&OutPath, Digest)> = paths.iter().map(|path| (path, Digest::of_path(path.as_str()))).collect();
+        if !old.is_finished() || keyed.iter().any(|(_, key)| !old.owns(*key)) {
+            return None;
+        }
+        let file = |(path, key): &(&'a OutPath, Digest)| {
+            let (key, way) = (*key, Way::Replace);
+            (path.as_str(), File { key, way, bytes: OnceLock::new(), imprint: OnceLock::new() })
+        };
+        let files = keyed.iter().map(file).collect();
+        let work = Work::Renewal(Renewal::of_settled(&root, folder, old.clone(), &keyed));
+        let (unchanged, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+        Some(Self { root, files, work, others: Some(old), unchanged, failed, _hold: hold })
     }
 
     /// Writes one announced file if its bytes differ from what stands there. Threads may call it at once, in any order.
@@ -174,7 +196,10 @@ impl<'a> Publication<'a> {
         let put = || self.files.iter().filter_map(|(path, file)| Some((*path, file.key, *file.bytes.get()?)));
         let folders = plan::folders_of(put().map(|(path, ..)| path));
         let folders = folders.into_iter().map(Digest::of_folder);
-        let manifest = Manifest::published(put().map(|(_, key, bytes)| (key, bytes)), folders);
+        let mut manifest = Manifest::published(put().map(|(_, key, bytes)| (key, bytes)), folders);
+        if let Some(others) = &self.others {
+            manifest = manifest.over(others);
+        }
         let removed = match self.work {
             Work::Stage(stage) => stage.settle(&manifest).map(|()| 0),
             Work::Renewal(renewal) => renewal.settle(&manifest),

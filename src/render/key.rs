@@ -43,7 +43,7 @@ impl Renderer<'_> {
         if let Some(targets) = self.site.links.of(document.source.path()) {
             hasher.write_u64(targets.hash(&self.site.assets));
         }
-        hasher.write_u64(self.common(page).guides.shown_by(&self.wording(page), set));
+        hasher.write_u64(self.common_of(page).guides.shown_by(&self.wording(page), set));
         Some(hasher.finish())
     }
 }

@@ -8,7 +8,7 @@ mod page;
 mod static_files;
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -60,7 +60,7 @@ pub struct Renderer<'a> {
     print: Head,
     /// The head of all other pages.
     other: Head,
-    common: Vec<Common>,
+    common: Arc<[Common]>,
     /// The labels of each language, serialised once: their clones share them.
     labels: Vec<Value>,
     /// What the proof rendered, by the place of the page, so that nothing is rendered twice.
@@ -68,13 +68,14 @@ pub struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// Computes what all pages share; a broken logo is told.
+    /// Computes what all pages share, or takes it from where nothing of it differs; a broken logo is told.
     pub fn new(
         site: &'a Site,
         theme: &'a Theme,
         templates: &'a Templates,
         sources: &'a Sources,
         today: Date,
+        common: Option<Arc<[Common]>>,
         diagnostics: &Diagnostics,
     ) -> Self {
         let promises_path =
@@ -88,12 +89,9 @@ impl<'a> Renderer<'a> {
             colors: (palette.light.brand.to_string(), palette.dark.brand.to_string()),
             scripts: Scripts { live: &theme.script, promises: promises_src.as_deref() },
         };
+        let of = |language| shell::common(&Wording { site, language, today }, &look);
         let languages: Vec<_> = site.portal().languages.ids().collect();
-        let common = languages.into_par_iter().map(|language| {
-            let wording = Wording { site, language, today };
-            shell::common(&wording, &look)
-        });
-        let common = common.collect();
+        let common = common.unwrap_or_else(|| languages.into_par_iter().map(of).collect::<Vec<_>>().into());
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();
         let style_path = hashed_path(site, &theme.css, "css");
         let inline: Vec<&str> = Some(theme.script.as_str()).filter(|script| !script.is_empty()).into_iter().collect();
@@ -131,6 +129,11 @@ impl<'a> Renderer<'a> {
             labels,
             proofs: Mutex::default(),
         }
+    }
+
+    /// What all pages of each language share.
+    pub fn common(&self) -> Arc<[Common]> {
+        Arc::clone(&self.common)
     }
 
     /// The paths of all files with what each is made from, known before the first is rendered.
@@ -188,11 +191,7 @@ impl<'a> Renderer<'a> {
 
     /// Renders one page of each kind, and in each direction, so that a broken template is found before anything is written.
     pub fn proof(&self, diagnostics: &Diagnostics) {
-        let mut kinds = HashSet::new();
-        let pages = self.site.pages.iter().enumerate();
-        let firsts: Vec<(usize, &Page)> =
-            pages.filter(|(_, page)| kinds.insert((std::mem::discriminant(&page.kind), self.runs(page)))).collect();
-        let rendered: Vec<_> = firsts.into_par_iter().map(|(place, page)| (place, self.page(page))).collect();
+        let rendered: Vec<_> = self.firsts().into_par_iter().map(|(place, page)| (place, self.page(page))).collect();
         let mut proofs = self.proofs();
         for (place, result) in rendered {
             match result {
@@ -200,6 +199,23 @@ impl<'a> Renderer<'a> {
                 Err(problem) => diagnostics.push(*problem),
             }
         }
+    }
+
+    /// The first page of each kind, and in each direction, with its place.
+    fn firsts(&self) -> Vec<(usize, &Page)> {
+        let mut kinds = HashSet::new();
+        let pages = self.site.pages.iter().enumerate();
+        pages.filter(|(_, page)| kinds.insert((std::mem::discriminant(&page.kind), self.runs(page)))).collect()
+    }
+
+    /// Renders the pages at these places; none if one of them stands for its kind, for then more is looked at than it, or
+    /// if a template fails.
+    pub fn pages(&self, places: &[usize]) -> Option<Vec<OutputFile>> {
+        if self.firsts().iter().any(|(place, _)| places.contains(place)) {
+            return None;
+        }
+        let pages = places.iter().map(|place| self.page(self.site.pages.get(*place)?).ok());
+        Some(pages.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
     fn proofs(&self) -> MutexGuard<'_, BTreeMap<usize, Vec<OutputFile>>> {

@@ -16,7 +16,7 @@ impl Renderer<'_> {
     /// A page and its twin.
     pub(super) fn page(&self, page: &Page) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let wording = &self.wording(page);
-        let guides = &self.common(page).guides;
+        let guides = &self.common_of(page).guides;
         let document = || page.kind.document().and_then(|id| self.site.document(id).in_language(page.language));
         match page.kind {
             PageKind::Home => self.write(page, "home", |view| &view.heading, &home::of(wording)),
@@ -74,7 +74,7 @@ impl Renderer<'_> {
         view: &V,
     ) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let (wording, heading) = (self.wording(page), heading(view));
-        let (common, head) = (self.common(page), self.head(page.kind));
+        let (common, head) = (self.common_of(page), self.head(page.kind));
         let way = common.way(&wording, page.kind);
         let links: Vec<&Link> = way.iter().map(|step| &step.link).collect();
         let frame = Frame {
@@ -96,7 +96,7 @@ impl Renderer<'_> {
         Ok(files)
     }
 
-    pub(super) fn common(&self, page: &Page) -> &Common {
+    pub(super) fn common_of(&self, page: &Page) -> &Common {
         &self.common[page.language.index()]
     }
 

@@ -1,14 +1,14 @@
 //! A build in memory, and what a path means in it.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::Diagnostics;
 use crate::export::Rules;
-use crate::pipeline::{Options, Workshop};
+use crate::pipeline::{Made, Options, Workshop};
 use crate::render::OutputFile;
 use crate::source::Change;
 use crate::timing::Timings;
@@ -26,9 +26,9 @@ const NOT_FOUND: &str = "404.html";
 /// 0.3 GB; files that did not change are shared by one build and the next.
 #[derive(Debug)]
 pub struct Build {
-    files: HashMap<String, Bytes>,
-    rules: Rules,
-    pages: BTreeMap<String, String>,
+    files: HashMap<Arc<str>, Bytes>,
+    rules: Arc<Rules>,
+    pages: Arc<BTreeMap<String, String>>,
 }
 
 /// What stands at an address.
@@ -55,22 +55,32 @@ impl Build {
     ) -> Option<Self> {
         let files = Mutex::new(HashMap::new());
         let keep = |file: OutputFile| {
-            let bytes = match before.and_then(|before| before.files.get(&file.path)) {
+            let bytes = match before.and_then(|before| before.files.get(file.path.as_str())) {
                 Some(old) if *old == file.bytes => old.clone(),
                 // A box has no room to spare, as the text of a template has.
                 _ => Bytes::from(file.bytes.into_boxed_slice()),
             };
-            files.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path, bytes);
+            files.lock().unwrap_or_else(PoisonError::into_inner).insert(Arc::from(file.path), bytes);
         };
-        let hosting = workshop.build_into(changes, options, timings, diagnostics, keep)?;
-        let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let same = |path: String| Some((path.clone(), before?.files.get(&path)?.clone()));
+        let made = workshop.build_into(changes, options, timings, diagnostics, keep)?;
+        let mut files: HashMap<Arc<str>, Bytes> = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let hosting = match made {
+            Made::Whole(hosting) => hosting,
+            Made::Pages => {
+                let Self { files: others, rules, pages } = before?;
+                let files = others.iter().map(|(path, bytes)| (Arc::clone(path), bytes.clone())).chain(files).collect();
+                return Some(Self { files, rules: Arc::clone(rules), pages: Arc::clone(pages) });
+            }
+        };
+        let same = |path: String| {
+            before?.files.get_key_value(path.as_str()).map(|(path, bytes)| (path.clone(), bytes.clone()))
+        };
         files.extend(hosting.same.into_iter().filter_map(same));
         // A worker would show kept pages when the preview has ended, and those of another site that is previewed at the
         // same address; this one also removes what an earlier preview, or another program, left there.
         let (path, script) = hosting.rules.offline_off();
-        files.insert(path.to_owned(), script.into());
-        Some(Self { files, rules: hosting.rules, pages: hosting.pages })
+        files.insert(Arc::from(path), script.into());
+        Some(Self { files, rules: Arc::new(hosting.rules), pages: Arc::new(hosting.pages) })
     }
 
     /// How the files are to be served.
@@ -110,7 +120,7 @@ impl Build {
             !old.is_some_and(|old| is_same(old, bytes))
         });
         let gone = before.files.keys().filter(|path| !self.files.contains_key(*path));
-        new.map(|(path, _)| path).chain(gone).map(String::as_str)
+        new.map(|(path, _)| path).chain(gone).map(AsRef::as_ref)
     }
 
     /// The addresses of files that pages load and that differ from those of `before`; none if they are too many.
@@ -142,10 +152,10 @@ impl Build {
         }
         let is_folder = inside.is_empty() || inside.ends_with('/');
         let file = if is_folder { format!("{inside}index.html") } else { inside.to_owned() };
-        if let Some((path, bytes)) = self.files.get_key_value(&file) {
+        if let Some((path, bytes)) = self.files.get_key_value(file.as_str()) {
             return Found::File(path, bytes.clone());
         }
-        if !is_folder && self.files.contains_key(&format!("{inside}/index.html")) {
+        if !is_folder && self.files.contains_key(format!("{inside}/index.html").as_str()) {
             return Found::Moved(format!("{target}/"));
         }
         Found::Missing(self.not_found(inside))
@@ -157,7 +167,7 @@ impl Build {
         loop {
             folder = folder.rfind('/').map_or("", |at| &folder[..at]);
             let file = if folder.is_empty() { NOT_FOUND.to_owned() } else { format!("{folder}/{NOT_FOUND}") };
-            match self.files.get_key_value(&file) {
+            match self.files.get_key_value(file.as_str()) {
                 Some((path, bytes)) => return Some((path, bytes.clone())),
                 None if folder.is_empty() => return None,
                 None => {}

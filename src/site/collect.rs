@@ -37,6 +37,13 @@ impl DocumentSet {
         self.versions.get(language.index())?.as_deref()
     }
 
+    /// Puts a version in the place of that in its language; what is not there stays so.
+    pub(super) fn replace(&mut self, document: &Arc<Document>) {
+        if let Some(Some(version)) = self.versions.get_mut(document.language.index()) {
+            *version = Arc::clone(document);
+        }
+    }
+
     /// The version in a language, or the first one that exists.
     pub fn nearest(&self, language: LanguageId) -> Option<&Document> {
         self.in_language(language).or_else(|| self.lead())

@@ -132,6 +132,20 @@ impl Site {
         self.folders.get(set.folder())
     }
 
+    /// The set that a document is in.
+    pub fn find(&self, document: &Document) -> Option<DocumentId> {
+        let key = (document.kind, document.key.as_str());
+        self.documents.binary_search_by(|set| (set.kind, set.key.as_str()).cmp(&key)).ok().map(DocumentId)
+    }
+
+    /// Puts a document in the place of the version that it is of, where nothing else of the site depends on it.
+    pub fn replace(&mut self, document: &Arc<Document>) {
+        let set = self.find(document).and_then(|id| self.documents.get_mut(id.index()));
+        if let Some(set) = set {
+            set.replace(document);
+        }
+    }
+
     /// A document.
     pub fn document(&self, id: DocumentId) -> &DocumentSet {
         &self.documents[id.index()]

@@ -3,20 +3,20 @@
 //! Each sequence begins with a small site and edits it at random: documents come, change, move and go, in body, title,
 //! place and address; the configuration, the theme, the words, the files beside, the clock and the options change; and
 //! now and then the site is broken and mended. After each edit three builds are compared byte by byte: a clean one, one
-//! as `serve` makes it, one as `build` makes it into a folder.
+//! as `serve` makes it, one as `watch` or `build` makes it into a folder.
 
 mod edits;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use rayon::prelude::*;
 use supportal::diagnostic::Diagnostics;
-use supportal::pipeline::{self, Options, Outcome, Workshop};
+use supportal::pipeline::{self, Made, Options, Outcome, Workshop};
 use supportal::render::OutputFile;
-use supportal::source::{self, Survey};
+use supportal::source::{self, Change, Survey};
 use supportal::timing::Timings;
 
 use super::harness::{self, Folder};
@@ -36,18 +36,20 @@ fn any_sequence_of_edits_ends_as_a_clean_build() {
 
 fn sequence(number: u64) {
     let site = Folder::new(&format!("again-{number}"));
+    let mut seen = Seen::default();
     let mut editor = Editor::new(&site.0, number);
-    let mut served = Served::new(&site.0);
+    let (mut served, mut published) = (Served::new(&site.0), Published::new(&site.0, number % 2 == 0));
     for _ in 0..EDITS {
         let options = editor.options();
         let (clean, told) = clean(&site.0, &options);
         let history = || format!("sequence {number}:\n{}", editor.history.join("\n"));
-        let (shown, told_again) = served.again(&site.0, &options);
+        let changes = seen.take(&site.0);
+        let (shown, told_again) = served.again(changes.as_deref(), &options);
         assert_eq!(told_again, told, "{}", history());
         assert_same(&shown, &clean, || format!("served, {}", history()));
-        let (published, told_at_last) = published(&site.0, &options);
+        let (files, told_at_last) = published.again(changes.as_deref(), &options);
         assert_eq!(told_at_last, told, "{}", history());
-        assert_same(&published, &clean, || format!("published, {}", history()));
+        assert_same(&files, &clean, || format!("published, {}", history()));
         editor.edit();
     }
 }
@@ -81,52 +83,78 @@ fn told(diagnostics: Diagnostics) -> String {
     harness::Built { files: Files::new(), diagnostics: diagnostics.into_sorted() }.told()
 }
 
-/// A site as `serve` builds it: in memory, after a look at what changed.
+/// The sources as they stood when somebody looked last.
+#[derive(Default)]
+struct Seen(Option<Survey>);
+
+impl Seen {
+    /// What changed since the last look; none at the first.
+    fn take(&mut self, site: &Path) -> Option<Vec<Change>> {
+        let none = Survey::default();
+        let now = Survey::take(site, self.0.as_ref().unwrap_or(&none));
+        let before = self.0.replace(now);
+        before.zip(self.0.as_ref()).map(|(before, now)| now.changes_since(&before))
+    }
+}
+
+/// A site as `serve` builds it, in memory.
 struct Served {
     workshop: Workshop,
-    seen: Survey,
-    shown: Option<Files>,
-    is_first: bool,
+    shown: Files,
 }
 
 impl Served {
     fn new(site: &Path) -> Self {
-        Self { workshop: Workshop::new(site), seen: Survey::default(), shown: None, is_first: true }
+        Self { workshop: Workshop::new(site), shown: Files::new() }
     }
 
-    fn again(&mut self, site: &Path, options: &Options) -> (Option<Files>, String) {
-        let seen = Survey::take(site, &self.seen);
-        let changes = seen.changes_since(&self.seen);
-        let changes = (!std::mem::take(&mut self.is_first)).then_some(changes.as_slice());
-        self.seen = seen;
+    fn again(&mut self, changes: Option<&[Change]>, options: &Options) -> (Option<Files>, String) {
         let (diagnostics, files) = (Diagnostics::new(), Mutex::new(Files::new()));
         let take = |file: OutputFile| drop(files.lock().unwrap().insert(file.path, file.bytes));
         let made = self.workshop.build_into(changes, options, &mut Timings::default(), &diagnostics, take);
+        let taken = files.into_inner().unwrap();
         let whole = made.map(|made| {
-            let mut files = files.into_inner().unwrap();
-            let before = self.shown.take().unwrap_or_default();
-            files.extend(made.same.into_iter().map(|path| (path.clone(), before[&path].clone())));
-            files
-        });
-        if whole.is_some() {
+            let mut whole = match made {
+                Made::Whole(made) => {
+                    made.same.into_iter().map(|path| (path.clone(), self.shown[&path].clone())).collect()
+                }
+                Made::Pages => self.shown.clone(),
+            };
+            whole.extend(taken);
             self.shown.clone_from(&whole);
-        }
+            whole
+        });
         (whole, told(diagnostics))
     }
 }
 
-/// A site as `build` publishes it, each time in a new process.
-fn published(site: &Path, options: &Options) -> (Option<Files>, String) {
-    let (diagnostics, output) = (Diagnostics::new(), site.join("public"));
-    let outcome = Workshop::new(site).build(None, &output, options, &mut Timings::default(), &diagnostics);
-    match outcome {
-        Outcome::Published(_) => {
-            let mut files = Files::new();
-            read(&output, &output, &mut files);
-            (Some(files), told(diagnostics))
+/// A site as `watch` publishes it, or as `build` does, each time in a new process.
+struct Published {
+    site: PathBuf,
+    workshop: Option<Workshop>,
+}
+
+impl Published {
+    fn new(site: &Path, is_watched: bool) -> Self {
+        Self { site: site.to_owned(), workshop: is_watched.then(|| Workshop::new(site)) }
+    }
+
+    fn again(&mut self, changes: Option<&[Change]>, options: &Options) -> (Option<Files>, String) {
+        let (diagnostics, output) = (Diagnostics::new(), self.site.join("public"));
+        let mut timings = Timings::default();
+        let outcome = match &mut self.workshop {
+            Some(workshop) => workshop.build(changes, &output, options, &mut timings, &diagnostics),
+            None => Workshop::new(&self.site).build(None, &output, options, &mut timings, &diagnostics),
+        };
+        match outcome {
+            Outcome::Published(_) => {
+                let mut files = Files::new();
+                read(&output, &output, &mut files);
+                (Some(files), told(diagnostics))
+            }
+            Outcome::Rejected => (None, told(diagnostics)),
+            Outcome::Refused(refusals) => panic!("{refusals:?}"),
         }
-        Outcome::Rejected => (None, told(diagnostics)),
-        Outcome::Refused(refusals) => panic!("{refusals:?}"),
     }
 }
 

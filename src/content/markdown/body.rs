@@ -90,6 +90,14 @@ impl Body {
             || self.anchors.binary_search_by(|anchor| (**anchor).cmp(id)).is_ok()
     }
 
+    /// Whether both have the same headings, links and images, and the same summary: all that is known of a text outside.
+    pub fn leads_the_same(&self, other: &Self) -> bool {
+        let links = |body: &Self| body.links.iter().map(|link| link.target.clone()).collect::<Vec<_>>();
+        let images = |body: &Self| body.images.iter().map(|image| image.target.clone()).collect::<Vec<_>>();
+        (&self.headings, &self.anchors, &self.summary) == (&other.headings, &other.anchors, &other.summary)
+            && (links(self), images(self)) == (links(other), images(other))
+    }
+
     /// Whether a reader would see nothing.
     pub fn is_empty(&self) -> bool {
         self.is_empty

@@ -92,8 +92,8 @@ impl Editor {
     /// One edit, or a few at once.
     pub fn edit(&mut self) {
         for _ in 0..self.dice.one(&[1, 1, 1, 2, 5]) {
-            match self.dice.below(20) {
-                0..=2 => self.write_on(),
+            match self.dice.below(22) {
+                0..=2 | 20..=21 => self.write_on(),
                 3 => self.retitle(),
                 4..=5 => self.set(),
                 6 => self.add_heading(),
