@@ -58,10 +58,10 @@ impl Seal {
             && self.files.par_iter().all(|(path, imprint)| imprint.is_that_of(&disk::inside(&self.root, path)))
     }
 
-    /// The files as they were published, if `folder` is the folder sealed and no later build was at work there.
+    /// The files as they were published, if `folder` is the folder sealed. A later build may have been at work there: what
+    /// it wrote anew has another imprint.
     pub fn known(&self, folder: &Path) -> Option<Known<'_>> {
-        let is_it = fs::canonicalize(folder).is_ok_and(|root| root == self.root)
-            && self.manifest.is_that_of(&self.root.join(MANIFEST));
+        let is_it = fs::canonicalize(folder).is_ok_and(|root| root == self.root);
         is_it.then(|| Known { files: self.files.iter().map(|(path, imprint)| (path.as_str(), *imprint)).collect() })
     }
 

@@ -1,16 +1,16 @@
 //! Where links and images lead: resolved once, when all pages are known.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{Hash as _, Hasher as _};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rapidhash::fast::RapidHasher;
+use rayon::prelude::*;
 
 use super::asset::Assets;
 use super::collect::DocumentSet;
 use super::page::Page;
 use super::path::{decode, join, last_part, nearest};
 use super::route::Address;
+use super::target::{Links, Targets};
 use crate::content::image::{self, LARGE};
 use crate::content::markdown::{Body, Image, Link};
 use crate::content::{Document, Texts};
@@ -20,70 +20,6 @@ use crate::source::Sources;
 
 /// The most headings of a page that a hint repeats.
 const MOST_HEADINGS: usize = 12;
-
-/// Where the links and images of every text lead, by the path of its file.
-#[derive(Debug, Default)]
-pub struct Links {
-    by_file: HashMap<String, Targets>,
-}
-
-/// Where the links and images of one text lead.
-#[derive(Debug, Default)]
-pub struct Targets {
-    /// The addresses of the links, one after the other.
-    hrefs: Box<str>,
-    /// Where the address of each link ends, and whether it leaves the site.
-    ends: Box<[(u32, bool)]>,
-    /// The source path for each image that exists.
-    images: Box<[Option<String>]>,
-}
-
-impl Targets {
-    fn new(body: &Body, href: impl Fn(&Link) -> String, image: impl Fn(&Image) -> Option<String>) -> Self {
-        let mut hrefs = String::new();
-        let ends = body.links.iter().map(|link| {
-            hrefs.push_str(&href(link));
-            // No text of four gigabytes is read.
-            (u32::try_from(hrefs.len()).unwrap_or(u32::MAX), link.is_web())
-        });
-        let ends = ends.collect();
-        Self { ends, hrefs: hrefs.into_boxed_str(), images: body.images.iter().map(image).collect() }
-    }
-
-    /// The address of a link.
-    pub fn href(&self, link: usize) -> &str {
-        let end = |link: usize| self.ends.get(link).map_or(0, |(end, _)| *end as usize);
-        let start = link.checked_sub(1).map_or(0, end);
-        self.hrefs.get(start..end(link)).unwrap_or_default()
-    }
-
-    /// Whether a link leaves the site.
-    pub fn is_external(&self, link: usize) -> bool {
-        self.ends.get(link).is_some_and(|(_, leaves)| *leaves)
-    }
-
-    /// All of them, and the files of the images, as one number.
-    pub fn hash(&self, assets: &Assets) -> u64 {
-        let mut hasher = RapidHasher::default();
-        let Self { hrefs, ends, images } = self;
-        (hrefs, ends).hash(&mut hasher);
-        let shown = |source: &String| assets.get(source).map(|asset| (&asset.output, asset.size));
-        images.iter().for_each(|source| source.as_ref().and_then(shown).hash(&mut hasher));
-        hasher.finish()
-    }
-
-    /// The source path of an image that exists.
-    pub fn image(&self, image: usize) -> Option<&str> {
-        self.images.get(image)?.as_deref()
-    }
-}
-
-impl Links {
-    /// The targets of a file.
-    pub fn of(&self, file: &str) -> Option<&Targets> {
-        self.by_file.get(file)
-    }
-}
 
 /// What links can lead to.
 pub(super) struct Given<'a> {
@@ -99,7 +35,9 @@ struct Resolver<'a> {
     by_address: BTreeMap<&'a str, &'a Page>,
     by_file: HashMap<&'a str, &'a Page>,
     /// What is shown or led to, taken in where it is first needed.
-    assets: RefCell<Assets>,
+    assets: Mutex<Assets>,
+    /// How many bytes those images have that have too many.
+    large: Mutex<BTreeMap<String, usize>>,
     diagnostics: &'a Diagnostics,
 }
 
@@ -110,17 +48,21 @@ pub(super) fn resolve(given: &Given<'_>, diagnostics: &Diagnostics) -> (Links, A
         let document = document_of(given, page)?;
         Some((document.source.path(), page))
     });
-    let resolver = Resolver { given, by_address, by_file: by_file.collect(), assets: RefCell::default(), diagnostics };
-    let mut links = Links::default();
-    for document in given.documents.iter().flat_map(DocumentSet::versions) {
+    let (by_file, assets, large) = (by_file.collect(), Mutex::default(), Mutex::default());
+    let resolver = Resolver { given, by_address, by_file, assets, large, diagnostics };
+    let documents: Vec<&Document> = given.documents.iter().flat_map(DocumentSet::versions).collect();
+    let resolved = documents.par_iter().map(|document| {
         let file = document.source.path();
         let targets = Targets::new(
             &document.body,
-            |link| resolver.href(link, file, document.language, Some(document)),
+            |link| resolver.href(link, file, document.language, Some(*document)),
             |image| resolver.image(image, file),
         );
-        links.by_file.insert(file.to_owned(), targets);
-    }
+        (file.to_owned(), targets)
+    });
+    let mut links = Links { by_file: resolved.collect() };
+    let mut shown: Vec<(String, &Body)> =
+        documents.iter().map(|document| (document.source.path().to_owned(), &document.body)).collect();
     for language in given.portal.languages.ids() {
         // A text that stands in for one that is not translated leads to the pages of the language it is shown in.
         for block in given.texts.shown_in(language) {
@@ -130,10 +72,13 @@ pub(super) fn resolve(given: &Given<'_>, diagnostics: &Diagnostics) -> (Links, A
                 |link| resolver.href(link, file, language, None),
                 |image| resolver.image(image, file),
             );
-            links.by_file.insert(text_key(language, file), targets);
+            let key = text_key(language, file);
+            links.by_file.insert(key.clone(), targets);
+            shown.push((key, &block.body));
         }
     }
-    (links, resolver.assets.into_inner())
+    resolver.tell_large(&shown, &links);
+    (links, resolver.assets.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// The key of a text in a language: built-in texts can serve several.
@@ -203,7 +148,7 @@ impl Resolver<'_> {
             return with_anchor(page.address.href(self.given.portal), anchor);
         }
         if !target.ends_with(".md") && self.given.sources.contains(&target) {
-            let mut assets = self.assets.borrow_mut();
+            let mut assets = lock(&self.assets);
             if assets.get(&target).is_none() {
                 match self.given.sources.bytes(&target) {
                     Ok(bytes) => assets.add(&target, bytes, None),
@@ -244,16 +189,11 @@ impl Resolver<'_> {
             }
             return None;
         };
-        let mut assets = self.assets.borrow_mut();
+        let mut assets = lock(&self.assets);
         if assets.get(&source).is_none() {
             let bytes = self.given.sources.bytes(&source).map_err(|problem| self.diagnostics.push(problem)).ok()?;
             if bytes.len() > LARGE {
-                let problem = Diagnostic::warning(
-                    code::IMG_02,
-                    format!("the image {} has {} KB", image.target, bytes.len() / 1000),
-                )
-                .at(image.place.clone());
-                self.diagnostics.push(problem.hint("make it smaller than 500 KB: customers open this page on a phone"));
+                lock(&self.large).insert(source.clone(), bytes.len());
             }
             match image::inspect(&source, &bytes) {
                 Ok(info) => assets.add_image(&source, info),
@@ -268,6 +208,23 @@ impl Resolver<'_> {
             }
         }
         Some(source)
+    }
+
+    /// Each image that is too large, where it is first shown.
+    fn tell_large(&self, shown: &[(String, &Body)], links: &Links) {
+        let mut large = lock(&self.large);
+        for (key, body) in shown {
+            if large.is_empty() {
+                return;
+            }
+            let Some(targets) = links.of(key) else { continue };
+            for (index, image) in body.images.iter().enumerate() {
+                let Some(bytes) = targets.image(index).and_then(|source| large.remove(source)) else { continue };
+                let message = format!("the image {} has {} KB", image.target, bytes / 1000);
+                let problem = Diagnostic::warning(code::IMG_02, message).at(image.place.clone());
+                self.diagnostics.push(problem.hint("make it smaller than 500 KB: customers open this page on a phone"));
+            }
+        }
     }
 
     fn check_anchor(&self, link: &Link, anchor: Option<&str>, page: &Page) {
@@ -307,6 +264,11 @@ impl Resolver<'_> {
         );
         self.diagnostics.push(Diagnostic::error(code::LNK_03, message).at(link.place.clone()).hint(hint));
     }
+}
+
+/// What a lock guards is whole even where a thread died that held it.
+fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn with_anchor(href: String, anchor: Option<&str>) -> String {

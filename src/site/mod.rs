@@ -11,14 +11,16 @@ mod path;
 pub mod portal_link;
 mod redirect;
 mod route;
+mod target;
 
 pub use asset::{Asset, Assets};
 pub use collect::DocumentSet;
 pub use folder::Folder;
-pub use link::{Links, Targets, text_key};
+pub use link::text_key;
 pub use page::{DocumentId, Page, PageKind};
 pub use redirect::Redirect;
 pub use route::{Address, TWIN, slug};
+pub use target::{Links, Targets};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -6,7 +6,9 @@ use std::fs::Metadata;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use walkdir::DirEntry;
 
 use super::SitePath;
 use super::scan::{CONFIGURATION, FOLDERS, relative, site_path, visible};
@@ -80,41 +82,39 @@ impl Survey {
             let top = root.join(name);
             match std::fs::symlink_metadata(&top) {
                 Ok(found) if found.is_dir() && name != CONFIGURATION => survey.walk(root, &top, before),
-                Ok(found) => survey.enter(name.to_owned(), &top, Some(&found), before),
+                Ok(found) => drop(survey.entries.insert(name.to_owned(), Entry::of(name, &top, Some(&found), before))),
                 Err(_) => {}
             }
         }
         survey
     }
 
+    /// Walks a folder on one thread, and looks at what is in it on all: to be told of a file takes longer than to find it.
     fn walk(&mut self, root: &Path, top: &Path, before: &Self) {
         let shown =
             |path: &Path| site_path(root, path).unwrap_or_else(|| relative(root, path).to_string_lossy().into_owned());
-        for entry in visible(top) {
-            match entry.map(|entry| (entry.metadata(), entry)) {
-                Ok((Ok(found), entry)) if found.is_dir() => {
-                    self.folders.insert(shown(entry.path()), identity(&found));
-                }
-                Ok((Ok(found), entry)) => self.enter(shown(entry.path()), entry.path(), Some(&found), before),
-                // It vanished between the look at its folder and the look at it.
-                Ok((Err(_), _)) => {}
-                Err(error) => {
-                    if let Some(path) = error.path().filter(|path| path.exists()) {
-                        self.enter(shown(path), path, None, before);
-                    }
-                }
+        let look = |entry: walkdir::Result<DirEntry>| match entry.map(|entry| (entry.metadata(), entry)) {
+            Ok((Ok(found), entry)) if found.is_dir() => Some((shown(entry.path()), Seen::Folder(identity(&found)))),
+            Ok((Ok(found), entry)) => {
+                let path = shown(entry.path());
+                let seen = Seen::Other(Entry::of(&path, entry.path(), Some(&found), before));
+                Some((path, seen))
+            }
+            // It vanished between the look at its folder and the look at it.
+            Ok((Err(_), _)) => None,
+            Err(error) => {
+                let path = error.path().filter(|path| path.exists())?;
+                let seen = Seen::Other(Entry::of(&shown(path), path, None, before));
+                Some((shown(path), seen))
+            }
+        };
+        let found: Vec<walkdir::Result<DirEntry>> = visible(top).collect();
+        for (path, seen) in found.into_par_iter().filter_map(look).collect::<Vec<_>>() {
+            match seen {
+                Seen::Folder(identity) => drop(self.folders.insert(path, identity)),
+                Seen::Other(entry) => drop(self.entries.insert(path, entry)),
             }
         }
-    }
-
-    fn enter(&mut self, path: SitePath, file: &Path, found: Option<&Metadata>, before: &Self) {
-        let stamp = found.map(Stamp::of);
-        let is_young = stamp.as_ref().is_some_and(Stamp::is_young);
-        let was_young = before.entries.get(&path).is_some_and(|entry| entry.is_young);
-        let is_short = stamp.as_ref().is_some_and(|stamp| stamp.kind == Kind::File && stamp.length <= READ);
-        let bytes = if is_short && (is_young || was_young) { std::fs::read(file).ok() } else { None };
-        let bytes = bytes.map(|bytes| rapidhash::v3::rapidhash_v3(&bytes));
-        self.entries.insert(path, Entry { stamp, is_young, bytes });
     }
 
     /// Whether the site's folder was there at all.
@@ -148,7 +148,23 @@ impl Survey {
     }
 }
 
+/// What was found at a path.
+enum Seen {
+    Folder(Option<Identity>),
+    Other(Entry),
+}
+
 impl Entry {
+    /// What stands at `path`, which is `file`; what is or was young is read.
+    fn of(path: &str, file: &Path, found: Option<&Metadata>, before: &Survey) -> Self {
+        let stamp = found.map(Stamp::of);
+        let is_young = stamp.as_ref().is_some_and(Stamp::is_young);
+        let was_young = before.entries.get(path).is_some_and(|entry| entry.is_young);
+        let is_short = stamp.as_ref().is_some_and(|stamp| stamp.kind == Kind::File && stamp.length <= READ);
+        let bytes = if is_short && (is_young || was_young) { std::fs::read(file).ok() } else { None };
+        Self { stamp, is_young, bytes: bytes.map(|bytes| rapidhash::v3::rapidhash_v3(&bytes)) }
+    }
+
     /// Whether it is surely the same: what was young then, and is not by its bytes, can be another.
     fn is_known_as(&self, before: &Self) -> bool {
         let is_certain = !before.is_young || self.bytes.is_some() && self.bytes == before.bytes;
