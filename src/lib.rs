@@ -10,6 +10,7 @@ pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod export;
+pub mod init;
 pub mod locale;
 pub mod memo;
 pub mod model;

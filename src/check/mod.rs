@@ -17,7 +17,9 @@ mod security;
 mod self_service;
 mod targets;
 
+pub use contact::is_free_mail;
 pub use page::pages;
+pub use placeholder::MARK;
 
 use jiff::civil::Date;
 

@@ -9,7 +9,7 @@ use crate::locale::Telephone;
 use crate::site::DocumentSet;
 
 /// How a value is marked that stands for another: a comment behind it that begins so.
-const MARK: &str = "# placeholder";
+pub const MARK: &str = "# placeholder";
 
 pub(super) fn check(report: &Report<'_>) {
     let source = &report.site.config.source;
