@@ -19,6 +19,7 @@ mod floors;
 mod folders;
 mod harness;
 mod hours;
+mod init;
 mod inputs;
 mod interrupted;
 mod machine;
