@@ -11,6 +11,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod export;
 pub mod init;
+pub mod links;
 pub mod locale;
 pub mod memo;
 pub mod model;

@@ -21,7 +21,7 @@ use crate::site::{self, Site};
 use crate::source::{self, Sources};
 use crate::theme::{self, Theme};
 use crate::timing::Timings;
-use crate::{built_in, check};
+use crate::{built_in, check, links};
 
 /// What one run is told beside the files.
 #[derive(Clone, Debug)]
@@ -158,6 +158,12 @@ impl Prepared {
         renderer.render(diagnostics, take)
     }
 
+    /// Asks the network for the links out of the site in `root`; `progress` hears how many of how many are done.
+    pub fn ask_links(&self, root: &Path, progress: &(dyn Fn(usize, usize) + Sync), diagnostics: &Diagnostics) {
+        links::check(&self.site, root, self.purpose.today, progress, diagnostics);
+        check::adjust(&self.site, diagnostics);
+    }
+
     /// One page of each kind, and what must hold of it.
     fn proof(&self, renderer: &Renderer<'_>, diagnostics: &Diagnostics) {
         renderer.proof(diagnostics);
@@ -265,12 +271,13 @@ pub fn build_into(
     (!diagnostics.has_errors()).then_some(hosting)
 }
 
-/// Everything that `build` finds, and nothing written.
-pub fn check(root: &Path, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) {
+/// Everything that `build` finds, and nothing written. None when there is no site.
+pub fn check(root: &Path, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) -> Option<Prepared> {
     let partner = timings.phase("scan", || source::scan(root, diagnostics));
-    let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return };
+    let prepared = prepare(&partner, options, timings, diagnostics)?;
     let all = prepared.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
     debug_assert!(all.is_ok());
+    Some(prepared)
 }
 
 /// Everything that can be wrong with the theme of a site: each kind of page is rendered, with a sample where the site

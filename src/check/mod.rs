@@ -19,7 +19,7 @@ mod targets;
 
 pub use contact::is_free_mail;
 pub use page::pages;
-pub use placeholder::MARK;
+pub use placeholder::{MARK, is_placeholder};
 
 use jiff::civil::Date;
 

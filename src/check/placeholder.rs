@@ -79,7 +79,7 @@ fn in_value(value: &Value<'_>, found: &mut Vec<(String, Place)>) {
 }
 
 /// Whether a text is a reserved number, or holds an address at a reserved name.
-fn is_placeholder(text: &str) -> bool {
+pub fn is_placeholder(text: &str) -> bool {
     if text.starts_with('+') {
         return Telephone::parse(text).is_ok_and(|number| number.is_placeholder());
     }

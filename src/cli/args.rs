@@ -18,7 +18,7 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Begin a portal: asks on a terminal, takes options, and leaves placeholders for the rest
+    /// Begin a portal: asks on a terminal, or takes options
     Init(Init),
     /// Check the site and write it to SITE/public/
     Build {
@@ -48,6 +48,9 @@ pub(super) enum Command {
         /// Write what is certain into your files: misspelt keys, notations of dates, times and numbers
         #[arg(long)]
         fix: bool,
+        /// Ask the network whether the links out of the site still lead somewhere; needs the program curl
+        #[arg(long)]
+        links: bool,
     },
     /// Print the support profile for Partner Center, and what to enter where
     Profile {

@@ -59,7 +59,7 @@ pub fn main() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::Build { common, output } => build(&common, output),
         Command::Watch { common, output, poll } => watch::run(&common, output, poll),
-        Command::Check { common, fix } => check(&common, fix),
+        Command::Check { common, fix, links } => check(&common, fix, links),
         Command::Profile { common, diff } => profile::run(&common, diff.as_deref()),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Serve(arguments) => serve::run(&arguments),
@@ -110,7 +110,7 @@ fn refused(refusals: &[Refusal]) -> Exit {
     }
 }
 
-fn check(common: &Common, fixes: bool) -> Exit {
+fn check(common: &Common, fixes: bool, links: bool) -> Exit {
     let (report, options) = match begin(common) {
         Ok(ready) => ready,
         Err(exit) => return exit,
@@ -119,7 +119,16 @@ fn check(common: &Common, fixes: bool) -> Exit {
         return exit;
     }
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
-    pipeline::check(&common.site, &options, &mut timings, &diagnostics);
+    let prepared = pipeline::check(&common.site, &options, &mut timings, &diagnostics);
+    if let Some(prepared) = prepared.filter(|_| links) {
+        let watched = report.is_watched();
+        let progress = |done: usize, all: usize| {
+            if watched {
+                say::over(if done < all { format!("{done} of {all} links") } else { String::new() });
+            }
+        };
+        timings.phase("links", || prepared.ask_links(&common.site, &progress, &diagnostics));
+    }
     let failed = failure(&options, &diagnostics);
     let count = report.diagnostics(&diagnostics.into_sorted());
     report.timings(&timings);

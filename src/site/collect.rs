@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::content::markdown::Link;
 use crate::content::{Document, DocumentKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::notice::{Notice, NoticeKind, UpdateTime};
@@ -51,9 +52,12 @@ impl DocumentSet {
         self.versions.iter().flatten()
     }
 
-    /// Forgets the links as they were written, once it is known where they lead.
+    /// Forgets the links as they were written, once it is known where they lead; the checks look at those out of the site.
     pub(super) fn forget_links(&mut self) {
-        self.versions.iter_mut().flatten().for_each(|document| document.body.links = Box::default());
+        for document in self.versions.iter_mut().flatten() {
+            let links = std::mem::take(&mut document.body.links);
+            document.body.links = links.into_iter().filter(Link::is_web).collect();
+        }
     }
 
     /// The folder that it stands in: empty at the top.

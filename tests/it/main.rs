@@ -22,6 +22,7 @@ mod hours;
 mod init;
 mod inputs;
 mod interrupted;
+mod links;
 mod machine;
 mod memo;
 mod money;
