@@ -11,7 +11,7 @@ use crate::config;
 use crate::locale::LanguageTag;
 
 /// The schema that the first line of the configuration names.
-const SCHEMA: &str = "support.schema.json";
+const SCHEMA: &str = "support.toml.schema.json";
 
 const DOCUMENTS: [&str; 4] = [
     "articles/reset-your-password.md",

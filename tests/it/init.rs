@@ -231,7 +231,7 @@ fn without_a_terminal_it_asks_nothing_and_a_second_time_it_changes_nothing() {
     assert_eq!(first.status.code(), Some(0), "{}", errors(&first));
     assert!(errors(&first).contains("supportal serve \"") && first.stdout.is_empty());
     let toml = std::fs::read(site.join("support.toml")).unwrap();
-    assert!(String::from_utf8_lossy(&toml).starts_with("#:schema ./support.schema.json\n"));
+    assert!(String::from_utf8_lossy(&toml).starts_with("#:schema ./support.toml.schema.json\n"));
     assert!(
         site.join("content/pl/notices/new-portal.md").is_file()
             && site.join("content/en/articles/new-phone.md").is_file()
@@ -263,7 +263,7 @@ fn a_link_out_of_the_folder_is_not_followed_and_nothing_is_left() {
     std::os::unix::fs::symlink(&elsewhere.0, folder.0.join("content")).unwrap();
     let refused = init(&folder.0, &[]);
     assert_eq!(refused.status.code(), Some(3), "{}", errors(&refused));
-    assert!(!folder.0.join("support.toml").exists() && !folder.0.join("support.schema.json").exists());
+    assert!(!folder.0.join("support.toml").exists() && !folder.0.join("support.toml.schema.json").exists());
     let left = std::fs::read_dir(&elsewhere.0).unwrap().count();
     assert_eq!(left, 0);
 }
@@ -276,6 +276,6 @@ fn the_three_parts_follow_each_other_and_the_schema_stands_beside() {
     assert!(at("1. You must") < at("2. You should") && at("2. You should") < at("3. You may"));
     assert_eq!(active(toml[at("3. You may")..].split_once('\n').unwrap().1), 0);
     let schema: serde_json::Value = serde_json::from_str(&files[1].1).unwrap();
-    assert_eq!(files[1].0, "support.schema.json");
+    assert_eq!(files[1].0, "support.toml.schema.json");
     assert!(SUPPORT.keys.iter().all(|key| schema["properties"].get(key.name).is_some()));
 }

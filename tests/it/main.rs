@@ -9,6 +9,7 @@
 )]
 
 mod any_input;
+mod breaks;
 mod built_in;
 mod cases;
 mod command;
