@@ -10,6 +10,8 @@ pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod export;
+pub mod init;
+pub mod links;
 pub mod locale;
 pub mod memo;
 pub mod model;

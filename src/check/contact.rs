@@ -66,6 +66,11 @@ const FREE: [&str; 24] = [
     "mail.ru",
 ];
 
+/// Whether everybody can have a mailbox at this domain.
+pub fn is_free_mail(domain: &str) -> bool {
+    FREE.contains(&domain.to_lowercase().as_str())
+}
+
 /// CON-03: a mailbox at a free provider is no company's, and everybody can have one that looks like it.
 fn free_mail(report: &Report<'_>) {
     let portal = report.portal();
@@ -77,7 +82,7 @@ fn free_mail(report: &Report<'_>) {
     let record = std::iter::once(&portal.partner_of_record.email);
     for address in record.chain(methods).chain(&portal.security.email).map(EmailAddress::as_str) {
         let domain = address.rsplit('@').next().unwrap_or_default().to_lowercase();
-        if FREE.contains(&domain.as_str()) && !told.contains(&address) {
+        if is_free_mail(&domain) && !told.contains(&address) {
             told.push(address);
             let message = format!("`{address}` is a mailbox at a free provider");
             let hint = "use a mailbox of your own domain: customers cannot tell this one from a forgery";

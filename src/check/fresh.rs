@@ -46,7 +46,10 @@ fn cancellation(report: &Report<'_>) {
 
 fn stale(report: &Report<'_>, rule: Code, date: Date, what: &str, place: &[&str]) {
     let age = days(date, report.today());
-    if age > FRESH {
+    if age < 0 {
+        let problem = Diagnostic::warning(rule, format!("{what} on {date}, which is still to come"));
+        report.tell(problem.hint("write the day on which you looked, which is today at the latest"), place);
+    } else if age > FRESH {
         let problem = Diagnostic::warning(rule, format!("{what} on {date}, {age} days ago"));
         report.tell(problem.hint("look again, then write the date of today"), place);
     }

@@ -19,8 +19,12 @@ const AHEAD: i32 = 60;
 /// Within so many days customers plan around a holiday.
 const SOON: i64 = 14;
 
+/// Nobody plans special days for longer than two years.
+const FAR: i32 = 2 * 366;
+
 pub(super) fn check(report: &Report<'_>) {
     past_days(report);
+    far_days(report);
     last_openings(report);
     unattended(report);
     claims(report);
@@ -39,6 +43,22 @@ fn past_days(report: &Report<'_>) {
         };
         let problem = Diagnostic::warning(code::HRS_06, message).hint("delete them, and add those to come");
         report.tell(problem, &[&format!("[hours.{}]", hours.id), &first.first.to_string()]);
+    }
+}
+
+/// HRS-06: a special day of a far year is nearly always a slip of the pen, and nothing tells of it before it comes near.
+fn far_days(report: &Report<'_>) {
+    for hours in report.portal().hours.iter() {
+        let Opening::Weekly(weekly) = &hours.opening else { continue };
+        let far = weekly.special.iter().find(|day| days(report.today(), day.first) > FAR);
+        if let Some(day) = far {
+            let message = format!("a special day of the hours `{}` is years away: {}", hours.id, day.first);
+            let problem = Diagnostic::warning(code::HRS_06, message);
+            report.tell(
+                problem.hint("correct the year; the portal tells the days of the next 400"),
+                &[&format!("[hours.{}]", hours.id), &day.first.to_string()],
+            );
+        }
     }
 }
 

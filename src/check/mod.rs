@@ -18,8 +18,10 @@ mod security;
 mod self_service;
 mod targets;
 
+pub use contact::is_free_mail;
 pub use judge::Judge;
 pub use page::pages;
+pub use placeholder::{MARK, is_placeholder};
 
 use jiff::civil::Date;
 

@@ -29,6 +29,13 @@ fn expired(report: &Report<'_>) {
             &["[pricing]", "valid_until"],
         );
     }
+    if let Some(from) = portal.pricing.valid.from.filter(|from| *from > today) {
+        let problem = Diagnostic::warning(code::PRC_03, format!("your prices hold only from {from} on"));
+        report.tell(
+            problem.hint("write the day from which they hold, or publish them on that day"),
+            &["[pricing]", "valid_from"],
+        );
+    }
     let expired = |until: Option<Date>| until.is_some_and(|until| until < today);
     for plan in portal.plans.iter() {
         if let PlanPrice::Prices(prices) = &plan.price

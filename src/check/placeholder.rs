@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
 use crate::locale::Telephone;
 
 /// How a value is marked that stands for another: a comment behind it that begins so.
-const MARK: &str = "# placeholder";
+pub const MARK: &str = "# placeholder";
 
 pub(super) fn check(report: &Report<'_>) {
     let source = &report.site.config.source;
@@ -81,7 +81,7 @@ fn in_value(value: &Value<'_>, found: &mut Vec<(String, Place)>) {
 }
 
 /// Whether a text is a reserved number, or holds an address at a reserved name.
-fn is_placeholder(text: &str) -> bool {
+pub fn is_placeholder(text: &str) -> bool {
     if text.starts_with('+') {
         return Telephone::parse(text).is_ok_and(|number| number.is_placeholder());
     }

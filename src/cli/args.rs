@@ -18,6 +18,8 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Begin a portal: asks on a terminal, or takes options
+    Init(Init),
     /// Check the site and write it to SITE/public/
     Build {
         #[command(flatten)]
@@ -46,6 +48,9 @@ pub(super) enum Command {
         /// Write what is certain into your files: misspelt keys, notations of dates, times and numbers
         #[arg(long)]
         fix: bool,
+        /// Ask the network whether the links out of the site still lead somewhere; needs the program curl
+        #[arg(long)]
+        links: bool,
     },
     /// Print the support profile for Partner Center, and what to enter where
     Profile {
@@ -76,6 +81,44 @@ pub(super) enum Command {
     /// List themes, copy their files to change them, check that they can be read
     #[command(subcommand)]
     Theme(Theme),
+}
+
+/// What a new portal takes.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder for the portal; it is made if it does not exist
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// The name of your company
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    /// direct-bill, indirect-reseller or indirect-provider
+    #[arg(long, value_name = "ROLE")]
+    pub(super) role: Option<String>,
+    /// The name of your indirect provider, if you are an indirect reseller
+    #[arg(long, value_name = "NAME")]
+    pub(super) provider: Option<String>,
+    /// The website of your indirect provider
+    #[arg(long, value_name = "URL")]
+    pub(super) provider_website: Option<String>,
+    /// Your country, two letters such as PL
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) country: Option<String>,
+    /// The languages of the portal, the main one first, such as pl,en
+    #[arg(long, value_name = "TAGS")]
+    pub(super) lang: Option<String>,
+    /// The telephone for customers, such as +48225550123
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true)]
+    pub(super) telephone: Option<String>,
+    /// The e-mail address for customers
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) email: Option<String>,
+    /// The address where the portal will be, such as https://support.contoso.com/
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// The opening hours, such as "mon-fri 08:00-17:00, sat 09:00-12:00"
+    #[arg(long, value_name = "HOURS")]
+    pub(super) hours: Option<String>,
 }
 
 /// What a preview takes.

@@ -3,6 +3,7 @@
 mod args;
 mod explain;
 mod fix;
+mod init;
 mod manual;
 mod profile;
 mod report;
@@ -56,9 +57,10 @@ pub fn main() -> ExitCode {
         }
     };
     let exit = match arguments.command {
+        Command::Init(arguments) => init::run(&arguments),
         Command::Build { common, output } => build(&common, output),
         Command::Watch { common, output, poll } => watch::run(&common, output, poll),
-        Command::Check { common, fix } => check(&common, fix),
+        Command::Check { common, fix, links } => check(&common, fix, links),
         Command::Profile { common, diff } => profile::run(&common, diff.as_deref()),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Serve(arguments) => serve::run(&arguments),
@@ -116,7 +118,7 @@ fn refused(refusals: &[Refusal]) -> Exit {
     }
 }
 
-fn check(common: &Common, fixes: bool) -> Exit {
+fn check(common: &Common, fixes: bool, links: bool) -> Exit {
     let (report, options) = match begin(common) {
         Ok(ready) => ready,
         Err(exit) => return exit,
@@ -125,7 +127,16 @@ fn check(common: &Common, fixes: bool) -> Exit {
         return exit;
     }
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
-    pipeline::check(&common.site, &options, &mut timings, &diagnostics);
+    let prepared = pipeline::check(&common.site, &options, &mut timings, &diagnostics);
+    if let Some(prepared) = prepared.filter(|_| links) {
+        let watched = report.is_watched();
+        let progress = |done: usize, all: usize| {
+            if watched {
+                say::over(if done < all { format!("{done} of {all} links") } else { String::new() });
+            }
+        };
+        timings.phase("links", || prepared.ask_links(&common.site, &progress, &diagnostics));
+    }
     let failed = failure(&options, &diagnostics);
     let count = report.diagnostics(&diagnostics.into_sorted());
     report.timings(&timings);
@@ -158,22 +169,27 @@ fn in_range(now: &Timestamp) -> bool {
     (1970..=9998).contains(&now.to_zoned(jiff::tz::TimeZone::UTC).year())
 }
 
-/// The options of a run: the clock is `--now`, else `SOURCE_DATE_EPOCH`, else the time of day.
-fn options(common: &Common) -> Result<Options, String> {
-    let now = match (&common.now, std::env::var("SOURCE_DATE_EPOCH")) {
+/// The clock: the instant that was asked for, else `SOURCE_DATE_EPOCH`, else the time of day.
+fn clock(asked: Option<&str>) -> Result<Timestamp, String> {
+    match (asked, std::env::var("SOURCE_DATE_EPOCH")) {
         (Some(text), _) => text.parse::<Timestamp>().ok().filter(in_range).ok_or_else(|| {
             format!("--now {text} is not an instant from 1970 to 9998; write it like 2026-11-22T10:00:00Z")
-        })?,
+        }),
         (None, Ok(seconds)) => {
             let parsed = seconds.trim().parse::<i64>().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
             parsed.filter(in_range).ok_or_else(|| {
                 format!("SOURCE_DATE_EPOCH is `{seconds}`, and must be seconds since 1970, up to the year 9998")
-            })?
+            })
         }
         (None, Err(_)) => Some(Timestamp::now()).filter(in_range).ok_or_else(|| {
             "the clock of this computer is wrong; set it, or give --now 2026-11-22T10:00:00Z".to_owned()
-        })?,
-    };
+        }),
+    }
+}
+
+/// The options of a run.
+fn options(common: &Common) -> Result<Options, String> {
+    let now = clock(common.now.as_deref())?;
     if let Some(url) = common.base_url.as_ref().filter(|url| !WebAddress::parse(url).is_ok_and(|url| url.is_base())) {
         return Err(format!(
             "--base-url {url} is not the whole web address of a folder; give one such as https://support.contoso.com/"

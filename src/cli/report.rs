@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 use std::fmt::Display;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, IsTerminal as _};
 use std::path::{Component, Path};
 use std::time::Duration;
 
@@ -270,6 +270,11 @@ impl<'a> Report<'a> {
         if self.common.format == Format::Human {
             say::aside(if had_build { "The last good build is still shown." } else { "Nothing is shown yet." });
         }
+    }
+
+    /// Whether somebody looks on while the command works.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.common.quiet && self.common.format == Format::Human && std::io::stderr().is_terminal()
     }
 
     fn note(&self, sentence: impl FnOnce() -> String) {

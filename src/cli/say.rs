@@ -12,6 +12,11 @@ pub(super) fn aside(lines: impl Display) {
     let _ = std::io::stderr().write_all(format!("{lines}\n").as_bytes());
 }
 
+/// Writes a line for people that the next one covers.
+pub(super) fn over(line: String) {
+    let _ = std::io::stderr().write_all(format!("\r{line:<30}\r").as_bytes());
+}
+
 /// Writes lines for programs to standard output.
 ///
 /// # Errors

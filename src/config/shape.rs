@@ -177,6 +177,8 @@ fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &s
             }
         }
         Shape::Strings(_) => check_items(value, name, example, |item| item.string().is_some(), "a string"),
+        // A document without a title has a rule of its own.
+        Shape::String(Format::Plain) if name != "title" => not_blank(value, name, example),
         Shape::Integer(from, to) if value.integer().is_none_or(|number| number < *from || number > *to) => {
             let message = format!("`{name}` is a whole number from {from} to {to}");
             value.scope.error(code::KEY_04, value.span(), message, format!("write {name} = {example}"));
@@ -188,6 +190,14 @@ fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &s
         }
         Shape::TablesById(table) => check_by_id(value, name, table),
         _ => {}
+    }
+}
+
+/// A string for people says something.
+fn not_blank(value: &Value<'_>, name: &str, example: &str) {
+    if value.string().is_some_and(|text| text.trim().is_empty()) {
+        let hint = format!("write {name} = {example}, or delete the line");
+        value.scope.error(code::KEY_04, value.span(), format!("`{name}` is empty"), hint);
     }
 }
 

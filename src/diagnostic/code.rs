@@ -131,6 +131,7 @@ codes! {
     I18N_04 = "I18N-04": "A page of a language from right to left says so.";
     I18N_05 = "I18N-05": "A language tag is registered and written in its usual form.";
     LNK_01 = "LNK-01": "No link leads to a portal of a cloud that its readers do not use.";
+    LNK_02 = "LNK-02": "A link out of the site leads to a page that exists.";
     LNK_03 = "LNK-03": "A link inside the site leads to a page and an anchor that exist.";
     LNK_04 = "LNK-04": "A link is https, mailto, tel or relative.";
     STD_01 = "STD-01": "The JSON-LD of a page is JSON.";

@@ -6,10 +6,19 @@ use crate::model::LanguageId;
 use crate::view::machine::{self, Compliance, DutyMet, Place, Text};
 use crate::wording::{DUTIES, Duty, Wording};
 
+/// The schema of the file.
+pub(super) const SCHEMA_FILE: &str = "compliance.schema.json";
+
+/// The text of the schema.
+pub(super) fn schema(facts: &Facts<'_>) -> Vec<u8> {
+    format!("{:#}\n", machine::compliance_schema(&facts.address(SCHEMA_FILE))).into_bytes()
+}
+
 /// The file.
 pub(super) fn json(facts: &Facts<'_>) -> Vec<u8> {
     let default = facts.wording(LanguageId::DEFAULT);
     let compliance = Compliance {
+        schema: facts.address(SCHEMA_FILE),
         version: machine::VERSION,
         portal: facts.portal().base_url.as_str().to_owned(),
         versions: machine::Versions {

@@ -46,6 +46,7 @@ enum Export {
     Llms,
     Offline,
     Compliance,
+    ComplianceSchema,
     Host(host::HostFile),
 }
 
@@ -76,7 +77,7 @@ fn exports(site: &Site) -> Vec<Export> {
     exports.extend(site.portal().languages.ids().map(Export::Feed));
     exports.extend(host::HostFile::ALL.map(Export::Host));
     if site.portal().about {
-        exports.push(Export::Compliance);
+        exports.extend([Export::Compliance, Export::ComplianceSchema]);
     }
     if security_txt::is_said(site.portal()) {
         exports.push(SecurityTxt);
@@ -102,6 +103,7 @@ impl Export {
             Self::Llms => llms::FILE.to_owned(),
             Self::Offline => offline::FILE.to_owned(),
             Self::Compliance => COMPLIANCE.to_owned(),
+            Self::ComplianceSchema => compliance::SCHEMA_FILE.to_owned(),
             Self::Host(file) => file.path().to_owned(),
         }
     }
@@ -123,6 +125,7 @@ impl Export {
             Self::Llms => llms::text(facts).into_bytes(),
             Self::Offline => offline::script(facts).into_bytes(),
             Self::Compliance => compliance::json(facts),
+            Self::ComplianceSchema => compliance::schema(facts),
             Self::Host(file) => file.bytes(facts),
         }
     }

@@ -1,7 +1,7 @@
 //! Language tags (BCP 47).
 
 use super::registry::{Kind, is_registered};
-use icu_locale::{LanguageIdentifier, LocaleCanonicalizer, LocaleDirectionality};
+use icu_locale::{LanguageIdentifier, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 use std::fmt;
 
 /// A registered language tag in canonical form, such as `pl`, `en-GB` or `zh-Hant-TW`.
@@ -52,6 +52,20 @@ impl LanguageTag {
         Self { id: icu_locale::langid!("en"), text: "en".to_owned() }
     }
 
+    /// The language that most people of a country speak, by CLDR; none where it is not known.
+    pub fn of_country(country: &str) -> Option<Self> {
+        let mut id = LanguageIdentifier { region: Some(country.parse().ok()?), ..LanguageIdentifier::UNKNOWN };
+        LocaleExpander::new_extended().maximize(&mut id);
+        Self::parse(id.language.as_str()).ok()
+    }
+
+    /// The country in which most people who speak the language live, or that of the tag.
+    pub fn country(&self) -> Option<String> {
+        let mut id = self.id.clone();
+        LocaleExpander::new_extended().maximize(&mut id);
+        id.region.map(|region| region.to_string())
+    }
+
     /// The same language in a country, unless the tag has a region already.
     pub(super) fn in_country(&self, country: &str) -> Self {
         let region = self.id.region.or_else(|| country.parse().ok());
@@ -75,7 +89,7 @@ impl LanguageTag {
     }
 
     /// The language alone: `zh` of `zh-Hant-TW`.
-    pub(super) fn language(&self) -> &str {
+    pub fn language(&self) -> &str {
         self.id.language.as_str()
     }
 
@@ -151,6 +165,17 @@ mod tests {
         for text in ["", "x", "xx", "english", "und", "mul", "pl-Xxxx", "pl-ZZ", "pl-QX", "pl-variant", "pl--PL", "ż"]
         {
             assert_eq!(LanguageTag::parse(text), Err(LanguageProblem::Unknown), "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_who_speaks_it_where() {
+        for (country, language) in [("PL", "pl"), ("AT", "de"), ("GB", "en"), ("BR", "pt"), ("CN", "zh"), ("SA", "ar")]
+        {
+            assert_eq!(LanguageTag::of_country(country).map(|tag| tag.to_string()).as_deref(), Some(language));
+        }
+        for (tag, country) in [("pl", "PL"), ("de", "DE"), ("de-CH", "CH"), ("en", "US"), ("zh-Hant", "TW")] {
+            assert_eq!(LanguageTag::parse(tag).ok().and_then(|tag| tag.country()).as_deref(), Some(country));
         }
     }
 

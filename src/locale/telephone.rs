@@ -32,6 +32,12 @@ impl Telephone {
         LazyLock::force(&PHONE_NUMBER_UTIL);
     }
 
+    /// What telephone numbers of a country, two letters of ISO 3166, begin with: `+48` for `PL`.
+    pub fn calling_code(country: &str) -> Option<String> {
+        let region = Region::from_code(country).ok()?;
+        PHONE_NUMBER_UTIL.get_country_code_for_region(region).map(|code| format!("+{code}"))
+    }
+
     /// Reads an E.164 number. Only its length is judged, so numbers kept for examples are accepted.
     pub fn parse(text: &str) -> Result<Self, TelephoneProblem> {
         Self::parse_with_region(text, None)

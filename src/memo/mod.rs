@@ -64,6 +64,16 @@ impl Now {
     }
 }
 
+/// What another part of the program keeps beside the memo, under a name of its own.
+pub fn file(root: &Path, name: &str) -> Option<Vec<u8>> {
+    store::read(root, name)
+}
+
+/// Keeps bytes beside the memo; what stands in the way is no problem of the site.
+pub fn keep_file(root: &Path, name: &str, bytes: &[u8]) {
+    let _ = store::write(root, name, bytes);
+}
+
 impl Memo {
     /// What is known of the last build of the site `root`.
     pub fn load(root: &Path) -> Option<Self> {

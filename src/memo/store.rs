@@ -17,12 +17,7 @@ const FILE: &str = "last-build";
 const LARGEST: u64 = 1 << 30;
 
 pub(super) fn load(root: &Path) -> Option<Memo> {
-    let folder = folder(root)?;
-    let file = folder.join(FILE);
-    if fs::symlink_metadata(&file).ok().filter(|found| found.is_file())?.len() > LARGEST {
-        return None;
-    }
-    let bytes = fs::read(&file).ok()?;
+    let bytes = read(root, FILE)?;
     let (head, body) = bytes.split_at_checked(16)?;
     let head = u128::from_le_bytes(head.try_into().ok()?);
     (head == seal(program()?, body)).then(|| postcard::from_bytes(body).ok()).flatten()
@@ -30,20 +25,27 @@ pub(super) fn load(root: &Path) -> Option<Memo> {
 
 /// Writes the memo in one step; what stands in the way is no problem of the site.
 pub(super) fn keep(root: &Path, memo: &Memo) {
-    let _ = write(root, memo);
+    let sealed = program().zip(postcard::to_allocvec(memo).ok());
+    let bytes = sealed.map(|(program, body)| [&seal(program, &body).to_le_bytes(), body.as_slice()].concat());
+    let _ = bytes.and_then(|bytes| write(root, FILE, &bytes));
 }
 
-fn write(root: &Path, memo: &Memo) -> Option<()> {
-    let program = program()?;
-    let body = postcard::to_allocvec(memo).ok()?;
-    let bytes = [&seal(program, &body).to_le_bytes(), body.as_slice()].concat();
+/// The bytes of a file beside the memo.
+pub(super) fn read(root: &Path, name: &str) -> Option<Vec<u8>> {
+    let file = folder(root)?.join(name);
+    fs::symlink_metadata(&file).ok().filter(|found| found.is_file() && found.len() <= LARGEST)?;
+    fs::read(&file).ok()
+}
+
+/// Writes a file beside the memo, or the memo itself.
+pub(super) fn write(root: &Path, name: &str, bytes: &[u8]) -> Option<()> {
     let path = root.join(FOLDER);
     if let Ok(()) = fs::create_dir(&path) {
         // Version control has nothing to keep here.
         fs::write(path.join(".gitignore"), "*\n").ok()?;
     }
     let folder = folder(root)?;
-    replace(&folder.join(format!("{FILE}.{}", std::process::id())), &folder.join(FILE), &bytes).ok()
+    replace(&folder.join(format!("{name}.{}", std::process::id())), &folder.join(name), bytes).ok()
 }
 
 fn replace(aside: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {

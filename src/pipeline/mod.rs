@@ -1,13 +1,16 @@
 //! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
 
 mod ground;
+mod inspect;
 mod patch;
 mod paths;
-mod run;
+mod workshop;
 
-pub use run::{Hosting, Made, Outcome, Workshop, check, check_theme, facts};
+pub use inspect::{check, check_theme, facts};
+pub use workshop::{Hosting, Made, Outcome, Workshop};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -24,7 +27,7 @@ use crate::render::{OutputFile, Renderer};
 use crate::site::{self, Page, Site};
 use crate::source::{Change, Sources};
 use crate::timing::Timings;
-use crate::{built_in, check};
+use crate::{built_in, check, links};
 
 use ground::{Design, Ground};
 
@@ -160,6 +163,12 @@ impl Prepared {
         paths::checked(renderer.paths(), diagnostics);
         self.proof(&renderer, diagnostics);
         renderer.render(diagnostics, |_, _: &Page| false, take)
+    }
+
+    /// Asks the network for the links out of the site in `root`; `progress` hears how many of how many are done.
+    pub fn ask_links(&self, root: &Path, progress: &(dyn Fn(usize, usize) + Sync), diagnostics: &Diagnostics) {
+        links::check(&self.site, root, self.purpose.today, progress, diagnostics);
+        check::adjust(&self.site, diagnostics);
     }
 
     /// One page of each kind, and what must hold of it.

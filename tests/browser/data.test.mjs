@@ -32,6 +32,16 @@ for (const portal of portals) {
     ]) assert.ok(!validate(broken));
   });
 
+  test(`${name}: compliance.json is what its schema says, and the schema is strict enough to find a fault`, () => {
+    if (!existsSync(join(folder, 'compliance.json'))) return;
+    const validate = addFormats(new Ajv2020({ strict: true, allErrors: true })).compile(JSON.parse(read('compliance.schema.json')));
+    const told = JSON.parse(read('compliance.json'));
+    assert.ok(validate(told), JSON.stringify(validate.errors?.slice(0, 5), null, 1));
+    for (const broken of [{ ...told, facts_sha256: 'none' }, { ...told, duties: [{ id: 'O-1' }] }, { ...told, reviewed: 'today' }]) {
+      assert.ok(!validate(broken));
+    }
+  });
+
   test(`${name}: every file that support.json names is there`, () => {
     const files = [...Object.values(support.site.files), ...Object.values(support.site.feeds), support.$schema];
     for (const url of files) assert.ok(existsSync(join(folder, pathOf(portal, url))), url);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,24 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 const [, inReadme] = /```toml\n([^]*?)```/.exec(read('README.md'));
 const partners = ['minimal', 'reseller', 'provider', 'hostile'].map((name) => `tests/sites/${name}`);
 const portals = new Map([['README.md', inReadme], ...['example-site', ...partners].map((folder) => [folder, read(`${folder}/support.toml`)])]);
+
+// What `init` writes for each role: with few answers, and with a name that has to be escaped.
+const started = join(target, 'started');
+rmSync(started, { recursive: true, force: true });
+for (const [role, ...options] of [
+  ['direct-bill', '--country', 'PL', '--lang', 'pl,en'],
+  ['indirect-reseller', '--country', 'DE', '--lang', 'de,en,pl', '--name', 'Büro "X" \\ 👍'],
+  ['indirect-provider', '--country', 'SA', '--lang', 'en'],
+]) {
+  const folder = join(started, role);
+  execFileSync(program, ['init', folder, '--role', role, ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const toml = readFileSync(join(folder, 'support.toml'), 'utf8');
+  portals.set(`init --role ${role}`, toml);
+  test(`init --role ${role} names the schema that stands beside it`, () => {
+    const [, path] = /^#:schema (\S+)\n/.exec(toml);
+    assert.deepEqual(JSON.parse(readFileSync(join(folder, path), 'utf8')), schema);
+  });
+}
 
 /** As editors give it to a schema: dates are strings. */
 const plain = (value) => {

@@ -10,6 +10,7 @@
 
 mod again;
 mod any_input;
+mod breaks;
 mod built_in;
 mod cases;
 mod command;
@@ -20,8 +21,10 @@ mod floors;
 mod folders;
 mod harness;
 mod hours;
+mod init;
 mod inputs;
 mod interrupted;
+mod links;
 mod machine;
 mod memo;
 mod money;

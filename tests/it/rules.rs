@@ -99,6 +99,17 @@ fn a_page_from_right_to_left_says_so() {
 }
 
 #[test]
+fn a_link_to_an_address_kept_for_examples_is_told_in_a_text_too() {
+    let told = |host: &str| {
+        let article = format!("+++\ntitle = \"Mail\"\n+++\n\nSee [our files](https://{host}/).\n");
+        let files = [("support.toml", repository("tests/cases/whole.toml")), ("content/en/articles/mail.md", article)];
+        build(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).into()).told()
+    };
+    assert_eq!(told("files.contoso.com"), "");
+    assert!(told("files.contoso.example").starts_with("warning[CON-05] content/en/articles/mail.md:5:5: "));
+}
+
+#[test]
 fn an_image_too_large_for_a_telephone_is_told() {
     let article = "+++\ntitle = \"Mail\"\n+++\n\n![The settings](settings.svg)\n";
     let told = |points: usize| {

@@ -129,6 +129,15 @@ links = [{ title = "Azure", url = "https://portal.azure.com/", verified = 2026-1
         )]),
     },
     Rule {
+        code: code::LNK_02,
+        severity: Severity::Warning,
+        why: "Pages of others move and vanish. With --links the check asks each address: once a week, one host after the other, and only for the head of the page. A page that has moved for good is a note, and so is a computer without a network.",
+        source: "",
+        fix: "Open the link in a browser; write where the page is now, or delete the link.",
+        bad: Example::Words("A link to https://learn.microsoft.com/no-such-page, whose server answers 404."),
+        good: Example::Words("A link whose server answers, be it with the question who you are."),
+    },
+    Rule {
         code: code::LNK_03,
         severity: Severity::Error,
         why: "A link that leads nowhere costs a customer the answer. Links inside the portal are followed when it is built, anchors too.",

@@ -29,7 +29,7 @@ pub(super) fn json(facts: &Facts<'_>) -> Vec<u8> {
 
 /// The schema of the file.
 pub(super) fn schema(facts: &Facts<'_>) -> Vec<u8> {
-    format!("{:#}\n", machine::schema(&facts.address(SCHEMA_FILE))).into_bytes()
+    format!("{:#}\n", machine::support_schema(&facts.address(SCHEMA_FILE))).into_bytes()
 }
 
 fn support(facts: &Facts<'_>) -> machine::Support {

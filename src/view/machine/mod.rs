@@ -130,11 +130,21 @@ pub struct Site {
     pub feeds: Text,
 }
 
-/// The schema of `support.json`, JSON Schema 2020-12.
-pub fn schema(id: &str) -> serde_json::Value {
+/// The schema of `support.json`.
+pub fn support_schema(id: &str) -> serde_json::Value {
+    schema::<Support>(id)
+}
+
+/// The schema of `compliance.json`.
+pub fn compliance_schema(id: &str) -> serde_json::Value {
+    schema::<Compliance>(id)
+}
+
+/// JSON Schema 2020-12.
+fn schema<T: JsonSchema>(id: &str) -> serde_json::Value {
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
     let settings = settings.with_transform(RecursiveTransform(without_width));
-    let mut schema = settings.into_generator().into_root_schema_for::<Support>();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
     schema.insert("$id".to_owned(), id.into());
     schema.to_value()
 }

@@ -1,12 +1,11 @@
-//! What commands do with a site: publish it, hand over its files, check it.
+//! A site that is built again and again: published into a folder, or handed over to who shows it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Options, Prepared, ground, paths, prepare};
+use super::{Options, Prepared, paths, prepare};
 use crate::compose::shell::Common;
-use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::export::Rules;
 use crate::memo::{Memo, Now};
@@ -16,7 +15,6 @@ use crate::site::Page;
 use crate::source::{self, Change};
 use crate::timing::Timings;
 use crate::view::hash_of;
-use crate::{built_in, check, theme};
 
 /// How a host is to serve a site.
 #[derive(Debug)]
@@ -257,36 +255,4 @@ impl Prepared {
         timings.phase("proof", || self.proof(&renderer, diagnostics));
         (!options.strictness.fails(diagnostics)).then_some((renderer, paths))
     }
-}
-
-/// Everything that a build finds, and nothing written.
-pub fn check(root: &Path, options: &Options, timings: &mut Timings, diagnostics: &Diagnostics) {
-    let partner = timings.phase("scan", || source::scan(root, diagnostics));
-    let Some(prepared) = prepare(&partner, options, timings, diagnostics) else { return };
-    let all = prepared.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
-    debug_assert!(all.is_ok());
-}
-
-/// Everything that can be wrong with the theme of a site: each kind of page is rendered, with a sample where the site
-/// has none of it, and the contrast of its texts is computed. Nothing is written.
-pub fn check_theme(
-    root: &Path,
-    options: &Options,
-    timings: &mut Timings,
-    diagnostics: &Diagnostics,
-) -> Vec<theme::contrast::Reading> {
-    let partner = timings.phase("scan", || source::scan(root, diagnostics));
-    let with_samples = theme::samples::of_missing(&partner).overlaid_by(&partner);
-    let Some(prepared) = prepare(&with_samples, options, timings, diagnostics) else { return Vec::new() };
-    let all = prepared.render(diagnostics, |_| Ok::<(), std::convert::Infallible>(()));
-    debug_assert!(all.is_ok());
-    let readings = timings.phase("contrast", || theme::contrast::check(&prepared.design.theme, diagnostics));
-    check::adjust(&prepared.site, diagnostics);
-    readings
-}
-
-/// The configuration of the site in `root`, for commands that need no page. None when it has errors.
-pub fn facts(root: &Path, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
-    let partner = source::scan(root, diagnostics);
-    ground::configuration(&partner, &built_in::sources().overlaid_by(&partner), options, diagnostics)
 }

@@ -1,0 +1,281 @@
+//! `supportal init`: whatever is answered, the portal is valid; nothing that stands is touched.
+
+use std::io::{Cursor, Write as _};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use supportal::config::keys::SUPPORT;
+use supportal::diagnostic::Severity;
+use supportal::init::{Answers, Ended, Question, ask, starter};
+
+use super::harness::{Built, Folder, build, errors};
+
+mod terminal;
+
+const ROLES: [&str; 3] = ["direct-bill", "indirect-reseller", "indirect-provider"];
+
+fn day() -> jiff::civil::Date {
+    jiff::civil::date(2026, 11, 22)
+}
+
+fn given(all: &[(Question, &str)]) -> Answers {
+    let mut answers = Answers::default();
+    for (question, text) in all {
+        answers.give(*question, text).unwrap_or_else(|problem| panic!("{question:?} {text}: {problem:?}"));
+    }
+    answers
+}
+
+fn complete(role: &str, country: &str, languages: &str, telephone: &str) -> Answers {
+    let mut answers = given(&[
+        (Question::Name, "Northlight"),
+        (Question::Role, role),
+        (Question::Country, country),
+        (Question::Languages, languages),
+        (Question::Telephone, telephone),
+        (Question::Email, "help@northlight.cloud"),
+        (Question::Website, "https://support.northlight.cloud/"),
+        (Question::Hours, "mon-fri 08:00-12:00 13:00-17:00"),
+    ]);
+    if role == "indirect-reseller" {
+        answers.give(Question::Provider, "Halcyon").unwrap();
+        answers.give(Question::ProviderWebsite, "https://halcyon.cloud/").unwrap();
+    }
+    answers
+}
+
+fn built(answers: &Answers) -> Built {
+    build(starter(answers, day()).into_iter().map(|(path, text)| (path, text.into_bytes())).collect())
+}
+
+fn configuration(answers: &Answers) -> String {
+    starter(answers, day()).swap_remove(0).1
+}
+
+fn active(toml: &str) -> usize {
+    toml.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).count()
+}
+
+#[test]
+fn complete_answers_of_every_role_country_and_language_pass_strictly() {
+    for role in ROLES {
+        for (country, telephone) in [
+            ("PL", "+48225550123"),
+            ("GB", "+442071838750"),
+            ("US", "+12063337777"),
+            ("FR", "+33142685300"),
+            ("SA", "+966112345678"),
+            ("UA", "+380442345678"),
+        ] {
+            for languages in ["en", "pl", "de,en", "pl, en, de", "de-AT"] {
+                let answers = complete(role, country, languages, telephone);
+                let built = built(&answers);
+                let grave = built.diagnostics.iter().any(|d| d.severity != Severity::Notice);
+                assert!(!grave, "{role} {country} {languages}:\n{}", built.told());
+                assert!(built.files.len() > 50);
+                assert!(active(&configuration(&answers)) <= 45);
+            }
+        }
+    }
+}
+
+/// The law asks for more than `init` does: it is left as placeholders, and nothing else is.
+#[test]
+fn a_publisher_in_germany_is_told_only_of_what_the_law_asks() {
+    for role in ROLES {
+        let answers = complete(role, "DE", "de,en,pl", "+493412345678");
+        let built = built(&answers);
+        let lines: Vec<String> =
+            built.told().lines().filter(|line| line.starts_with("warning")).map(str::to_owned).collect();
+        assert_eq!(lines.len(), 3, "{}", built.told());
+        assert!(lines.iter().all(|line| line.contains("[CON-05]")) && !built.has_errors());
+        assert!(active(&configuration(&answers)) <= 45, "{}", active(&configuration(&answers)));
+    }
+}
+
+#[test]
+fn what_nobody_answered_is_a_marked_placeholder_and_no_error() {
+    for role in ROLES {
+        let answers = given(&[(Question::Role, role)]);
+        let built = built(&answers);
+        assert!(!built.has_errors() && !built.diagnostics.is_empty(), "{}", built.told());
+        assert!(
+            built.diagnostics.iter().all(|d| d.code.id() == "CON-05" && d.severity == Severity::Warning),
+            "{}",
+            built.told()
+        );
+    }
+}
+
+/// Its words are still to be translated, which is all that is told; texts stand in a language that somebody reads.
+#[test]
+fn a_language_that_the_program_does_not_speak_is_left_to_translate() {
+    for (languages, articles) in
+        [("fr", "content/fr/articles/new-phone.md"), ("fr,de", "content/de/articles/new-phone.md")]
+    {
+        let answers = complete("direct-bill", "FR", languages, "+33142685300");
+        let paths: Vec<String> = starter(&answers, day()).into_iter().map(|(path, _)| path).collect();
+        assert!(paths.iter().any(|path| path == articles) && paths.len() == 6, "{paths:?}");
+        let built = built(&answers);
+        assert!(!built.has_errors(), "{}", built.told());
+        assert!(built.diagnostics.iter().all(|d| d.code.id() == "I18N-01"), "{}", built.told());
+    }
+}
+
+/// In the third part a line that begins with `#` and no space is a key or a table.
+#[test]
+fn what_may_be_added_is_right_as_it_stands() {
+    for country in ["PL", "DE", "UA"] {
+        let toml = configuration(&complete("direct-bill", country, "en,de", "+48225550123"));
+        let uncommented: String = toml
+            .lines()
+            .map(|line| match line.strip_prefix('#') {
+                Some(rest) if !rest.starts_with([' ', ':']) && !rest.starts_with("logo") => format!("{rest}\n"),
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        let built = build(vec![("support.toml".to_owned(), uncommented.into_bytes())]);
+        assert!(!built.has_errors(), "{}", built.told());
+        assert!(built.page("/pricing/").contains("Extended"));
+    }
+}
+
+#[test]
+fn any_text_as_a_name_is_written_as_valid_toml_or_refused() {
+    for name in [
+        "Büro \"X\" \\ n",
+        "'''",
+        "👍👩‍🔧",
+        "\u{202e}عربي שלום",
+        "# placeholder",
+        "{{ name }} {% if %}",
+        "<b>&amp;",
+        "]] = \u{a0}",
+    ] {
+        let answers = given(&[(Question::Name, name)]);
+        let table: toml::Table = configuration(&answers).parse().unwrap_or_else(|problem| panic!("{name}: {problem}"));
+        assert_eq!(table["partner"]["name"].as_str(), Some(name.trim()));
+        assert!(!built(&answers).has_errors());
+    }
+    for name in ["", "  ", "a\nb", "a\r", "\u{0}", "\u{1b}[31m"] {
+        let told = Answers::default().give(Question::Name, &format!("x{name}x"));
+        assert!(name.trim().is_empty() || told.is_err(), "{name:?}");
+    }
+    assert!(Answers::default().give(Question::Name, " ").is_err());
+}
+
+#[test]
+fn a_wrong_answer_is_told_what_to_say_instead_and_a_clear_one_is_corrected() {
+    let mut answers = given(&[(Question::Country, "DE")]);
+    for (question, typed, hint) in [
+        (Question::Role, "reseller", "indirect-reseller"),
+        (Question::Country, "Utopia", "two letters"),
+        (Question::Languages, "english", "pl, de"),
+        (Question::Telephone, "0341 2345678", "\"+493412345678\""),
+        (Question::Email, "help at contoso", "help@contoso.com"),
+        (Question::Website, "support.contoso.com", "https://support.contoso.com"),
+        (Question::Hours, "mon-fri 09:00-26:00", "24-hour clock"),
+        (Question::Hours, "workdays", "mon, tue"),
+    ] {
+        let problem = answers.give(question, typed).unwrap_err();
+        assert!(problem.hint.contains(hint), "{typed}: {problem:?}");
+    }
+    for (question, typed, taken) in [
+        (Question::Country, "uk", "GB"),
+        (Question::Languages, "PL,en_gb", "pl,en-GB"),
+        (Question::Telephone, "+49 341 2345678", "+493412345678"),
+        (Question::Hours, "Mon-Fri 8:00–17:00", "Mon-Fri 08:00-17:00"),
+    ] {
+        assert_eq!(answers.give(question, typed).as_deref(), Ok(taken));
+    }
+}
+
+#[test]
+fn a_conversation_asks_again_takes_what_is_usual_and_ends_politely() {
+    let mut answers = given(&[(Question::Name, "Contoso")]);
+    let typed = "\nPL\n\n22 555 01 23\n+48 22 555 01 23\nhelp@contoso.com\n\n\n";
+    let mut said = Vec::new();
+    let ended = ask(&mut answers, &mut Cursor::new(typed), &mut said).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    assert_eq!(ended, Ended::Answered, "{said}");
+    assert!(!said.contains("Name of your company") && !said.contains("indirect provider:"), "{said}");
+    assert!(said.contains("with +48 in front") && said.contains("write \"+48225550123\""), "{said}");
+    assert!(said.contains("[https://support.contoso.com/]"), "{said}");
+    assert_eq!(answers.open().count(), 0);
+    assert!(built(&answers).diagnostics.is_empty(), "{}", built(&answers).told());
+
+    let left = ask(&mut Answers::default(), &mut Cursor::new("Contoso\n"), &mut Vec::new()).unwrap();
+    assert_eq!(left, Ended::Left);
+}
+
+fn init(folder: &Path, options: &[&str]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_supportal"))
+        .arg("init")
+        .args(options)
+        .arg(folder)
+        .env("SOURCE_DATE_EPOCH", "1795341600")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"never read\n").unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn without_a_terminal_it_asks_nothing_and_a_second_time_it_changes_nothing() {
+    let folder = Folder::new("init-twice");
+    let site = folder.0.join("a portal");
+    let first = init(&site, &["--name", "Contoso", "--lang", "pl,en"]);
+    assert_eq!(first.status.code(), Some(0), "{}", errors(&first));
+    assert!(errors(&first).contains("supportal serve \"") && first.stdout.is_empty());
+    let toml = std::fs::read(site.join("support.toml")).unwrap();
+    assert!(String::from_utf8_lossy(&toml).starts_with("#:schema ./support.toml.schema.json\n"));
+    assert!(
+        site.join("content/pl/notices/new-portal.md").is_file()
+            && site.join("content/en/articles/new-phone.md").is_file()
+    );
+
+    let again = init(&site, &["--name", "Fabrikam"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(errors(&again).contains("holds already: support.toml"));
+    assert_eq!(std::fs::read(site.join("support.toml")).unwrap(), toml);
+}
+
+#[test]
+fn a_file_that_stands_anywhere_stops_it_before_the_first_is_written() {
+    let folder = Folder::new("init-stands");
+    std::fs::create_dir_all(folder.0.join("content/en/articles")).unwrap();
+    std::fs::write(folder.0.join("content/en/articles/new-phone.md"), "mine").unwrap();
+    let refused = init(&folder.0, &[]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(errors(&refused).contains("content/en/articles/new-phone.md"), "{}", errors(&refused));
+    assert!(!folder.0.join("support.toml").exists());
+    let wrong = init(&folder.0.join("new"), &["--telephone", "12"]);
+    assert!(wrong.status.code() == Some(2) && !folder.0.join("new").exists(), "{}", errors(&wrong));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_not_followed_and_nothing_is_left() {
+    let (folder, elsewhere) = (Folder::new("init-link"), Folder::new("init-elsewhere"));
+    std::os::unix::fs::symlink(&elsewhere.0, folder.0.join("content")).unwrap();
+    let refused = init(&folder.0, &[]);
+    assert_eq!(refused.status.code(), Some(3), "{}", errors(&refused));
+    assert!(!folder.0.join("support.toml").exists() && !folder.0.join("support.toml.schema.json").exists());
+    let left = std::fs::read_dir(&elsewhere.0).unwrap().count();
+    assert_eq!(left, 0);
+}
+
+#[test]
+fn the_three_parts_follow_each_other_and_the_schema_stands_beside() {
+    let files = starter(&Answers::default(), day());
+    let toml = &files[0].1;
+    let at = |words: &str| toml.find(words).unwrap_or_else(|| panic!("{words}"));
+    assert!(at("1. You must") < at("2. You should") && at("2. You should") < at("3. You may"));
+    assert_eq!(active(toml[at("3. You may")..].split_once('\n').unwrap().1), 0);
+    let schema: serde_json::Value = serde_json::from_str(&files[1].1).unwrap();
+    assert_eq!(files[1].0, "support.toml.schema.json");
+    assert!(SUPPORT.keys.iter().all(|key| schema["properties"].get(key.name).is_some()));
+}
