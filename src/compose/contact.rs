@@ -23,6 +23,7 @@ pub fn of(wording: &Wording<'_>) -> Contact {
             .refs()
             .map(|(reference, method)| self::method(wording, reference, method))
             .collect(),
+        validity: wording.end_of_prices(),
         desks: portal.hours.refs().map(|(hours, _)| wording.desk(hours)).collect(),
         answers: answers.rows,
         answer_plans: answers.plans,

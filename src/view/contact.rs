@@ -10,6 +10,8 @@ pub struct Contact {
     pub heading: String,
     /// Every way in, in the order of the configuration.
     pub methods: Vec<Method>,
+    /// Until when the prices of these ways hold: "Valid until 30 June 2027."; empty when that is not known.
+    pub validity: String,
     /// All hours.
     pub desks: Vec<Desk>,
     /// Severities with a promise of an answer, gravest first.

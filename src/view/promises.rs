@@ -40,12 +40,8 @@ pub struct DeskTimes {
 /// A rate by the hour.
 #[derive(Clone, Debug, Serialize)]
 pub struct RateRule {
-    /// The price of an hour in minor units.
-    pub minor: i64,
-    /// Digits of the currency after the point.
-    pub digits: u8,
-    /// The currency of ISO 4217.
-    pub currency: String,
+    /// The prices that count one after the other.
+    pub prices: Vec<PriceRule>,
     /// Time is counted in steps of so many minutes.
     pub increment: u32,
     /// The fewest minutes that are counted.
@@ -55,12 +51,26 @@ pub struct RateRule {
     /// So many times the price outside: above and below the line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<(i64, i64)>,
-    /// So many minor units more outside, once.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub plus: Option<i64>,
     /// The place of the desk whose hours count; none when the partner does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub desk: Option<usize>,
+}
+
+/// A price of a rate by the hour.
+#[derive(Clone, Debug, Serialize)]
+pub struct PriceRule {
+    /// The price of an hour in minor units.
+    pub minor: i64,
+    /// Digits of the currency after the point.
+    pub digits: u8,
+    /// The currency of ISO 4217.
+    pub currency: String,
+    /// So many minor units more outside, once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plus: Option<i64>,
+    /// The minute in which the price begins, if that is to come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<i64>,
     /// The minute in which the price ends, if it does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<i64>,

@@ -25,6 +25,7 @@ mod machine;
 mod memo;
 mod money;
 mod mutations;
+mod prices;
 mod profile;
 mod promises;
 mod proof;

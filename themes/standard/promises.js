@@ -57,17 +57,17 @@
 
   // As Rate::charge: the minimum first, then whole steps; half a minor unit is rounded up.
   const counted = ({ minimum, increment }, minutes) => Math.ceil(Math.max(minutes, minimum) / increment) * increment;
-  const charge = (rate, minutes, isOutside) => {
+  const charge = (rate, price, minutes, isOutside) => {
     const [over, under] = isOutside && rate.times || [1, 1];
-    const [above, below] = [BigInt(rate.minor) * BigInt(counted(rate, minutes)) * BigInt(over), 60n * BigInt(under)];
-    return (2n * above + below) / (2n * below) + BigInt(isOutside && rate.plus || 0);
+    const [above, below] = [BigInt(price.minor) * BigInt(counted(rate, minutes)) * BigInt(over), 60n * BigInt(under)];
+    return (2n * above + below) / (2n * below) + BigInt(isOutside && price.plus || 0);
   };
-  const money = (rate, minor) => {
-    const digits = String(minor).padStart(rate.digits + 1, '0');
-    const decimal = rate.digits ? `${digits.slice(0, -rate.digits)}.${digits.slice(-rate.digits)}` : digits;
+  const money = ({ digits, currency }, minor) => {
+    const all = String(minor).padStart(digits + 1, '0');
+    const decimal = digits ? `${all.slice(0, -digits)}.${all.slice(-digits)}` : all;
     // The digits of ISO 4217, as everywhere on the page: browsers round forints and dinars.
-    const size = { minimumFractionDigits: rate.digits, maximumFractionDigits: rate.digits, trailingZeroDisplay: 'stripIfInteger' };
-    return new Intl.NumberFormat(numbers, { style: 'currency', currency: rate.currency, ...size }).format(decimal);
+    const size = { minimumFractionDigits: digits, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' };
+    return new Intl.NumberFormat(numbers, { style: 'currency', currency, ...size }).format(decimal);
   };
   const estimate = (form, now) => {
     const { rate: { value }, minutes, when } = form.elements;
@@ -78,12 +78,14 @@
     if (!isKnown && when.value === 'now') when.value = 'inside';
     const isOutside = rate.extra && (when.value === 'now' ? !isOpen(rate.desk, now) : when.value === 'outside');
     const length = minutes.valueAsNumber;
-    const isRight = minutes.validity.valid && length > 0 && !(now >= rate.until);
+    // Prices follow each other; after the last one nothing is claimed.
+    const price = rate.prices.find(({ from, until }) => !(now < from || now >= until));
+    const isRight = minutes.validity.valid && length > 0 && price;
     when.closest('label').hidden = !rate.extra;
     const unit = new Intl.NumberFormat(numbers, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
     const text = isRight ? fill(say.estimate, {
       counted: unit.format(counted(rate, length)),
-      charge: fill(rate.tax, { amount: money(rate, charge(rate, length, isOutside)) }),
+      charge: fill(price.tax, { amount: money(price, charge(rate, price, length, isOutside)) }),
       when: rate.extra ? ` (${isOutside ? say.outside : say.inside})` : '',
     }) : '';
     const output = form.querySelector('output');
