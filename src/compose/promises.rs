@@ -14,7 +14,7 @@ use crate::model::severity::Due;
 use crate::view::promises::{DeskTimes, PriceRule, Promises, RateRule, Say};
 use crate::wording::Wording;
 
-/// The data of the script; none when nothing is promised and no work is charged by the hour.
+/// The data of the script; none when nothing is promised, no work is charged by the hour, and no desk closes.
 pub fn of(wording: &Wording<'_>) -> Option<Promises> {
     let portal = wording.portal();
     let last = wording.today.checked_add(Span::new().days(HORIZON_DAYS)).ok()?;
@@ -26,14 +26,21 @@ pub fn of(wording: &Wording<'_>) -> Option<Promises> {
     let main = wording.main_desk().and_then(|hours| live::weekly(wording, hours));
     let (zone, zone_id) = main.map_or((TimeZone::UTC, "UTC"), |weekly| (weekly.zone.clone(), weekly.zone_id.as_str()));
     let rates = rates(wording, &zone);
-    if dues.is_empty() && rates.is_empty() {
+    let states: Vec<Ref<Hours>> = match wording.has_several_desks() {
+        true => portal.contact_methods.iter().filter_map(|method| method.hours).collect(),
+        false => Vec::new(),
+    };
+    if dues.is_empty() && rates.is_empty() && main.is_none() {
         return None;
     }
     let desk = |hours: Ref<Hours>| {
-        let counts_open = dues.iter().any(|due| matches!(due, Due::Open(_, desk) if *desk == hours))
+        let counts_open = states.contains(&hours)
+            || dues.iter().any(|due| matches!(due, Due::Open(_, desk) if *desk == hours))
             || rates.iter().any(|rate| rate.desk == Some(hours.index()));
         let counts_days = dues.iter().any(|due| matches!(due, Due::BusinessDays(_, desk) if *desk == hours));
+        let own_zone = live::weekly(wording, hours).map(|weekly| weekly.zone_id.as_str());
         DeskTimes {
+            zone: own_zone.filter(|own| states.contains(&hours) && *own != zone_id).map(str::to_owned),
             open: if counts_open { changes(wording, hours, from, until) } else { Vec::new() },
             days: if counts_days { days(wording, hours, from, until, &zone) } else { Vec::new() },
         }
@@ -49,6 +56,10 @@ pub fn of(wording: &Wording<'_>) -> Option<Promises> {
         clock: live::clock(wording),
         say: Say {
             due: wording.word("live_due"),
+            open: wording.word("live_open"),
+            until: wording.word("live_until"),
+            closed: wording.word("live_closed"),
+            opens: wording.word("live_opens"),
             yours: wording.word("live_yours"),
             estimate: wording.word("live_estimate"),
             inside: wording.word("in_our_hours"),

@@ -35,6 +35,9 @@ pub struct DeskTimes {
     /// Business days: the minutes from one's midnight to the next one's (the first: from `from`), each followed by the
     /// minutes from midnight to its last closing.
     pub days: Vec<i64>,
+    /// The IANA zone in which its times are said, where that is not the one of all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
 }
 
 /// A rate by the hour.
@@ -83,6 +86,14 @@ pub struct PriceRule {
 pub struct Say {
     /// By when, with the slots `{day}`, `{time}` and `{yours}`.
     pub due: String,
+    /// "Open now."
+    pub open: String,
+    /// "Open now, until 17:00.", with the slots `{time}` and `{yours}`.
+    pub until: String,
+    /// "Closed.", with the slot `{reason}`.
+    pub closed: String,
+    /// When it opens, with the slots `{day}`, `{time}` and `{yours}`.
+    pub opens: String,
     /// The reader's own time, with the slot `{time}`.
     pub yours: String,
     /// What it costs, with the slots `{counted}`, `{when}` and `{charge}`.

@@ -69,10 +69,9 @@ impl Wording<'_> {
         };
         let differs = self.outside_hours(rate).is_some();
         let rows = self.hourly_course(rate).into_iter().flat_map(|(term, price)| match differs {
-            true => vec![
-                row(term, price, Some("in_our_hours"), false),
-                row(term, price, Some("outside_our_hours"), true),
-            ],
+            true => {
+                vec![row(term, price, Some("in_our_hours"), false), row(term, price, Some("outside_our_hours"), true)]
+            }
             false => vec![row(term, price, None, false)],
         });
         rows.collect()

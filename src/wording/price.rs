@@ -5,7 +5,7 @@ use super::due::Frame;
 use crate::locale::decimal;
 use crate::model::Ref;
 use crate::model::address::Country;
-use crate::model::hours::{Hours, Opening};
+use crate::model::hours::{Hours, never_close};
 use crate::model::money::{Amount, Period, PlanUnit, Price, Tax, Validity};
 use crate::model::plan::{Extra, Plan, PlanPrice, Rate, RateUnit};
 use crate::model::support_type::{SupportAudience, SupportPrice, SupportType};
@@ -208,7 +208,7 @@ impl Wording<'_> {
         };
         let offered = portal.support_types.iter().find(|support| offers(&support.price)).map(|support| support.hours);
         let hours = rate.out_of_hours.as_ref()?.hours.or(offered);
-        let never_ends = hours.is_some_and(|hours| matches!(portal.hours[hours].opening, Opening::Always));
+        let never_ends = hours.is_some_and(|hours| never_close(&portal.hours, hours));
         (!never_ends).then_some(hours)
     }
 

@@ -26,7 +26,9 @@ impl Wording<'_> {
         for (from, until) in self.stretches(&rivals) {
             let Some((_, price)) = rivals.iter().find(|(term, _)| term.holds_on(from)) else { continue };
             match course.last_mut() {
-                Some((term, last)) if *last == *price && term.until.and_then(|day| day.tomorrow().ok()) == Some(from) => {
+                Some((term, last))
+                    if *last == *price && term.until.and_then(|day| day.tomorrow().ok()) == Some(from) =>
+                {
                     term.until = until;
                 }
                 _ => course.push((Validity { from: Some(from).filter(|from| self.today < *from), until }, *price)),

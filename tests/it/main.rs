@@ -35,6 +35,7 @@ mod reference;
 mod rules;
 mod serve;
 mod sites;
+mod stated;
 mod theme_contract;
 mod themes;
 mod watch;

@@ -23,7 +23,8 @@ fn promises(built: &Built) -> Value {
     serde_json::from_str(data).unwrap()
 }
 
-const SUCCESSIVE: &str = "amount = [{ amount = \"100.00\", valid_until = 2026-12-31 }, { amount = \"120.00\", valid_from = 2027-01-01 }]";
+const SUCCESSIVE: &str =
+    "amount = [{ amount = \"100.00\", valid_until = 2026-12-31 }, { amount = \"120.00\", valid_from = 2027-01-01 }]";
 
 #[test]
 fn an_example_and_a_row_say_until_when_they_hold() {
@@ -51,8 +52,14 @@ fn the_estimator_goes_on_with_the_next_price_from_its_first_minute() {
     let rates = promises(&portal("", SUCCESSIVE))["rates"].clone();
     let prices = rates[0]["prices"].as_array().unwrap();
     assert_eq!(prices.len(), 2);
-    assert_eq!((&prices[0]["minor"], &prices[0]["until"], &prices[0]["from"]), (&10_000.into(), &midnight.into(), &Value::Null));
-    assert_eq!((&prices[1]["minor"], &prices[1]["from"], &prices[1]["until"]), (&12_000.into(), &midnight.into(), &Value::Null));
+    assert_eq!(
+        (&prices[0]["minor"], &prices[0]["until"], &prices[0]["from"]),
+        (&10_000.into(), &midnight.into(), &Value::Null)
+    );
+    assert_eq!(
+        (&prices[1]["minor"], &prices[1]["from"], &prices[1]["until"]),
+        (&12_000.into(), &midnight.into(), &Value::Null)
+    );
 }
 
 #[test]
