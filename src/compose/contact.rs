@@ -23,6 +23,7 @@ pub fn of(wording: &Wording<'_>) -> Contact {
             .refs()
             .map(|(reference, method)| self::method(wording, reference, method))
             .collect(),
+        validity: wording.end_of_prices(),
         desks: portal.hours.refs().map(|(hours, _)| wording.desk(hours)).collect(),
         answers: answers.rows,
         answer_plans: answers.plans,
@@ -76,7 +77,11 @@ pub(super) fn method(wording: &Wording<'_>, reference: Ref<ContactMethod>, metho
         let plan = &portal.plans[*plan];
         Link { label: wording.phrase(&plan.name), href: format!("{pricing}#plan-{}", plan.id), ..Link::default() }
     });
+    let several = wording.has_several_desks();
     Method {
+        national: wording.national_number(&method.way),
+        desk_name: method.hours.filter(|_| several).map(|hours| wording.desk_name(&portal.hours[hours])),
+        desk: method.hours.filter(|_| several).map(|hours| hours.index().to_string()).unwrap_or_default(),
         lines: wording.way_lines(&method.way),
         reply_due: method.reply_within.map(super::severities::rule).unwrap_or_default(),
         hours_href: method.hours.map(|hours| format!("#hours-{}", portal.hours[hours].id)).unwrap_or_default(),

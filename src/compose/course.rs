@@ -78,7 +78,16 @@ impl Course {
             (NoticeKind::Incident, Some(NoticeStatus::Monitoring)) | (NoticeKind::Maintenance, _) => "warn",
             (NoticeKind::Incident, _) => "bad",
         };
-        notice.status.into_iter().map(|status| stage(of(status), tone, Window::default())).collect()
+        let Some(status) = notice.status else { return Vec::new() };
+        let over = |shown: Window| stage(wording.word("status_ended"), "ok", shown);
+        // What was said last holds until the end and not after it.
+        match (status.is_over(), self.phase, self.ends) {
+            (false, Phase::Past, _) => vec![over(Window::default())],
+            (false, _, Some(ends)) => {
+                vec![stage(of(status), tone, window(None, Some(ends), false)), over(window(Some(ends), None, true))]
+            }
+            _ => vec![stage(of(status), tone, Window::default())],
+        }
     }
 }
 

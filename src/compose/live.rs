@@ -33,10 +33,10 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize) -> Option<Live> {
     let timeline = Timeline {
         staffed: expand_any(&portal.hours, &staffed, from, end),
         call: expand_any(&portal.hours, &call, from, end),
-        reasons: main.map(|weekly| reasons(wording, weekly, until, most_reasons)).unwrap_or_default(),
+        reasons: reasons(wording, until, most_reasons),
         horizon: (from, end),
     };
-    let told = timeline.changes();
+    let told = timeline.changes(|reasons| wording.and(reasons));
     let mut last = minute(from);
     let changes = told.iter().map(|(instant, state, _)| {
         let gap = minute(*instant) - std::mem::replace(&mut last, minute(*instant));
@@ -72,13 +72,14 @@ fn desks_of(wording: &Wording<'_>, hours: Ref<Hours>) -> Vec<Ref<Hours>> {
 struct Timeline {
     staffed: Vec<OpenSpan>,
     call: Vec<OpenSpan>,
+    /// Why it is closed, in the order of time.
     reasons: Vec<(OpenSpan, String)>,
     horizon: (Timestamp, Timestamp),
 }
 
 impl Timeline {
     /// The state from each instant at which it, or the reason for it, becomes another one.
-    fn changes(&self) -> Vec<(Timestamp, State, Option<String>)> {
+    fn changes(&self, join: impl Fn(&[String]) -> String) -> Vec<(Timestamp, State, Option<String>)> {
         let (from, end) = self.horizon;
         let spans = self.staffed.iter().chain(&self.call).chain(self.reasons.iter().map(|(span, _)| span));
         let mut instants: Vec<Timestamp> = spans.flat_map(|span| [span.start, span.end]).collect();
@@ -91,27 +92,33 @@ impl Timeline {
         for instant in instants {
             let now = self.at(instant);
             if last.as_ref() != Some(&now) {
-                told.push((instant, now.0, now.1.clone()));
+                told.push((instant, now.0, (!now.1.is_empty()).then(|| join(&now.1))));
                 last = Some(now);
             }
         }
         told
     }
 
-    fn at(&self, instant: Timestamp) -> (State, Option<String>) {
+    /// The state at an instant, and every reason for it.
+    fn at(&self, instant: Timestamp) -> (State, Vec<String>) {
         let holds = |spans: &[OpenSpan]| {
             let after = spans.partition_point(|span| span.start <= instant);
             after.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|span| instant < span.end)
         };
         if instant >= self.horizon.1 {
-            return (State::Unknown, None);
+            return (State::Unknown, Vec::new());
         }
         if holds(&self.staffed) {
-            return (State::Open, None);
+            return (State::Open, Vec::new());
         }
-        let why = self.reasons.iter().find(|(span, _)| span.start <= instant && instant < span.end);
+        let mut why: Vec<String> = Vec::new();
+        for (_, reason) in self.reasons.iter().filter(|(span, _)| span.start <= instant && instant < span.end) {
+            if !why.contains(reason) {
+                why.push(reason.clone());
+            }
+        }
         let state = if holds(&self.call) { State::Emergency } else { State::Closed };
-        (state, why.map(|(_, reason)| reason.clone()))
+        (state, why)
     }
 }
 
@@ -152,8 +159,26 @@ pub(super) fn weekly<'a>(wording: &Wording<'a>, hours: Ref<Hours>) -> Option<&'a
     }
 }
 
-/// Why it is closed on the next days on which it would be open.
-fn reasons(wording: &Wording<'_>, weekly: &Weekly, until: Date, most: usize) -> Vec<(OpenSpan, String)> {
+/// Why the main desk is closed on the next days on which it would be open; of a combined one, why each part is.
+fn reasons(wording: &Wording<'_>, until: Date, most: usize) -> Vec<(OpenSpan, String)> {
+    let desks = wording.main_desk().map(|hours| weeklies(wording, hours)).unwrap_or_default();
+    let mut found: Vec<(OpenSpan, String)> =
+        desks.into_iter().flat_map(|weekly| reasons_of(wording, weekly, until)).collect();
+    found.sort_by_key(|(span, _)| span.start);
+    found.truncate(most);
+    found
+}
+
+/// All weekly hours behind hours.
+fn weeklies<'a>(wording: &Wording<'a>, hours: Ref<Hours>) -> Vec<&'a Weekly> {
+    match &wording.portal().hours[hours].opening {
+        Opening::Weekly(weekly) => vec![&**weekly],
+        Opening::AnyOf(parts) => parts.iter().flat_map(|part| weeklies(wording, *part)).collect(),
+        Opening::Always => Vec::new(),
+    }
+}
+
+fn reasons_of(wording: &Wording<'_>, weekly: &Weekly, until: Date) -> Vec<(OpenSpan, String)> {
     let days = weekly.days(wording.today, until);
     let closed = days.exceptions(wording.today, until).into_iter().filter(|(_, plan)| plan.open.is_empty());
     let named = closed.filter_map(|(date, plan)| {
@@ -165,7 +190,7 @@ fn reasons(wording: &Wording<'_>, weekly: &Weekly, until: Date, most: usize) -> 
         let start = |date: Date| date.to_zoned(weekly.zone.clone()).ok().map(|zoned| zoned.timestamp());
         Some((OpenSpan { start: start(date)?, end: start(date.tomorrow().ok()?)? }, reason?))
     });
-    named.take(most).collect()
+    named.collect()
 }
 
 pub(super) fn midnight(date: Date) -> Option<Timestamp> {

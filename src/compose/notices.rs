@@ -59,8 +59,8 @@ const MOST_BANNERS: usize = 2;
 pub struct Banners {
     /// Those of these days, incidents first, then the next maintenance.
     pub shown: Vec<Banner>,
-    /// How many more there are of these days.
-    pub more: usize,
+    /// When there are more of these days; none when there never are.
+    pub more: Option<Window>,
 }
 
 /// The notices that stand above other pages.
@@ -77,7 +77,9 @@ pub fn banners(wording: &Wording<'_>) -> Banners {
         .filter(|(.., course)| course.phase != Phase::Past)
         .partition(|(.., course)| course.phase == Phase::Current);
     planned.sort_by_key(|(_, _, notice, _)| notice.start);
-    let more = current.len().saturating_sub(MOST_BANNERS);
+    let rest = current.iter().skip(MOST_BANNERS).chain(planned.iter().skip(MOST_BANNERS));
+    let rest: Vec<Window> = rest.filter_map(|(.., course)| course.listed(Phase::Current)).collect();
+    let more = (!rest.is_empty()).then(|| union(rest.iter()));
     let chosen = current.into_iter().take(MOST_BANNERS).chain(planned.into_iter().take(MOST_BANNERS));
     let shown = chosen.filter_map(|(id, set, notice, course)| {
         let item = item(wording, id, set, notice)?;

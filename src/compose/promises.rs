@@ -1,18 +1,20 @@
 //! What the script needs to say by when somebody answers and what work costs: the times of the desks that promises and
 //! rates count by, and the rates by the hour.
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 use super::live;
 use crate::model::Ref;
 use crate::model::hours::{HORIZON_DAYS, Hours, business_days, expand};
-use crate::model::plan::{Extra, RateUnit};
+use crate::model::money::{Price, Validity};
+use crate::model::plan::Extra;
 use crate::model::severity::Due;
-use crate::view::promises::{DeskTimes, Promises, RateRule, Say};
+use crate::view::promises::{DeskTimes, PriceRule, Promises, RateRule, Say};
 use crate::wording::Wording;
 
-/// The data of the script; none when nothing is promised and no work is charged by the hour.
+/// The data of the script; none when nothing is promised, no work is charged by the hour, and no desk closes.
 pub fn of(wording: &Wording<'_>) -> Option<Promises> {
     let portal = wording.portal();
     let last = wording.today.checked_add(Span::new().days(HORIZON_DAYS)).ok()?;
@@ -21,17 +23,24 @@ pub fn of(wording: &Wording<'_>) -> Option<Promises> {
     let replies = portal.contact_methods.iter().map(|method| method.reply_within);
     let dues = targets.flat_map(|target| [target.first_response, target.resolution]).chain(replies);
     let dues: Vec<Due> = dues.flatten().collect();
-    let rates = rates(wording);
-    if dues.is_empty() && rates.is_empty() {
-        return None;
-    }
     let main = wording.main_desk().and_then(|hours| live::weekly(wording, hours));
     let (zone, zone_id) = main.map_or((TimeZone::UTC, "UTC"), |weekly| (weekly.zone.clone(), weekly.zone_id.as_str()));
+    let rates = rates(wording, &zone);
+    let states: Vec<Ref<Hours>> = match wording.has_several_desks() {
+        true => portal.contact_methods.iter().filter_map(|method| method.hours).collect(),
+        false => Vec::new(),
+    };
+    if dues.is_empty() && rates.is_empty() && main.is_none() {
+        return None;
+    }
     let desk = |hours: Ref<Hours>| {
-        let counts_open = dues.iter().any(|due| matches!(due, Due::Open(_, desk) if *desk == hours))
+        let counts_open = states.contains(&hours)
+            || dues.iter().any(|due| matches!(due, Due::Open(_, desk) if *desk == hours))
             || rates.iter().any(|rate| rate.desk == Some(hours.index()));
         let counts_days = dues.iter().any(|due| matches!(due, Due::BusinessDays(_, desk) if *desk == hours));
+        let own_zone = live::weekly(wording, hours).map(|weekly| weekly.zone_id.as_str());
         DeskTimes {
+            zone: own_zone.filter(|own| states.contains(&hours) && *own != zone_id).map(str::to_owned),
             open: if counts_open { changes(wording, hours, from, until) } else { Vec::new() },
             days: if counts_days { days(wording, hours, from, until, &zone) } else { Vec::new() },
         }
@@ -47,6 +56,10 @@ pub fn of(wording: &Wording<'_>) -> Option<Promises> {
         clock: live::clock(wording),
         say: Say {
             due: wording.word("live_due"),
+            open: wording.word("live_open"),
+            until: wording.word("live_until"),
+            closed: wording.word("live_closed"),
+            opens: wording.word("live_opens"),
             yours: wording.word("live_yours"),
             estimate: wording.word("live_estimate"),
             inside: wording.word("in_our_hours"),
@@ -74,34 +87,44 @@ fn gaps(from: i64, minutes: impl Iterator<Item = i64>) -> Vec<i64> {
     minutes.map(|minute| minute - std::mem::replace(&mut last, minute)).collect()
 }
 
-fn rates(wording: &Wording<'_>) -> Vec<RateRule> {
-    let portal = wording.portal();
-    let by_hour = portal.rates.iter().filter(|rate| rate.per == RateUnit::Hour);
-    let rules = by_hour.filter_map(|rate| {
-        let price = wording.first_price(rate)?;
+fn rates(wording: &Wording<'_>, zone: &TimeZone) -> Vec<RateRule> {
+    let rules = wording.portal().rates.iter().filter_map(|rate| {
+        let course = wording.hourly_course(rate);
         let outside = wording.outside_hours(rate);
         let extra = rate.out_of_hours.as_ref().filter(|_| outside.is_some()).map(|extra| &extra.charge);
-        let (times, plus) = match extra {
-            Some(Extra::Multiplier(ratio)) => (Some((ratio.numerator, ratio.denominator)), None),
-            Some(Extra::Surcharge(amounts)) => {
-                let same = amounts.iter().find(|amount| amount.currency == price.amount.currency);
-                (None, same.map(|amount| amount.minor))
-            }
-            None => (None, None),
+        let times = match extra {
+            Some(Extra::Multiplier(ratio)) => Some((ratio.numerator, ratio.denominator)),
+            _ => None,
         };
-        Some(RateRule {
-            minor: price.amount.minor,
-            digits: price.amount.currency.minor_digits(),
-            currency: price.amount.currency.code().to_owned(),
+        let prices = course.into_iter().map(|(term, price)| self::price(wording, term, price, extra, zone));
+        let rule = RateRule {
+            prices: prices.collect(),
             increment: rate.increment.unwrap_or(1),
             minimum: rate.minimum.unwrap_or(0),
             extra: extra.is_some(),
             times,
-            plus,
             desk: outside.flatten().map(Ref::index),
-            until: price.valid.until.and_then(|last| live::midnight(last.tomorrow().ok()?)).map(live::minute),
-            tax: wording.with_tax("{amount}", &price.tax),
-        })
+        };
+        (!rule.prices.is_empty()).then_some(rule)
     });
     rules.collect()
+}
+
+/// A price with the minutes in which its first and last day begin and end where the partner is.
+fn price(wording: &Wording<'_>, term: Validity, price: &Price, extra: Option<&Extra>, zone: &TimeZone) -> PriceRule {
+    let currency = price.amount.currency;
+    let plus = match extra {
+        Some(Extra::Surcharge(amounts)) => amounts.iter().find(|amount| amount.currency == currency),
+        _ => None,
+    };
+    let begin = |day: Date| day.to_zoned(zone.clone()).ok().map(|at| live::minute(at.timestamp()));
+    PriceRule {
+        minor: price.amount.minor,
+        digits: currency.minor_digits(),
+        currency: currency.code().to_owned(),
+        plus: plus.map(|amount| amount.minor),
+        from: term.from.and_then(begin),
+        until: term.until.and_then(|last| begin(last.tomorrow().ok()?)),
+        tax: wording.with_tax("{amount}", &price.tax),
+    }
 }

@@ -8,9 +8,11 @@ use crate::model::LanguageId;
 use crate::site::{Page, PageKind, TWIN};
 use crate::view::notices::Window;
 use crate::view::now::NowPanel;
-use crate::view::shell::{Alternate, Banner, Brand, LanguageLink, LiveScript, Logo, PromisesScript, Shell, Style};
-use crate::view::{Link, Shared, hash_of};
-use crate::wording::{Wording, direction, plain};
+use crate::view::shell::{
+    Alternate, Banner, Brand, LanguageLink, LiveScript, Logo, MoreBanners, PromisesScript, Shell, Style,
+};
+use crate::view::{Shared, hash_of};
+use crate::wording::{Wording, direction};
 
 /// What the frame of a page is made of beside the site.
 #[derive(Debug)]
@@ -45,7 +47,8 @@ pub struct Common {
     banners: Shared<Vec<Banner>>,
     no_banners: Shared<Vec<Banner>>,
     banners_shown: Shared<Window>,
-    more_banners: Option<Shared<Link>>,
+    more_banners: Option<Shared<MoreBanners>>,
+    as_of: Option<Shared<String>>,
     brand: Shared<Brand>,
     live: Option<Shared<LiveScript>>,
     live_on_home: Option<Shared<LiveScript>>,
@@ -83,10 +86,9 @@ pub struct Scripts<'a> {
 pub fn common(wording: &Wording<'_>, look: &Look<'_>) -> Common {
     let portal = wording.portal();
     let super::notices::Banners { shown: banners, more } = super::notices::banners(wording);
-    let more_banners = (more > 0).then(|| Link {
-        label: plain(&wording.count("more_notices", more, &[])),
-        ..wording.page(PageKind::Notices, "menu_status", "pulse")
-    });
+    let banners_shown = super::course::union(banners.iter().map(|banner| &banner.shown).chain(&more));
+    let more_banners =
+        more.map(|shown| MoreBanners { link: wording.page(PageKind::Notices, "more_notices", "pulse"), shown });
     let reviewed = portal.reviewed.map(|date| wording.say("reviewed_on", &[("date", &wording.date(date))]));
     let scripts = look.scripts;
     Common {
@@ -94,10 +96,11 @@ pub fn common(wording: &Wording<'_>, look: &Look<'_>) -> Common {
         places: Places::new(wording),
         now: Shared::new(&super::now::of(wording, Reader::Anyone)),
         now_locked_out: Shared::new(&super::now::of(wording, Reader::LockedOut)),
-        banners_shown: Shared::new(&super::course::union(banners.iter().map(|banner| &banner.shown))),
+        banners_shown: Shared::new(&banners_shown),
         banners: Shared::new(&banners),
         no_banners: Shared::default(),
         more_banners: more_banners.as_ref().map(Shared::new),
+        as_of: Some(Shared::new(&wording.say("print_as_of", &[("date", &wording.date(wording.today))]))),
         brand: Shared::new(&brand(wording, look)),
         live: live(wording, scripts.live, usize::MAX).as_ref().map(Shared::new),
         live_on_home: live(wording, scripts.live, super::live::FEW_REASONS).as_ref().map(Shared::new),
@@ -198,6 +201,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         banners_shown: common.banners_shown.clone(),
         banners: if on_clock { common.banners.clone() } else { common.no_banners.clone() },
         more_banners: common.more_banners.clone().filter(|_| on_clock),
+        as_of: common.as_of.clone().filter(|_| on_clock && kind != PageKind::Home),
         breadcrumb: frame.way.iter().map(|step| step.seen.clone()).collect(),
         now: now.clone(),
         json_ld: frame.json_ld,

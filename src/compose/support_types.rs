@@ -18,6 +18,7 @@ pub fn of(wording: &Wording<'_>) -> SupportTypes {
         heading: wording.word("support_types_heading"),
         who_answers: wording.block("support-types/who-answers"),
         types: wording.portal().support_types.iter().map(|support| support_type(wording, support)).collect(),
+        validity: wording.end_of_prices(),
         boundaries: wording.block("support-types/boundaries"),
     }
 }

@@ -45,6 +45,7 @@ impl<'a> Entry<'a> {
     pub fn minutes(&self, key: &str) -> Option<u32> {
         match self.duration(key)? {
             Duration::Minutes(minutes) => Some(minutes),
+            Duration::Days(days) => days.checked_mul(24 * 60),
             _ => {
                 self.scope.error(
                     code::DUR_01,

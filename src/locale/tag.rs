@@ -56,7 +56,8 @@ impl LanguageTag {
     pub fn of_country(country: &str) -> Option<Self> {
         let mut id = LanguageIdentifier { region: Some(country.parse().ok()?), ..LanguageIdentifier::UNKNOWN };
         LocaleExpander::new_extended().maximize(&mut id);
-        Self::parse(id.language.as_str()).ok()
+        // What the table of likely subtags does not name is English, its default.
+        if id.language.is_unknown() { Some(Self::english()) } else { Self::parse(id.language.as_str()).ok() }
     }
 
     /// The country in which most people who speak the language live, or that of the tag.

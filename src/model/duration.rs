@@ -5,7 +5,7 @@
 pub enum Duration {
     /// Minutes; `4h` is 240.
     Minutes(u32),
-    /// Calendar days; `P30D`.
+    /// Calendar days; `30d`, `P30D`.
     Days(u32),
     /// Calendar months; `P1Y` is 12.
     Months(u32),
@@ -17,7 +17,7 @@ impl Duration {
     /// The longest length in minutes that is accepted: ten years.
     const MOST_MINUTES: u32 = 10 * 366 * 24 * 60;
 
-    /// Parses `15m`, `4h`, `1h 30m`, `P12M`, `PT15M`, `2 business days`.
+    /// Parses `15m`, `4h`, `1h 30m`, `30d`, `P12M`, `PT15M`, `2 business days`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(rest) = text.strip_prefix('P') {
@@ -25,6 +25,10 @@ impl Duration {
         }
         if let Some(number) = text.strip_suffix("business days").or_else(|| text.strip_suffix("business day")) {
             return count(number.trim()).map(Self::BusinessDays);
+        }
+        if let Some(days) = text.strip_suffix('d').and_then(count) {
+            // Days alone stay days: nobody who wrote 30 days means 720 hours.
+            return Some(Self::Days(days)).filter(|_| days <= Self::MOST_MINUTES / (24 * 60));
         }
         let mut minutes = 0u32;
         for part in text.split_whitespace() {
@@ -137,6 +141,10 @@ mod tests {
             ("P1Y", Some(Months(12))),
             ("P1Y6M", Some(Months(18))),
             ("P30D", Some(Days(30))),
+            ("30d", Some(Days(30))),
+            ("1d 12h", Some(Minutes(2160))),
+            ("720h", Some(Minutes(43_200))),
+            ("4000d", None),
             ("P2W", Some(Days(14))),
             ("2 business days", Some(BusinessDays(2))),
             ("1 business day", Some(BusinessDays(1))),

@@ -148,6 +148,14 @@ pub struct Validity {
 }
 
 impl Validity {
+    /// These days, an open end taken from `outer` where that leaves a day.
+    #[must_use]
+    pub fn within(self, outer: Self) -> Self {
+        let from = self.from.or(outer.from.filter(|from| self.until.is_none_or(|until| *from <= until)));
+        let until = self.until.or(outer.until.filter(|until| from.is_none_or(|from| from <= *until)));
+        Self { from, until }
+    }
+
     /// Whether `day` is one of the days.
     pub fn holds_on(self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)

@@ -10,6 +10,8 @@ pub struct Contact {
     pub heading: String,
     /// Every way in, in the order of the configuration.
     pub methods: Vec<Method>,
+    /// Until when the prices of these ways hold: "Valid until 30 June 2027."; empty when that is not known.
+    pub validity: String,
     /// All hours.
     pub desks: Vec<Desk>,
     /// Severities with a promise of an answer, gravest first.
@@ -47,6 +49,12 @@ pub struct Method {
     pub action: Action,
     /// The address or number as people write it; lines for a postal address.
     pub lines: Vec<String>,
+    /// A telephone as it is dialled within its own country: "22 555 01 23 (Poland)"; else empty.
+    pub national: String,
+    /// The name of its hours, where several desks answer; else none.
+    pub desk_name: Option<Phrase>,
+    /// Whose state the script of promises says here: the place of its hours, where several desks answer; else empty.
+    pub desk: String,
     /// The promise of a reply as `data-due` of the script reads it; empty without one.
     pub reply_due: String,
     /// The anchor of its hours on this page, such as `#hours-office`; empty without hours.

@@ -112,7 +112,7 @@ pub struct Rate {
     pub prices: Vec<PriceTag>,
     /// Each rule as a sentence: increment, minimum, out of hours, expiry.
     pub rules: Vec<Phrase>,
-    /// Worked examples: "A 20-minute call counts as 30 minutes: 120 zł."
+    /// Worked examples: "A 20-minute call counts as 30 minutes: 120 zł."; then until when they hold, if that is known.
     pub examples: Vec<String>,
     /// A note, or none.
     pub note: Option<Phrase>,
@@ -123,7 +123,7 @@ pub struct Rate {
 pub struct Estimator {
     /// Lengths of work: the column headers.
     pub lengths: Vec<String>,
-    /// One row for each rate; two where it costs more outside hours.
+    /// One row for each rate and each of its prices to come; two where it costs more outside hours.
     pub rows: Vec<Estimate>,
     /// The rates, in the order of the script's data.
     pub rates: Vec<Phrase>,
@@ -134,7 +134,7 @@ pub struct Estimator {
 /// What lengths of work cost at a rate.
 #[derive(Clone, Debug, Serialize)]
 pub struct Estimate {
-    /// "Work by the hour, outside our hours": the row header.
+    /// "Work by the hour, outside our hours, until 31 December 2026": the row header.
     pub label: Phrase,
     /// One amount for each length.
     pub charges: Vec<String>,

@@ -35,17 +35,16 @@ pub struct DeskTimes {
     /// Business days: the minutes from one's midnight to the next one's (the first: from `from`), each followed by the
     /// minutes from midnight to its last closing.
     pub days: Vec<i64>,
+    /// The IANA zone in which its times are said, where that is not the one of all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
 }
 
 /// A rate by the hour.
 #[derive(Clone, Debug, Serialize)]
 pub struct RateRule {
-    /// The price of an hour in minor units.
-    pub minor: i64,
-    /// Digits of the currency after the point.
-    pub digits: u8,
-    /// The currency of ISO 4217.
-    pub currency: String,
+    /// The prices that count one after the other.
+    pub prices: Vec<PriceRule>,
     /// Time is counted in steps of so many minutes.
     pub increment: u32,
     /// The fewest minutes that are counted.
@@ -55,12 +54,26 @@ pub struct RateRule {
     /// So many times the price outside: above and below the line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<(i64, i64)>,
-    /// So many minor units more outside, once.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub plus: Option<i64>,
     /// The place of the desk whose hours count; none when the partner does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub desk: Option<usize>,
+}
+
+/// A price of a rate by the hour.
+#[derive(Clone, Debug, Serialize)]
+pub struct PriceRule {
+    /// The price of an hour in minor units.
+    pub minor: i64,
+    /// Digits of the currency after the point.
+    pub digits: u8,
+    /// The currency of ISO 4217.
+    pub currency: String,
+    /// So many minor units more outside, once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plus: Option<i64>,
+    /// The minute in which the price begins, if that is to come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<i64>,
     /// The minute in which the price ends, if it does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<i64>,
@@ -73,6 +86,14 @@ pub struct RateRule {
 pub struct Say {
     /// By when, with the slots `{day}`, `{time}` and `{yours}`.
     pub due: String,
+    /// "Open now."
+    pub open: String,
+    /// "Open now, until 17:00.", with the slots `{time}` and `{yours}`.
+    pub until: String,
+    /// "Closed.", with the slot `{reason}`.
+    pub closed: String,
+    /// When it opens, with the slots `{day}`, `{time}` and `{yours}`.
+    pub opens: String,
     /// The reader's own time, with the slot `{time}`.
     pub yours: String,
     /// What it costs, with the slots `{counted}`, `{when}` and `{charge}`.

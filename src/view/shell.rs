@@ -45,7 +45,9 @@ pub struct Shell {
     /// When any of them is shown.
     pub banners_shown: Shared<Window>,
     /// Where the other current notices are, when there are more.
-    pub more_banners: Option<Shared<Link>>,
+    pub more_banners: Option<Shared<MoreBanners>>,
+    /// "As of 22 November 2026.": the date of the build, on pages whose lists depend on it; home has no room for it.
+    pub as_of: Option<Shared<String>>,
     /// Places on the way to this page, home first, this page not included.
     pub breadcrumb: Vec<Shared<Link>>,
     /// How to reach the partner, in the same place on every page.
@@ -153,7 +155,16 @@ pub struct Style {
     pub href: String,
 }
 
-/// A notice above the content.
+/// Where the notices are that found no place above a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct MoreBanners {
+    /// "More notices".
+    pub link: Link,
+    /// When there are some.
+    pub shown: Window,
+}
+
+/// A notice above a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Banner {
     /// `incident`, `maintenance` or `news`.

@@ -12,6 +12,8 @@ pub struct SupportTypes {
     pub who_answers: Block,
     /// The types.
     pub types: Vec<SupportType>,
+    /// Until when the prices hold: "Valid until 30 June 2027."; empty when that is not known.
+    pub validity: String,
     /// What baseline support boundaries mean.
     pub boundaries: Block,
 }

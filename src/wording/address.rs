@@ -11,6 +11,15 @@ impl Wording<'_> {
         telephone.international()
     }
 
+    /// A telephone as it is dialled within its own country, with that: "22 555 01 23 (Poland)"; empty for other ways.
+    pub fn national_number(&self, way: &Way) -> String {
+        let (Way::Phone(telephone) | Way::Sms(telephone) | Way::Relay(telephone)) = way else { return String::new() };
+        let name = telephone.region().and_then(|country| self.locale().region_name(&country));
+        let number = telephone.national();
+        name.map(|country| self.say("national_number", &[("number", &number), ("country", &country)]))
+            .unwrap_or_default()
+    }
+
     /// The names of countries, joined.
     pub fn countries(&self, countries: &[Country]) -> String {
         let names: Vec<String> = countries

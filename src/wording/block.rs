@@ -204,9 +204,9 @@ const MARKDOWN: Notation = Notation {
 
 fn link(href: &str, text: &str, in_link: bool) -> String {
     if in_link {
-        format!("<bdi>{}</bdi>", escape(text))
+        format!("<bdi translate=\"no\">{}</bdi>", escape(text))
     } else {
-        format!("<a href=\"{}\"><bdi>{}</bdi></a>", escape(href), escape(text))
+        format!("<a href=\"{}\"><bdi translate=\"no\">{}</bdi></a>", escape(href), escape(text))
     }
 }
 

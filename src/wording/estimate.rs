@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::due::Frame;
-use crate::model::money::Price;
+use crate::model::money::{Price, Validity};
 use crate::model::plan::{Rate, RateUnit};
 use crate::view::Phrase;
 use crate::view::pricing::{Estimate, Estimator};
@@ -14,7 +14,8 @@ impl Wording<'_> {
     /// Worked examples of a rate by the hour: a short call, in hours and outside.
     pub fn rate_examples(&self, rate: &Rate) -> Vec<String> {
         let [minutes, ..] = LENGTHS;
-        let Some(price) = self.first_price(rate) else { return Vec::new() };
+        let course = self.hourly_course(rate);
+        let Some((term, price)) = course.first() else { return Vec::new() };
         let counted = rate.counted_minutes(minutes);
         let differs = self.outside_hours(rate).is_some();
         let example = |outside: bool| {
@@ -33,40 +34,46 @@ impl Wording<'_> {
             self.say(key, &slots).replace("..", ".")
         };
         let outside = differs.then(|| example(true));
-        std::iter::once(example(false)).chain(outside).collect()
+        std::iter::once(example(false)).chain(outside).chain(self.term_sentence(*term)).collect()
     }
 
-    /// The price of a rate by the hour that holds today in the partner's own country, else the nearest one; none for
-    /// other rates.
-    pub fn first_price<'r>(&self, rate: &'r Rate) -> Option<&'r Price> {
-        self.in_force(&rate.prices).first().copied().filter(|_| rate.per == RateUnit::Hour)
+    /// The prices of a rate by the hour that count one after the other; none for other rates.
+    pub fn hourly_course<'r>(&self, rate: &'r Rate) -> Vec<(Validity, &'r Price)> {
+        if rate.per == RateUnit::Hour { self.course(rate) } else { Vec::new() }
     }
 
     /// What some lengths of work cost at every rate by the hour; none when there is no such rate.
     pub fn estimator(&self) -> Option<Estimator> {
-        let rates = self.portal().rates.iter().filter_map(|rate| Some((rate, self.first_price(rate)?)));
-        let rates: Vec<(&Rate, &Price)> = rates.collect();
-        let row = |rate: &Rate, price: &Price, when: Option<&str>, outside: bool| {
-            let name = self.phrase(&rate.name);
-            let label = match when {
-                Some(when) => Phrase { text: self.join("comma", [&name.text, &self.word(when)]), ..name },
-                None => name,
-            };
-            let charge = |minutes: &u32| self.money_with_tax(rate.charge(price, *minutes, outside), &price.tax);
-            Estimate { label, charges: LENGTHS.iter().map(charge).collect() }
-        };
-        let rows = rates.iter().flat_map(|(rate, price)| match self.outside_hours(rate) {
-            Some(_) => {
-                vec![row(rate, price, Some("in_our_hours"), false), row(rate, price, Some("outside_our_hours"), true)]
-            }
-            None => vec![row(rate, price, None, false)],
-        });
-        let rows: Vec<Estimate> = rows.collect();
+        let rates: Vec<&Rate> =
+            self.portal().rates.iter().filter(|rate| !self.hourly_course(rate).is_empty()).collect();
+        let rows: Vec<Estimate> = rates.iter().flat_map(|rate| self.estimates(rate)).collect();
         (!rows.is_empty()).then(|| Estimator {
             lengths: LENGTHS.iter().map(|minutes| self.minutes(Frame::Plain, *minutes)).collect(),
             rows,
-            rates: rates.iter().map(|(rate, _)| self.phrase(&rate.name)).collect(),
-            differs: rates.iter().any(|(rate, _)| self.outside_hours(rate).is_some()),
+            rates: rates.iter().map(|rate| self.phrase(&rate.name)).collect(),
+            differs: rates.iter().any(|rate| self.outside_hours(rate).is_some()),
         })
+    }
+
+    /// The rows of a rate: one for each of its prices, two where it costs more outside hours.
+    fn estimates(&self, rate: &Rate) -> Vec<Estimate> {
+        let row = |term: Validity, price: &Price, when: Option<&str>, outside: bool| {
+            let name = self.phrase(&rate.name);
+            let said = when.map(|when| self.word(when)).into_iter().chain(self.term_phrases(term));
+            let label: Vec<String> = std::iter::once(name.text.clone()).chain(said).collect();
+            let charge = |minutes: &u32| self.money_with_tax(rate.charge(price, *minutes, outside), &price.tax);
+            Estimate {
+                label: Phrase { text: self.join("comma", &label), ..name },
+                charges: LENGTHS.iter().map(charge).collect(),
+            }
+        };
+        let differs = self.outside_hours(rate).is_some();
+        let rows = self.hourly_course(rate).into_iter().flat_map(|(term, price)| match differs {
+            true => {
+                vec![row(term, price, Some("in_our_hours"), false), row(term, price, Some("outside_our_hours"), true)]
+            }
+            false => vec![row(term, price, None, false)],
+        });
+        rows.collect()
     }
 }

@@ -57,9 +57,25 @@ impl Wording<'_> {
             Opening::Weekly(weekly) if weekly.week.is_always() || weekly.week.is_never() => {
                 self.weekly_sentence(weekly)
             }
-            Opening::Weekly(weekly) => self.week_sentence(&weekly.week, |day| self.locale().weekday_short(day)),
+            Opening::Weekly(weekly) => {
+                let week = self.week_sentence(&weekly.week, |day| self.locale().weekday_short(day));
+                // Beside hours of another zone, hours without theirs would be read in the wrong one.
+                match self.has_several_zones() {
+                    true => self.say("hours_in_zone", &[("hours", &week), ("zone", &self.zone(weekly))]),
+                    false => week,
+                }
+            }
             Opening::AnyOf(parts) => self.parts_sentence(parts, |part| self.hours_short(part)),
         }
+    }
+
+    fn has_several_zones(&self) -> bool {
+        let mut zones = self.portal().hours.iter().filter_map(|hours| match &hours.opening {
+            Opening::Weekly(weekly) => Some(weekly.zone_id.as_str()),
+            Opening::Always | Opening::AnyOf(_) => None,
+        });
+        let first = zones.next();
+        zones.any(|zone| Some(zone) != first)
     }
 
     fn weekly_sentence(&self, weekly: &Weekly) -> String {
@@ -299,6 +315,13 @@ impl Wording<'_> {
                 plain(&if several { format!("{word} ({})", hours.id) } else { word })
             }
         }
+    }
+
+    /// Whether contact methods are answered in different hours.
+    pub fn has_several_desks(&self) -> bool {
+        let mut hours = self.portal().contact_methods.iter().filter_map(|method| method.hours);
+        let first = hours.next();
+        hours.any(|other| Some(other) != first)
     }
 
     /// The first staffed hours that a contact method has, for the home page.

@@ -11,6 +11,7 @@ mod estimate;
 mod hours;
 mod method;
 mod price;
+mod term;
 
 pub use due::Frame;
 pub use duties::{COMPLIANCE, DUTIES, Duty, Met};

@@ -5,7 +5,7 @@ use super::due::Frame;
 use crate::locale::decimal;
 use crate::model::Ref;
 use crate::model::address::Country;
-use crate::model::hours::{Hours, Opening};
+use crate::model::hours::{Hours, never_close};
 use crate::model::money::{Amount, Period, PlanUnit, Price, Tax, Validity};
 use crate::model::plan::{Extra, Plan, PlanPrice, Rate, RateUnit};
 use crate::model::support_type::{SupportAudience, SupportPrice, SupportType};
@@ -88,13 +88,15 @@ impl Wording<'_> {
         if kept.is_empty() {
             kept = prices.iter().collect();
         }
-        let distance = |price: &Price| match price.countries.iter().any(|country| countries.contains(country)) {
-            true => 0,
-            false if price.countries.is_empty() => 1,
-            false => 2,
-        };
-        kept.sort_by_key(|price| (!price.valid.holds_on(self.today), distance(price)));
+        kept.sort_by_key(|price| (!price.valid.holds_on(self.today), distance(price, countries)));
         kept
+    }
+
+    /// All prices, those for the partner's own country first.
+    pub(super) fn by_distance<'p>(&self, prices: &'p [Price]) -> Vec<&'p Price> {
+        let mut sorted: Vec<&Price> = prices.iter().collect();
+        sorted.sort_by_key(|price| distance(price, &[self.portal().partner.country]));
+        sorted
     }
 
     fn price_tag(&self, price: &Price, unit: String) -> PriceTag {
@@ -108,12 +110,7 @@ impl Wording<'_> {
         if !price.countries.is_empty() {
             conditions.push(self.say("in_countries", &[("countries", &self.countries(&price.countries))]));
         }
-        if let Some(from) = price.valid.from.filter(|from| self.today < *from) {
-            conditions.push(self.say("from_date", &[("date", &self.date(from))]));
-        }
-        if let Some(until) = price.valid.until {
-            conditions.push(self.say("until_date", &[("date", &self.date(until))]));
-        }
+        conditions.extend(self.term_phrases(price.valid));
         PriceTag {
             amount: self.money(price.amount),
             unit,
@@ -211,19 +208,25 @@ impl Wording<'_> {
         };
         let offered = portal.support_types.iter().find(|support| offers(&support.price)).map(|support| support.hours);
         let hours = rate.out_of_hours.as_ref()?.hours.or(offered);
-        let never_ends = hours.is_some_and(|hours| matches!(portal.hours[hours].opening, Opening::Always));
+        let never_ends = hours.is_some_and(|hours| never_close(&portal.hours, hours));
         (!never_ends).then_some(hours)
     }
 
     /// The least that work at a rate can cost today.
     fn least_charge(&self, rate: &Rate, outside: bool, countries: &[Country]) -> Option<(Amount, String)> {
         let price = self.in_force_for(&rate.prices, countries).first().copied()?;
+        // What all prices share is said once on a page.
+        let dated = |said: String| {
+            let said = std::iter::once(said).chain(self.term_phrases(price.valid.within(rate.valid)));
+            self.join("comma", &said.collect::<Vec<_>>())
+        };
         if rate.per == RateUnit::Hour {
             // The shortest call that can be charged lasts one minute.
             let amount = rate.charge(price, 1, outside && self.outside_hours(rate).is_some());
-            return Some((amount, self.money_with_tax(amount, &price.tax)));
+            return Some((amount, dated(self.money_with_tax(amount, &price.tax))));
         }
-        Some((price.amount, format!("{} {}", self.money_with_tax(price.amount, &price.tax), self.rate_unit(rate.per))))
+        let said = format!("{} {}", self.money_with_tax(price.amount, &price.tax), self.rate_unit(rate.per));
+        Some((price.amount, dated(said)))
     }
 
     /// The least that work at any of these rates can cost: "120 zł + 23% VAT". Rates for calls count before blocks,
@@ -318,6 +321,15 @@ impl Wording<'_> {
             self.say("price_at_rate", &[("rate", self.plain(&rate.name)), ("price", &price)]),
             format!("#rate-{}", rate.id),
         )
+    }
+}
+
+/// How far the buyers of a price are: those of `countries`, those of every country, others.
+fn distance(price: &Price, countries: &[Country]) -> u8 {
+    match price.countries.iter().any(|country| countries.contains(country)) {
+        true => 0,
+        false if price.countries.is_empty() => 1,
+        false => 2,
     }
 }
 

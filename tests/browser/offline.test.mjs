@@ -78,7 +78,11 @@ test('where nothing is to be kept, the worker goes and takes what it kept', asyn
   assert.ok((await tab.evaluate(() => caches.keys())).length);
   cpSync(join(unkept, 'offline.js'), join(folder, 'offline.js'));
   await tab.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-  await tab.waitForFunction(async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length);
+  // A promise is always true to `waitForFunction`, so that what it comes to is asked here.
+  const left = () => tab.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]);
+  const end = Date.now() + 10_000;
+  while ((await left()).some(Boolean) && Date.now() < end) await new Promise((later) => { setTimeout(later, 50); });
+  assert.deepEqual(await left(), [0, 0], 'workers and kept copies');
   await tab.goto(`${server.origin}en/contact/`);
   assert.deepEqual(await workers(tab), []);
   await context.close();

@@ -1,17 +1,17 @@
-// Says in every `[data-due]` by when a promise is due that begins now, and in `[data-estimate]` what work costs, from
-// `#promises`. What stands there without it stays true. Instants are minutes since 1970.
+// Says in every `[data-due]` by when a promise is due that begins now, in `[data-desk]` whether a desk answers, and in
+// `[data-estimate]` what work costs, from `#promises`; marks the hour in the pictures of weeks with `[data-zone]`. What stands there without it stays true. Instants are minutes since 1970.
 // promises.min.js is made from this file: npm run minify in tests/browser.
 (() => {
   const { from, until, desks, rates, zone, lang, numbers, clock, say } = JSON.parse(document.getElementById('promises').textContent);
-  const format = (minute, options, timeZone) => new Date(minute * 6e4).toLocaleString(lang, { timeZone, ...options });
+  const format = (minute, options, timeZone, tag = lang) => new Date(minute * 6e4).toLocaleString(tag, { timeZone, ...options });
   const fill = (text, slots) => text.replace(/{(\w+)}/g, (_, name) => slots[name] ?? '');
   const weekday = { weekday: 'short' };
-  const moment = (minute) => {
-    const options = format(minute, weekday) === format(minute, weekday, zone) ? clock : { ...weekday, ...clock };
-    const [time, own] = [format(minute, options, zone), format(minute, options)];
+  const moment = (minute, place = zone) => {
+    const options = format(minute, weekday) === format(minute, weekday, place) ? clock : { ...weekday, ...clock };
+    const [time, own] = [format(minute, options, place), format(minute, options)];
     return {
-      day: format(minute, { weekday: 'long', day: 'numeric', month: 'long' }, zone),
-      time: format(minute, clock, zone),
+      day: format(minute, { weekday: 'long', day: 'numeric', month: 'long' }, place),
+      time: format(minute, clock, place),
       yours: time === own ? '' : fill(say.yours, { time: own }),
     };
   };
@@ -46,7 +46,9 @@
       const end = now >= from ? due[kind](now, ...rest.map(Number)) : undefined;
       const isKnown = end <= until;
       const text = isKnown ? fill(say.due, moment(end)) : '';
-      if (place.textContent === text) continue;
+      // What was said is kept apart from what stands there: the browser may have translated that.
+      if (place.said === text) continue;
+      place.said = text;
       const time = document.createElement('time');
       if (isKnown) time.dateTime = new Date(end * 6e4).toISOString();
       time.textContent = text;
@@ -55,19 +57,53 @@
     }
   };
 
+  // Whether a desk answers, up to the horizon.
+  const state = (desk, now) => {
+    if (now < from || now >= until) return '';
+    const place = desks[desk].zone;
+    const next = changes(desk).find((change) => change > now);
+    const isKnown = next < until;
+    const when = isKnown && moment(next, place);
+    if (!isOpen(desk, now)) return fill(isKnown ? `${say.closed} ${say.opens}` : say.closed, { ...when, reason: '' });
+    if (!isKnown) return say.open;
+    const date = next > now + 1440 ? `${format(next, { day: 'numeric', month: 'long' }, place)}, ` : '';
+    return fill(say.until, { ...when, time: date + when.time });
+  };
+  const states = (now) => {
+    for (const place of document.querySelectorAll('[data-desk]')) {
+      const text = state(place.dataset.desk, now);
+      if (place.said === text) continue;
+      place.said = place.textContent = text;
+      place.hidden = !text;
+    }
+  };
+
+  // Swedish writes a date as machines do.
+  const mark = (ribbon, now) => {
+    const { zone: place, first } = ribbon.dataset;
+    const wall = new Date(`${format(now, {}, place, 'sv').replace(' ', 'T')}Z`);
+    const line = ribbon.querySelector('.mark') ?? document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    const part = (wall.getUTCHours() * 60 + wall.getUTCMinutes()) / 14.4;
+    for (const [name, value] of Object.entries({ class: 'mark', x: `${document.dir === 'rtl' ? 100 - part : part}%`, y: '-25%', width: 2, height: '150%' })) {
+      line.setAttribute(name, value);
+    }
+    // Days are numbered from Monday, 1, or from Sunday, 0.
+    ribbon.querySelectorAll('.week')[(wall.getUTCDay() + 7 - first) % 7].append(line);
+  };
+
   // As Rate::charge: the minimum first, then whole steps; half a minor unit is rounded up.
   const counted = ({ minimum, increment }, minutes) => Math.ceil(Math.max(minutes, minimum) / increment) * increment;
-  const charge = (rate, minutes, isOutside) => {
+  const charge = (rate, price, minutes, isOutside) => {
     const [over, under] = isOutside && rate.times || [1, 1];
-    const [above, below] = [BigInt(rate.minor) * BigInt(counted(rate, minutes)) * BigInt(over), 60n * BigInt(under)];
-    return (2n * above + below) / (2n * below) + BigInt(isOutside && rate.plus || 0);
+    const [above, below] = [BigInt(price.minor) * BigInt(counted(rate, minutes)) * BigInt(over), 60n * BigInt(under)];
+    return (2n * above + below) / (2n * below) + BigInt(isOutside && price.plus || 0);
   };
-  const money = (rate, minor) => {
-    const digits = String(minor).padStart(rate.digits + 1, '0');
-    const decimal = rate.digits ? `${digits.slice(0, -rate.digits)}.${digits.slice(-rate.digits)}` : digits;
+  const money = ({ digits, currency }, minor) => {
+    const all = String(minor).padStart(digits + 1, '0');
+    const decimal = digits ? `${all.slice(0, -digits)}.${all.slice(-digits)}` : all;
     // The digits of ISO 4217, as everywhere on the page: browsers round forints and dinars.
-    const size = { minimumFractionDigits: rate.digits, maximumFractionDigits: rate.digits, trailingZeroDisplay: 'stripIfInteger' };
-    return new Intl.NumberFormat(numbers, { style: 'currency', currency: rate.currency, ...size }).format(decimal);
+    const size = { minimumFractionDigits: digits, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' };
+    return new Intl.NumberFormat(numbers, { style: 'currency', currency, ...size }).format(decimal);
   };
   const estimate = (form, now) => {
     const { rate: { value }, minutes, when } = form.elements;
@@ -78,12 +114,14 @@
     if (!isKnown && when.value === 'now') when.value = 'inside';
     const isOutside = rate.extra && (when.value === 'now' ? !isOpen(rate.desk, now) : when.value === 'outside');
     const length = minutes.valueAsNumber;
-    const isRight = minutes.validity.valid && length > 0 && !(now >= rate.until);
+    // Prices follow each other; after the last one nothing is claimed.
+    const price = rate.prices.find(({ from, until }) => !(now < from || now >= until));
+    const isRight = minutes.validity.valid && length > 0 && price;
     when.closest('label').hidden = !rate.extra;
     const unit = new Intl.NumberFormat(numbers, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
     const text = isRight ? fill(say.estimate, {
       counted: unit.format(counted(rate, length)),
-      charge: fill(rate.tax, { amount: money(rate, charge(rate, length, isOutside)) }),
+      charge: fill(price.tax, { amount: money(price, charge(rate, price, length, isOutside)) }),
       when: rate.extra ? ` (${isOutside ? say.outside : say.inside})` : '',
     }) : '';
     const output = form.querySelector('output');
@@ -93,6 +131,8 @@
   const update = () => {
     const now = Math.floor(Date.now() / 6e4);
     promises(now);
+    states(now);
+    for (const ribbon of document.querySelectorAll('[data-zone]')) mark(ribbon, now);
     for (const form of document.querySelectorAll('[data-estimate]')) {
       form.hidden = false;
       form.oninput = update;

@@ -191,7 +191,21 @@ static OUT_OF_HOURS: Table = Table {
             "\"office\"",
         ),
         optional("multiplier", Shape::String(Format::Decimal), "How many times the ordinary rate.", "\"2\""),
-        optional("surcharge", Shape::String(Format::Decimal), "A sum on top.", "\"85.00\""),
+        optional(
+            "surcharge",
+            Shape::Any(&[Shape::String(Format::Decimal), Shape::Tables(&SURCHARGE)]),
+            "A sum on top; a list of sums for a rate with prices in several currencies.",
+            "\"85.00\"",
+        ),
+    ],
+};
+
+static SURCHARGE: Table = Table {
+    name: "rates.out_of_hours.surcharge",
+    doc: "A sum on top in one currency.",
+    keys: &[
+        required("amount", Shape::String(Format::Decimal), "The sum, as digits with a point, in quotes.", "\"85.00\""),
+        CURRENCY,
     ],
 };
 

@@ -6,6 +6,7 @@ mod hours;
 mod levels;
 mod partner;
 mod pricing;
+mod rates;
 mod severity;
 mod site;
 mod special;
@@ -86,7 +87,7 @@ fn portal(top: &Entry<'_>, context: &Context<'_>, overrides: &Overrides) -> Opti
     let types = context.types.complete(support::support_types(top, context));
     let money = pricing::Money::of(top, context);
     let plans = context.plans.complete(pricing::plans(top, context, &money));
-    let rates = context.rates.complete(pricing::rates(top, context, &money));
+    let rates = context.rates.complete(rates::rates(top, context, &money));
     let severities = context.severities.complete(severity::severities(top, context));
     let components = context.components.complete(surroundings::components(top, context));
     let escalation = surroundings::escalation(top, context);

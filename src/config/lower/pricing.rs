@@ -1,4 +1,4 @@
-//! `[pricing]`, `[[plans]]`, `[[rates]]`.
+//! `[pricing]`, `[[plans]]`.
 
 use std::collections::HashSet;
 
@@ -7,8 +7,8 @@ use super::super::values::decimal_hint;
 use super::Context;
 use crate::diagnostic::code;
 use crate::locale::Currency;
-use crate::model::money::{Amount, AmountProblem, Period, PlanUnit, Price, Ratio, Tax, Validity};
-use crate::model::plan::{Audience, Extra, OnCall, OutOfHours, Plan, PlanPrice, Pricing, Rate, RateUnit};
+use crate::model::money::{Amount, AmountProblem, Period, PlanUnit, Price, Tax, Validity};
+use crate::model::plan::{Audience, OnCall, Plan, PlanPrice, Pricing};
 
 /// The most prices of a plan: one for each country and currency, and to spare.
 const MOST_PRICES: usize = 1_000;
@@ -16,7 +16,7 @@ const MOST_PRICES: usize = 1_000;
 /// What prices take from `[pricing]` when they do not say it themselves.
 pub(super) struct Money {
     pub(super) pricing: Pricing,
-    currency: Option<Currency>,
+    pub(super) currency: Option<Currency>,
     tax: Option<Tax>,
     has_tax: bool,
 }
@@ -49,7 +49,7 @@ fn home(context: &Context<'_>) -> Option<Currency> {
     Currency::of_country(context.country?.code())
 }
 
-fn validity(entry: &Entry<'_>) -> Validity {
+pub(super) fn validity(entry: &Entry<'_>) -> Validity {
     let valid = Validity { from: entry.date("valid_from"), until: entry.date("valid_until") };
     if let (Some(from), Some(until)) = (valid.from, valid.until)
         && until < from
@@ -115,7 +115,7 @@ pub(super) fn amount(entry: &Entry<'_>, key: &str, currency: Currency) -> Option
 }
 
 /// A price that stands in `entry` under `amount`.
-fn price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Price> {
+pub(super) fn price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Price> {
     let own_tax = tax(entry, context);
     let currency = match (entry.has("currency"), entry.currency("currency"), money.currency) {
         (true, own, _) => own,
@@ -241,65 +241,4 @@ fn clash(a: &Price, b: &Price) -> bool {
     let apart = matches!((a.valid.until, b.valid.from), (Some(until), Some(from)) if until < from)
         || matches!((b.valid.until, a.valid.from), (Some(until), Some(from)) if until < from);
     same_buyers && same_place && !apart
-}
-
-pub(super) fn rates(top: &Entry<'_>, context: &Context<'_>, money: &Money) -> Vec<Rate> {
-    top.tables("rates").iter().filter_map(|entry| rate(entry, context, money)).collect()
-}
-
-fn rate(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Rate> {
-    let languages = &context.languages;
-    let name = entry.text("name", languages);
-    let prices: Vec<Price> = match entry.string("amount") {
-        Some(_) => price(entry, context, money).into_iter().collect(),
-        None => entry.tables("amount").iter().filter_map(|e| price(e, context, money)).collect(),
-    };
-    let mut currencies: Vec<Currency> = Vec::new();
-    for price in &prices {
-        if !currencies.contains(&price.amount.currency) {
-            currencies.push(price.amount.currency);
-        }
-    }
-    let out_of_hours = entry.table("out_of_hours").and_then(|table| out_of_hours(&table, context, &currencies));
-    let included_hours = match entry.integer("included_hours") {
-        Some(hours) => Ratio::parse(&hours.to_string()),
-        None => entry.ratio("included_hours"),
-    };
-    let rate = Rate {
-        id: entry.string("id").unwrap_or_default().to_owned(),
-        per: entry.choice("per", &RateUnit::ALL)?,
-        increment: entry.minutes("increment"),
-        minimum: entry.minutes("minimum"),
-        out_of_hours,
-        included_hours,
-        expires_after: entry.duration("expires_after"),
-        rollover: entry.boolean("rollover"),
-        waived_if: entry.text("waived_if", languages),
-        note: entry.text("note", languages),
-        valid: validity(entry),
-        name: name?,
-        prices,
-    };
-    (!rate.prices.is_empty()).then_some(rate)
-}
-
-fn out_of_hours(entry: &Entry<'_>, context: &Context<'_>, currencies: &[Currency]) -> Option<OutOfHours> {
-    let hours = entry.reference("hours", &context.hours, "hours");
-    let multiplier = entry.ratio("multiplier");
-    // One number holds in each currency of the rate.
-    let surcharge: Option<Vec<Amount>> =
-        currencies.iter().map(|currency| amount(entry, "surcharge", *currency)).collect();
-    if entry.has("multiplier") == entry.has("surcharge") {
-        entry.scope.error(
-            code::KEY_07,
-            entry.header(),
-            "out of hours costs so many times as much, or so much on top: one of the two",
-            "write { multiplier = \"2\" } or { surcharge = \"85.00\" }",
-        );
-        return None;
-    }
-    let charge = multiplier
-        .map(Extra::Multiplier)
-        .or_else(|| surcharge.filter(|amounts| !amounts.is_empty()).map(Extra::Surcharge))?;
-    Some(OutOfHours { hours, charge })
 }

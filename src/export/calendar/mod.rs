@@ -28,6 +28,7 @@ pub(super) const MAINTENANCE: &str = "maintenance.ics";
 struct Calendar<'a> {
     facts: &'a Facts<'a>,
     lines: ContentLines,
+    is_empty: bool,
 }
 
 impl<'a> Calendar<'a> {
@@ -46,15 +47,21 @@ impl<'a> Calendar<'a> {
         lines.put("SOURCE;VALUE=URI", &facts.address(file));
         lines.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
         lines.put("X-PUBLISHED-TTL", "P1D");
-        Self { facts, lines }
+        Self { facts, lines, is_empty: true }
     }
 
     /// Adds an event.
     fn add(&mut self, event: &Event) {
+        self.is_empty = false;
         event.write(&basic(midnight(self.facts.today)), &mut self.lines);
     }
 
+    /// Ends the calendar. One without any part is none (RFC 5545, 3.6), and some programs drop a subscription to it: where
+    /// nothing is to come, a zone stands for nothing.
     fn end(mut self) -> Vec<u8> {
+        if self.is_empty {
+            zone::universal(&mut self.lines);
+        }
         self.lines.put("END", "VCALENDAR");
         self.lines.into_bytes()
     }

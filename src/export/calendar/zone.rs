@@ -19,6 +19,18 @@ pub(super) fn write(weekly: &Weekly, from: Timestamp, until: Timestamp, lines: &
     lines.put("END", "VTIMEZONE");
 }
 
+/// Universal time, whose clock is never changed.
+pub(super) fn universal(lines: &mut ContentLines) {
+    let standard =
+        [("DTSTART", "19700101T000000"), ("TZOFFSETFROM", "+0000"), ("TZOFFSETTO", "+0000"), ("TZNAME", "UTC")];
+    lines.put("BEGIN", "VTIMEZONE");
+    lines.put("TZID", "Etc/UTC");
+    lines.put("BEGIN", "STANDARD");
+    standard.iter().for_each(|(name, value)| lines.put(name, value));
+    lines.put("END", "STANDARD");
+    lines.put("END", "VTIMEZONE");
+}
+
 /// What the clock shows from an instant on.
 fn change(zone: &TimeZone, at: Timestamp, lines: &mut ContentLines) {
     let moment = std::time::Duration::from_nanos(1);

@@ -5,8 +5,25 @@ use std::fmt::Write;
 use super::{ASSETS, ASSETS_SECONDS, PAGES_SECONDS, Redirect, Rules, TYPES};
 use crate::export::xml;
 
-/// The configuration.
+/// The largest file that the host reads: 250 KB, with room for what its owner adds.
+pub(super) const LARGEST: usize = 240 * 1024;
+
+/// The configuration. Redirects that would make it too large are left out: their pages redirect by themselves.
 pub(super) fn config(rules: &Rules) -> String {
+    let mut xml = settings(rules);
+    let end = "</configuration>\n";
+    for redirect in &rules.redirects {
+        let location = location(redirect);
+        if xml.len() + location.len() + end.len() > LARGEST {
+            break;
+        }
+        xml.push_str(&location);
+    }
+    xml + end
+}
+
+/// What holds for all files, and the beginning of the file.
+fn settings(rules: &Rules) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n<system.webServer>\n<staticContent>\n",
     );
@@ -33,17 +50,16 @@ pub(super) fn config(rules: &Rules) -> String {
         "{}\n</staticContent>\n</system.webServer>\n</location>",
         cache(ASSETS_SECONDS, "public, immutable")
     ));
-    for Redirect { folder, to, .. } in &rules.redirects {
-        let folder = folder.trim_end_matches('/');
-        put(format_args!("<location path=\"{}\">\n<system.webServer>", xml::escape(folder)));
-        put(format_args!(
-            "<httpRedirect enabled=\"true\" destination=\"{}\" exactDestination=\"true\" httpResponseStatus=\"Permanent\"/>",
-            xml::escape(to)
-        ));
-        put(format_args!("</system.webServer>\n</location>"));
-    }
-    put(format_args!("</configuration>"));
     xml
+}
+
+fn location(Redirect { folder, to, .. }: &Redirect) -> String {
+    let (folder, to) = (xml::escape(folder.trim_end_matches('/')), xml::escape(to));
+    format!(
+        "<location path=\"{folder}\">\n<system.webServer>\n\
+        <httpRedirect enabled=\"true\" destination=\"{to}\" exactDestination=\"true\" httpResponseStatus=\"Permanent\"/>\n\
+        </system.webServer>\n</location>\n"
+    )
 }
 
 fn cache(seconds: u32, more: &str) -> String {

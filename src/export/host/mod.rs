@@ -4,6 +4,8 @@ mod azure;
 mod iis;
 mod plain;
 mod policy;
+#[cfg(test)]
+mod tests;
 
 pub(super) use policy::Policy;
 

@@ -25,10 +25,14 @@ pub(super) fn headers(rules: &Rules) -> String {
     text
 }
 
-/// The redirects, with and without the last slash.
+/// The most redirects that Cloudflare reads, two for each old address.
+const MOST_REDIRECTS: usize = 2_000;
+
+/// The redirects, with and without the last slash. Those beyond what a host reads are left out: their pages redirect by
+/// themselves.
 pub(super) fn redirects(rules: &Rules) -> String {
     let mut text = String::new();
-    for Redirect { from, to, .. } in &rules.redirects {
+    for Redirect { from, to, .. } in rules.redirects.iter().take(MOST_REDIRECTS / 2) {
         let _ = writeln!(text, "{from} {to} 301");
         let _ = writeln!(text, "{} {to} 301", from.trim_end_matches('/'));
     }

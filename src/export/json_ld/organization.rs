@@ -1,10 +1,13 @@
 //! `Organization` and its `ContactPoint`s.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Thing, hours, partner_id};
 use crate::export::facts::Facts;
+use crate::model::Ref;
+use crate::model::access::CommerceWay;
 use crate::model::contact::{ContactMethod, Way};
+use crate::model::support_type::Category;
 use crate::wording::Wording;
 
 /// Who the partner is, in one line.
@@ -26,7 +29,7 @@ pub(super) fn named(wording: &Wording<'_>) -> Value {
 pub(super) fn whole(facts: &Facts<'_>, wording: &Wording<'_>) -> Value {
     let portal = wording.portal();
     let partner = &portal.partner;
-    let points = portal.contact_methods.iter().filter_map(|method| contact_point(facts, wording, method));
+    let points = portal.contact_methods.refs().filter_map(|(at, method)| contact_point(facts, wording, at, method));
     let languages = portal.contact_methods.iter().flat_map(|method| method.languages.iter());
     let mut languages: Vec<&str> = languages.map(|spoken| spoken.tag.as_str()).collect();
     languages.sort_unstable();
@@ -50,7 +53,12 @@ fn begin(wording: &Wording<'_>) -> Thing {
     Thing::new("Organization").with("name", wording.plain(&portal.partner.name)).with("url", url.as_str())
 }
 
-fn contact_point(facts: &Facts<'_>, wording: &Wording<'_>, method: &ContactMethod) -> Option<Value> {
+fn contact_point(
+    facts: &Facts<'_>,
+    wording: &Wording<'_>,
+    reference: Ref<ContactMethod>,
+    method: &ContactMethod,
+) -> Option<Value> {
     let (key, value) = match &method.way {
         Way::Phone(telephone) | Way::Sms(telephone) | Way::WhatsApp(telephone) | Way::Relay(telephone) => {
             ("telephone", telephone.e164().to_owned())
@@ -68,11 +76,39 @@ fn contact_point(facts: &Facts<'_>, wording: &Wording<'_>, method: &ContactMetho
     };
     let point = Thing::new("ContactPoint")
         .with("name", wording.method_name(method).text)
-        .with("contactType", if method.emergency { "emergency" } else { "technical support" })
+        .with("contactType", contact_type(wording, reference, method))
         .with(key, value)
         .with("contactOption", option)
         .with("availableLanguage", languages)
         .with("areaServed", countries)
         .with("hoursAvailable", method.hours.map(|desk| hours::available(facts, desk)).unwrap_or_default());
     Some(point.done())
+}
+
+/// What a method is for, in the words that search engines know: from the support that is asked for by it.
+fn contact_type(wording: &Wording<'_>, reference: Ref<ContactMethod>, method: &ContactMethod) -> Value {
+    if method.emergency {
+        return json!("emergency");
+    }
+    let portal = wording.portal();
+    let served = portal.support_types.iter().filter(|support| support.contact_methods.contains(&reference));
+    let mut kinds: Vec<&str> = served
+        .map(|support| match support.category {
+            Category::Billing => "billing support",
+            Category::Technical | Category::Security => "technical support",
+            Category::Subscription | Category::Advisory | Category::Onboarding | Category::Training => {
+                "customer service"
+            }
+        })
+        .collect();
+    if matches!(portal.commerce.buy, Some(CommerceWay::Method(way)) if way == reference) {
+        kinds.push("sales");
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    match kinds.as_slice() {
+        [] => json!("customer service"),
+        [only] => json!(only),
+        several => json!(several),
+    }
 }

@@ -25,6 +25,7 @@ pub(super) fn method(facts: &Facts<'_>, method: &ContactMethod) -> machine::Cont
             None => in_each_language(facts, |language| facts.wording(language).method_name(method).text),
         },
         telephone: address.telephone,
+        telephone_national: address.national,
         email: address.email,
         url: address.url,
         address: address.lines,
@@ -64,6 +65,7 @@ fn who(portal: &Portal, who: &WhoMayUse) -> (Option<String>, Option<machine::Tex
 #[derive(Default)]
 struct Address {
     telephone: Option<String>,
+    national: Option<String>,
     email: Option<String>,
     url: Option<String>,
     lines: Vec<String>,
@@ -75,6 +77,7 @@ impl Address {
         match way {
             Way::Phone(telephone) | Way::Sms(telephone) | Way::WhatsApp(telephone) | Way::Relay(telephone) => {
                 address.telephone = Some(telephone.e164().to_owned());
+                address.national = telephone.region().map(|_| telephone.national());
             }
             Way::Email(email) | Way::Teams(email) => address.email = Some(email.as_str().to_owned()),
             Way::TicketPortal(url)
@@ -117,7 +120,7 @@ pub(super) fn due(portal: &Portal, due: Due) -> machine::Due {
     machine::Due {
         within: length.written(),
         clock: due.desk().map_or_else(|| "elapsed".to_owned(), |desk| hours_id(portal, desk)),
-        minutes: if let Duration::Minutes(minutes) = length { Some(minutes) } else { None },
+        minutes: length.elapsed_minutes().and_then(|minutes| u32::try_from(minutes).ok()),
         business_days: if let Duration::BusinessDays(days) = length { Some(days) } else { None },
     }
 }

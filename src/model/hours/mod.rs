@@ -20,7 +20,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
 use super::holiday::{Calendar, Holiday};
-use super::{Ref, Text};
+use super::{List, Ref, Text};
 
 /// How many days from the date of the build hours are expanded; past them nothing is claimed.
 pub const HORIZON_DAYS: i64 = 400;
@@ -194,3 +194,14 @@ pub const WEEKDAYS: [Weekday; 7] = [
     Weekday::Saturday,
     Weekday::Sunday,
 ];
+
+/// Whether hours have no outside: somebody of theirs answers at every moment of every day.
+pub fn never_close(all: &List<Hours>, hours: Ref<Hours>) -> bool {
+    match &all[hours].opening {
+        Opening::Always => true,
+        Opening::AnyOf(parts) => parts.iter().any(|part| never_close(all, *part)),
+        Opening::Weekly(weekly) => {
+            weekly.week.is_always() && weekly.special.is_empty() && !matches!(weekly.holidays, Holidays::Calendars(_))
+        }
+    }
+}

@@ -16,6 +16,8 @@ pub struct ContactMethod {
     pub name: Text,
     /// The telephone in E.164 form.
     pub telephone: Option<String>,
+    /// The same as it is dialled within its country.
+    pub telephone_national: Option<String>,
     /// The mailbox.
     pub email: Option<String>,
     /// The address on the web.

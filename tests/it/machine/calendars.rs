@@ -18,6 +18,7 @@ fn calendars_say_what_every_program_wants_to_know() {
                 assert_eq!(calendar.one(name), value, "{site} {file}");
             }
             assert_eq!(calendar.one("NAME"), calendar.one("X-WR-CALNAME"));
+            assert!(!calendar.parts.is_empty(), "{site} {file}: a calendar has at least one part");
             let zones: Vec<&str> = calendar.parts_of("VTIMEZONE").map(|zone| zone.one("TZID")).collect();
             for event in calendar.parts_of("VEVENT") {
                 assert!(uids.insert(event.one("UID").to_owned()), "{site}: {} twice", event.one("UID"));
