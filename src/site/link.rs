@@ -11,7 +11,7 @@ use super::route::Address;
 use crate::content::image::{self, LARGE};
 use crate::content::markdown::{Body, Image, Link};
 use crate::content::{Document, Texts};
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, code};
 use crate::model::{LanguageId, Portal};
 use crate::source::Sources;
 
@@ -199,6 +199,13 @@ impl Resolver<'_> {
             }
             let output = assets.get(&target).map(|asset| asset.output.clone()).unwrap_or_default();
             return Address::file(self.given.portal, LanguageId::DEFAULT, &output).href(self.given.portal);
+        }
+        // A document that could not be read is there all the same, and its own problem is told.
+        let is_of_target =
+            |problem: &Diagnostic| problem.place.as_ref().is_some_and(|place| place.source.path() == target);
+        if self.diagnostics.so_far().iter().any(|problem| problem.severity == Severity::Error && is_of_target(problem))
+        {
+            return String::new();
         }
         self.missing(
             link,
