@@ -1,7 +1,7 @@
 //! Where links and images lead: resolved once, when all pages are known.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::asset::Assets;
 use super::collect::DocumentSet;
@@ -85,9 +85,18 @@ struct Resolver<'a> {
     given: &'a Given<'a>,
     by_address: BTreeMap<&'a str, &'a Page>,
     by_file: HashMap<&'a str, &'a Page>,
+    /// Files with an error: a document that could not be read is no page, but it is there.
+    unreadable: BTreeSet<String>,
     /// What is shown or led to, taken in where it is first needed.
     assets: RefCell<Assets>,
     diagnostics: &'a Diagnostics,
+}
+
+/// The files in which errors were told so far.
+fn unreadable(diagnostics: &Diagnostics) -> BTreeSet<String> {
+    let told = diagnostics.so_far();
+    let errors = told.iter().filter(|problem| problem.severity == Severity::Error);
+    errors.filter_map(|problem| Some(problem.place.as_ref()?.source.path().to_owned())).collect()
 }
 
 /// Resolves the links of all documents and texts, and takes in the files that they show.
@@ -97,7 +106,14 @@ pub(super) fn resolve(given: &Given<'_>, diagnostics: &Diagnostics) -> (Links, A
         let document = document_of(given, page)?;
         Some((document.source.path(), page))
     });
-    let resolver = Resolver { given, by_address, by_file: by_file.collect(), assets: RefCell::default(), diagnostics };
+    let resolver = Resolver {
+        given,
+        by_address,
+        by_file: by_file.collect(),
+        unreadable: unreadable(diagnostics),
+        assets: RefCell::default(),
+        diagnostics,
+    };
     let mut links = Links::default();
     for document in given.documents.iter().flat_map(DocumentSet::versions) {
         let file = document.source.path();
@@ -200,11 +216,8 @@ impl Resolver<'_> {
             let output = assets.get(&target).map(|asset| asset.output.clone()).unwrap_or_default();
             return Address::file(self.given.portal, LanguageId::DEFAULT, &output).href(self.given.portal);
         }
-        // A document that could not be read is there all the same, and its own problem is told.
-        let is_of_target =
-            |problem: &Diagnostic| problem.place.as_ref().is_some_and(|place| place.source.path() == target);
-        if self.diagnostics.so_far().iter().any(|problem| problem.severity == Severity::Error && is_of_target(problem))
-        {
+        // Its own problem is told.
+        if self.unreadable.contains(&target) {
             return String::new();
         }
         self.missing(
