@@ -99,7 +99,11 @@ fn left_behind(line: &str, column: usize, problem: &str) -> Option<(String, Stri
     }
     let (key, value) = line.split_once(':')?;
     if is_key(key.trim()) && !line.contains('=') {
-        let hint = format!("write an equals sign: {} = {}", key.trim(), clip(value.trim()));
+        let value = value.trim();
+        // Words need quotes too, or the next run would say so.
+        let is_value = value.starts_with(['"', '\'', '[', '{']) || value.starts_with(|c: char| c.is_ascii_digit());
+        let quote = if is_value || matches!(value, "true" | "false") { "" } else { "\"" };
+        let hint = format!("write an equals sign: {} = {quote}{}{quote}", key.trim(), clip(value));
         return Some(("there is a colon in place of an equals sign".to_owned(), hint));
     }
     None

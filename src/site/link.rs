@@ -1,6 +1,6 @@
 //! Where links and images lead: resolved once, when all pages are known.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
@@ -14,7 +14,7 @@ use super::target::{Links, Targets};
 use crate::content::image::{self, LARGE};
 use crate::content::markdown::{Body, Image, Link};
 use crate::content::{Document, Texts};
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, code};
 use crate::model::{LanguageId, Portal};
 use crate::source::Sources;
 
@@ -34,11 +34,20 @@ struct Resolver<'a> {
     given: &'a Given<'a>,
     by_address: BTreeMap<&'a str, &'a Page>,
     by_file: HashMap<&'a str, &'a Page>,
+    /// Files with an error: a document that could not be read is no page, but it is there.
+    unreadable: BTreeSet<String>,
     /// What is shown or led to, taken in where it is first needed.
     assets: Mutex<Assets>,
     /// How many bytes those images have that have too many.
     large: Mutex<BTreeMap<String, usize>>,
     diagnostics: &'a Diagnostics,
+}
+
+/// The files in which errors were told so far.
+fn unreadable(diagnostics: &Diagnostics) -> BTreeSet<String> {
+    let told = diagnostics.so_far();
+    let errors = told.iter().filter(|problem| problem.severity == Severity::Error);
+    errors.filter_map(|problem| Some(problem.place.as_ref()?.source.path().to_owned())).collect()
 }
 
 /// Resolves the links of all documents and texts, and takes in the files that they show.
@@ -49,7 +58,8 @@ pub(super) fn resolve(given: &Given<'_>, diagnostics: &Diagnostics) -> (Links, A
         Some((document.source.path(), page))
     });
     let (by_file, assets, large) = (by_file.collect(), Mutex::default(), Mutex::default());
-    let resolver = Resolver { given, by_address, by_file, assets, large, diagnostics };
+    let unreadable = unreadable(diagnostics);
+    let resolver = Resolver { given, by_address, by_file, unreadable, assets, large, diagnostics };
     let documents: Vec<&Document> = given.documents.iter().flat_map(DocumentSet::versions).collect();
     let resolved = documents.par_iter().map(|document| {
         let file = document.source.path();
@@ -157,6 +167,10 @@ impl Resolver<'_> {
             }
             let output = assets.get(&target).map(|asset| asset.output.clone()).unwrap_or_default();
             return Address::file(self.given.portal, LanguageId::DEFAULT, &output).href(self.given.portal);
+        }
+        // Its own problem is told.
+        if self.unreadable.contains(&target) {
+            return String::new();
         }
         self.missing(
             link,

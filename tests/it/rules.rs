@@ -110,6 +110,23 @@ fn a_link_to_an_address_kept_for_examples_is_told_in_a_text_too() {
 }
 
 #[test]
+fn a_link_to_a_document_that_cannot_be_read_is_not_told_beside_it() {
+    let told = |title: &str| {
+        let files = [
+            ("support.toml", repository("tests/cases/whole.toml")),
+            ("content/en/articles/a.md", "+++\ntitle = \"A\"\n+++\n\nSee [b](b.md).\n".to_owned()),
+            ("content/en/articles/b.md", format!("+++\n{title}\n+++\n\nText.\n")),
+        ];
+        build(files.map(|(path, text)| (path.to_owned(), text.into_bytes())).into()).told()
+    };
+    assert_eq!(told("title = \"B\""), "");
+    let colon = "error[TOML-01] content/en/articles/b.md:2:6: this line cannot be read: there is a colon in place of an equals \
+                 sign\n  help: write an equals sign: title = \"B and C\"";
+    assert_eq!(told("title: B and C"), colon);
+    assert!(told("weight = 1").starts_with("error[KEY-03]") && !told("weight = 1").contains("LNK-03"));
+}
+
+#[test]
 fn an_image_too_large_for_a_telephone_is_told() {
     let article = "+++\ntitle = \"Mail\"\n+++\n\n![The settings](settings.svg)\n";
     let told = |points: usize| {

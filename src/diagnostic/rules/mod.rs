@@ -5,13 +5,17 @@
 
 mod contact;
 mod content;
+mod design;
 mod files;
 mod hours;
 mod keys;
+mod languages;
 mod law;
+mod links;
 mod money;
 mod output;
 mod programme;
+mod support_types;
 mod targets;
 
 use super::{Code, Severity};
@@ -49,15 +53,19 @@ pub enum Example {
 pub const ALONE: &str = "# alone\n";
 
 /// The families, in the order of the reference.
-const FAMILIES: [&[Rule]; 10] = [
+const FAMILIES: [&[Rule]; 14] = [
+    support_types::RULES,
     programme::RULES,
     hours::RULES,
     contact::RULES,
     money::RULES,
     targets::RULES,
     law::RULES,
+    languages::RULES,
+    links::RULES,
     output::RULES,
     content::RULES,
+    design::RULES,
     keys::RULES,
     files::RULES,
 ];
