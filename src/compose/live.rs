@@ -128,13 +128,22 @@ pub(super) fn clock(wording: &Wording<'_>) -> Clock {
     Clock { hour: hour.to_owned(), minute: "2-digit".to_owned(), hour_cycle: hour_cycle.to_owned() }
 }
 
-/// The tag whose formats browsers write as this program does: English outside America puts the day before the month.
+/// The tag whose formats browsers write as this program does: English outside America puts the day before the month, and
+/// is written with dots in the times of Denmark and Finland. The calendar is named where browsers might take another.
 pub(super) fn formats(wording: &Wording<'_>) -> String {
-    let tag = wording.locale().tag().as_str();
-    match tag {
-        "en" if wording.locale().counts_24_hours() => "en-GB".to_owned(),
-        "en" => format!("en-{}", wording.portal().partner.country.code()),
-        _ => tag.to_owned(),
+    let (locale, country) = (wording.locale(), wording.portal().partner.country.code());
+    let tag = locale.tag();
+    let written = match (tag.as_str(), country) {
+        ("en", "DK" | "FI") => tag.in_country(country),
+        ("en", "JP") => tag.in_country("US"),
+        ("en", _) => tag.in_country(if locale.counts_24_hours() { "GB" } else { country }),
+        // Of these, browsers know how a country writes them.
+        ("ar" | "es" | "fa" | "fr", _) => tag.in_country(country),
+        _ => tag.clone(),
+    };
+    match tag.has_doubtful_calendar() || written.has_doubtful_calendar() {
+        true => format!("{}-u-ca-{}", written.as_str(), tag.calendar()),
+        false => written.as_str().to_owned(),
     }
 }
 

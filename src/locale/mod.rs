@@ -44,10 +44,15 @@ pub struct Locale {
 impl Locale {
     /// The conventions of this language and, if the tag has one, region.
     pub fn new(tag: &LanguageTag) -> Self {
+        Self::with_calendar_of(tag, tag.calendar())
+    }
+
+    fn with_calendar_of(tag: &LanguageTag, calendar: &str) -> Self {
         let locale = tag.to_icu();
+        let dated = format!("{locale}-u-ca-{calendar}").parse().unwrap_or_else(|_| locale.clone());
         Self {
             tag: tag.clone(),
-            calendar: Calendar::load(&locale).ok(),
+            calendar: Calendar::load(&dated).ok(),
             clock: Clock::load(&locale).ok(),
             cities: Cities::load(&locale).ok(),
             numbers: Numbers::load(tag).ok(),
@@ -55,9 +60,10 @@ impl Locale {
     }
 
     /// The conventions of this language as they are in a country: English for Europe says 22 November and 17:00.
-    /// A tag that names a region of its own keeps it.
+    /// A tag that names a region of its own keeps it. The calendar is that of the language: German in Iran counts as in
+    /// Germany.
     pub fn for_country(tag: &LanguageTag, country: &str) -> Self {
-        let local = Self::new(&tag.in_country(country));
+        let local = Self::with_calendar_of(&tag.in_country(country), tag.calendar());
         // Numbers and amounts stay those of the language: their marks must agree with each other.
         Self { calendar: local.calendar, clock: local.clock, ..Self::new(tag) }
     }

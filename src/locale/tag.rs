@@ -68,9 +68,10 @@ impl LanguageTag {
     }
 
     /// The same language in a country, unless the tag has a region already.
-    pub(super) fn in_country(&self, country: &str) -> Self {
+    pub fn in_country(&self, country: &str) -> Self {
         let region = self.id.region.or_else(|| country.parse().ok());
-        Self { id: LanguageIdentifier { region, ..self.id.clone() }, text: self.text.clone() }
+        let id = LanguageIdentifier { region, ..self.id.clone() };
+        Self { text: id.to_string(), id }
     }
 
     /// The tag, as it stands in `lang` attributes and paths.
@@ -96,6 +97,21 @@ impl LanguageTag {
 
     pub(super) fn region(&self) -> Option<&str> {
         self.id.region.as_ref().map(|region| region.as_str())
+    }
+
+    /// The calendar in which the language counts, by its name in BCP 47.
+    pub fn calendar(&self) -> &'static str {
+        match (self.language(), self.region()) {
+            ("th", None | Some("TH")) => "buddhist",
+            ("fa" | "lrc" | "mzn" | "ps", None | Some("AF" | "IR")) => "persian",
+            _ => "gregory",
+        }
+    }
+
+    /// Whether browsers might take another calendar for the language by themselves.
+    pub fn has_doubtful_calendar(&self) -> bool {
+        matches!(self.language(), "fa" | "lrc" | "mzn" | "ps" | "th")
+            || matches!(self.region(), Some("AF" | "IR" | "SA" | "TH"))
     }
 
     pub(super) fn to_icu(&self) -> icu_locale::Locale {

@@ -181,3 +181,24 @@ fn a_contact_point_is_for_what_is_asked_there() {
     let phone = serde_json::json!(["customer service", "sales", "technical support"]);
     assert_eq!(kinds, [&phone, &"billing support".into(), &"emergency".into(), &"customer service".into()]);
 }
+
+#[test]
+fn the_script_writes_times_in_the_calendar_and_with_the_marks_of_the_page() {
+    let cases = [
+        ("GB", "en", "en-GB"),
+        ("FI", "en", "en-FI"),
+        ("DK", "en", "en-DK"),
+        ("US", "en", "en-US"),
+        ("PL", "de", "de"),
+        ("IR", "de", "de"),
+        ("AF", "en", "en-AF-u-ca-gregory"),
+    ];
+    for (country, language, expected) in cases {
+        let change = |base: String| {
+            let base = base.replace("country = \"GB\"", &format!("country = \"{country}\""));
+            base.replace("languages = [\"en\"]", &format!("languages = [\"{language}\"]"))
+        };
+        let live = data(&changed(change, &[]).page("/contact/"), "hours");
+        assert_eq!(live["lang"], expected, "{language} in {country}");
+    }
+}

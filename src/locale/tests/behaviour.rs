@@ -1,6 +1,6 @@
 //! What ICU's table does not cover.
 
-use super::locale;
+use super::{locale, tag};
 use crate::locale::{Currency, Decimal, LanguageTag, Locale, PluralCategory, decimal};
 use jiff::civil::{Date, Weekday, date, time};
 
@@ -178,4 +178,12 @@ fn survives_extreme_values() {
         }
         assert!(LanguageTag::parse(tag).is_ok_and(|other| !locale.language_name(&other).is_empty()));
     }
+}
+
+#[test]
+fn a_date_is_in_the_calendar_of_the_language_and_not_in_that_of_the_country() {
+    let day = date(2026, 12, 28);
+    assert_eq!(Locale::for_country(&tag("de"), "IR").day_month(day), "28. Dezember");
+    assert_eq!(Locale::for_country(&tag("fa"), "PL").day_month(day), locale("fa-IR").day_month(day));
+    assert!(locale("th").date(day).contains("2569") && locale("th-US").date(day).contains("2026"));
 }
