@@ -35,7 +35,7 @@ fn any_sequence_of_edits_ends_as_a_clean_build() {
 }
 
 fn sequence(number: u64) {
-    let site = Folder::new(&format!("again-{number}"));
+    let site = Folder::light(&format!("again-{number}"));
     let mut seen = Seen::default();
     let mut editor = Editor::new(&site.0, number);
     let (mut served, mut published) = (Served::new(&site.0), Published::new(&site.0, number % 2 == 0));

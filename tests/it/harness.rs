@@ -113,6 +113,17 @@ impl Folder {
         Self(path)
     }
 
+    /// One that lies in memory where the system has room for that: for tests that write thousands of files.
+    pub fn light(name: &str) -> Self {
+        let memory = Path::new("/dev/shm");
+        if !memory.is_dir() {
+            return Self::new(name);
+        }
+        let path = memory.join(format!("supportal-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
     /// One with the `support.toml` of the cases.
     pub fn site(name: &str) -> Self {
         let folder = Self::new(name);
