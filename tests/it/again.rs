@@ -38,7 +38,7 @@ fn sequence(number: u64) {
     let site = Folder::light(&format!("again-{number}"));
     let mut seen = Seen::default();
     let mut editor = Editor::new(&site.0, number);
-    let (mut served, mut published) = (Served::new(&site.0), Published::new(&site.0, number % 2 == 0));
+    let (mut served, mut published) = (Served::new(&site.0), Published::new(&site.0, number.is_multiple_of(2)));
     for _ in 0..EDITS {
         let options = editor.options();
         let (clean, told) = clean(&site.0, &options);
