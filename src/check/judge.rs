@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::self_service::Portals;
-use super::{Report, law, placeholder, secret};
+use super::{Report, dates, law, placeholder, secret};
 use crate::content::Document;
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::site::DocumentSet;
@@ -40,6 +40,7 @@ impl Judge {
 pub(super) fn of_document(report: &Report<'_>, portals: &Portals, document: &Document) -> Vec<Diagnostic> {
     let mut told = portals.foreign_links(document, &report.portal().partner.clouds);
     told.extend(placeholder::in_links(document, report.purpose));
+    told.extend(dates::of(document, report.purpose));
     told.extend(of_text(report, &document.source));
     told
 }

@@ -4,6 +4,7 @@
 //! templates made of it. What each rule means stands in `diagnostic::rules`.
 
 mod contact;
+mod dates;
 mod fresh;
 mod hours;
 mod judge;

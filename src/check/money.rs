@@ -16,6 +16,7 @@ pub(super) fn check(report: &Report<'_>) {
     expired(report);
     old(report);
     steps(report);
+    periods(report);
     markets(report);
 }
 
@@ -89,6 +90,19 @@ fn steps(report: &Report<'_>) {
         let message = format!("the hourly rate `{}` lacks `{missing}`", rate.id);
         let hint = "add increment = \"15m\" and minimum = \"30m\": how time is counted, and the least that is charged";
         report.tell_item(Diagnostic::warning(code::PRC_04, message).hint(hint), "rates", &rate.id, "per");
+    }
+}
+
+/// PRC-04: who buys a plan learns whether it is paid once or every month.
+fn periods(report: &Report<'_>) {
+    for plan in report.portal().plans.iter() {
+        if let PlanPrice::Prices(prices) = &plan.price
+            && prices.iter().any(|price| price.period.is_none())
+        {
+            let message = format!("the price of the plan `{}` does not say how often it is charged", plan.id);
+            let hint = "add period = \"month\", \"quarter\", \"year\" or \"once\" to the price";
+            report.tell_item(Diagnostic::warning(code::PRC_04, message).hint(hint), "plans", &plan.id, "price");
+        }
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) fn check(report: &Report<'_>) {
         sets.filter_map(|set| Some((set, set.lead()?, set.notice.as_ref()?))).collect();
     for (_, document, notice) in &notices {
         future(report, document, notice);
+        early(report, document, notice);
         left_over(report, document, notice);
     }
     overlaps(report, &notices);
@@ -52,18 +53,35 @@ fn tell(report: &Report<'_>, document: &Document, problem: Diagnostic) {
     report.diagnostics.push(problem.at(place).adjustable());
 }
 
+/// A time by the clock of the notice.
+fn written(notice: &Notice, time: Timestamp) -> String {
+    time.to_zoned(notice.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
 /// OPS-02: what happened is not in the future. Only the date of the build is known, so the day after still passes.
 fn future(report: &Report<'_>, document: &Document, notice: &Notice) {
     let late = |time: Timestamp| days(report.today(), time.to_zoned(TimeZone::UTC).date()) > 1;
-    let written = |time: Timestamp| time.to_zoned(notice.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
     if let Some(start) = notice.start.filter(|start| notice.kind == NoticeKind::Incident && late(*start)) {
-        let message = format!("the incident begins in the future, at {}", written(start));
+        let message = format!("the incident begins in the future, at {}", written(notice, start));
         let hint = "correct the date; what is planned is a notice of the kind maintenance";
         tell(report, document, Diagnostic::error(code::OPS_02, message).hint(hint));
     }
     if let Some(time) = notice.updates.iter().map(|update| update.time).find(|time| late(*time)) {
-        let message = format!("an update has a date to come, {}, and is left out until then", written(time));
+        let message = format!("an update has a date to come, {}, and is left out until then", written(notice, time));
         tell(report, document, Diagnostic::warning(code::OPS_02, message).hint("correct the date, if it is a slip"));
+    }
+}
+
+/// OPS-02: nobody reports of an incident before it begins; maintenance is announced before.
+fn early(report: &Report<'_>, document: &Document, notice: &Notice) {
+    let Some(start) = notice.start.filter(|_| notice.kind == NoticeKind::Incident) else { return };
+    if let Some(first) = notice.updates.iter().map(|update| update.time).find(|time| *time < start) {
+        let message = format!(
+            "an update of {} is earlier than the start of the incident, {}",
+            written(notice, first),
+            written(notice, start)
+        );
+        tell(report, document, Diagnostic::warning(code::OPS_02, message).hint("correct one of the two"));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diagnostic::{Diagnostic, code};
-use crate::model::contact::{ContactMethod, SignIn};
+use crate::model::contact::{ContactMethod, SignIn, Way};
 use crate::model::partner::{Handled, Role};
 use crate::model::support_type::{Category, Delivery};
 
@@ -10,6 +10,7 @@ pub(super) fn check(report: &Report<'_>) {
     categories(report);
     open_methods(report);
     website(report);
+    record(report);
     commerce(report);
     handled_twice(report);
 }
@@ -72,6 +73,23 @@ fn website(report: &Report<'_>) {
             ),
         );
         report.tell(problem.hint("Microsoft sends customers to the website in your support profile: enter the portal's address in Partner Center and here"), &["[partner_of_record]", "website"]);
+    }
+}
+
+/// CSP-11: who was sent by Microsoft finds the telephone of the support profile here too, with its hours.
+fn record(report: &Report<'_>) {
+    let portal = report.portal();
+    let telephone = &portal.partner_of_record.telephone;
+    let has = |method: &ContactMethod| match &method.way {
+        Way::Phone(number) | Way::Sms(number) | Way::WhatsApp(number) | Way::Relay(number) => number == telephone,
+        _ => false,
+    };
+    if !portal.contact_methods.iter().any(has) && portal.security.telephone.as_ref() != Some(telephone) {
+        let message = format!("the telephone of the support profile, {}, is of no contact method", telephone.e164());
+        let hint = "Microsoft sends customers there: add it to [[contact_methods]], so that they see when it is answered, \
+                    or correct one of the two";
+        let problem = Diagnostic::warning(code::CSP_11, message).hint(hint);
+        report.tell(problem, &["[partner_of_record]", "telephone"]);
     }
 }
 

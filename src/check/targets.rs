@@ -1,14 +1,13 @@
 //! Promises that agree with each other.
 
-use std::cmp::Ordering;
-
 use super::Report;
 use crate::diagnostic::{Diagnostic, code};
-use crate::model::Ref;
+use crate::model::hours::{DAY, Hours, Interval, Opening};
 use crate::model::money::Price;
 use crate::model::plan::{Plan, PlanPrice};
 use crate::model::severity::{Due, Severity, Target};
 use crate::model::support_type::SupportPrice;
+use crate::model::{List, Ref};
 
 pub(super) fn check(report: &Report<'_>) {
     definitions(report);
@@ -40,20 +39,53 @@ fn promises(target: &Target) -> [(&'static str, Option<Due>); 3] {
     ]
 }
 
-/// Which of two promises is longer; none when they run by different clocks.
-fn compare(one: Due, other: Due) -> Option<Ordering> {
+/// Whether a promise is longer than another, whenever the two begin. By different clocks that is seldom certain: open
+/// minutes pass no faster than time, and a desk is open for so long on a day of business.
+fn is_longer(all: &List<Hours>, one: Due, other: Due) -> bool {
     match (one, other) {
-        (Due::Elapsed(a), Due::Elapsed(b)) => Some(a.elapsed_minutes()?.cmp(&b.elapsed_minutes()?)),
-        (Due::Open(a, desk), Due::Open(b, same)) if desk == same => Some(a.cmp(&b)),
-        (Due::BusinessDays(a, desk), Due::BusinessDays(b, same)) if desk == same => Some(a.cmp(&b)),
-        _ => None,
+        (Due::Elapsed(a), Due::Elapsed(b)) => a.elapsed_minutes().zip(b.elapsed_minutes()).is_some_and(|(a, b)| a > b),
+        (Due::Open(a, desk), Due::Open(b, same)) | (Due::BusinessDays(a, desk), Due::BusinessDays(b, same)) => {
+            desk == same && a > b
+        }
+        // What is left of the day of the report comes before the days of business.
+        (Due::Open(a, desk), Due::BusinessDays(days, same)) if desk == same => {
+            days_open(all, desk).is_some_and(|(_, longest)| a > longest.saturating_mul(days.saturating_add(1)))
+        }
+        (Due::BusinessDays(days, desk), Due::Open(b, same)) if desk == same => {
+            days_open(all, desk).is_some_and(|(shortest, _)| shortest.saturating_mul(days) > b)
+        }
+        (Due::Open(a, _), Due::Elapsed(b)) => b.elapsed_minutes().is_some_and(|b| i64::from(a) > b),
+        (Due::BusinessDays(days, desk), Due::Elapsed(b)) => {
+            let least = days_open(all, desk).map(|(shortest, _)| i64::from(shortest.saturating_mul(days)));
+            least.zip(b.elapsed_minutes()).is_some_and(|(least, b)| least > b)
+        }
+        _ => false,
+    }
+}
+
+/// The minutes of the shortest and of the longest day on which hours are open; none where they never are.
+fn days_open(all: &List<Hours>, desk: Ref<Hours>) -> Option<(u32, u32)> {
+    match &all[desk].opening {
+        Opening::Always => Some((u32::from(DAY), u32::from(DAY))),
+        Opening::Weekly(weekly) => {
+            let length = |open: &[Interval]| open.iter().map(|interval| u32::from(interval.length())).sum::<u32>();
+            let week: Vec<u32> = weekly.week.groups().iter().map(|group| length(group.open)).collect();
+            let special = weekly.special.iter().map(|day| length(&day.open)).filter(|length| *length > 0);
+            let days = || week.iter().copied().chain(special.clone());
+            days().min().zip(days().max())
+        }
+        Opening::AnyOf(parts) => {
+            let parts: Vec<(u32, u32)> = parts.iter().filter_map(|part| days_open(all, *part)).collect();
+            let shortest = parts.iter().map(|(shortest, _)| *shortest).min()?;
+            Some((shortest, parts.iter().map(|(_, longest)| *longest).sum()))
+        }
     }
 }
 
 /// The first promise that is longer in `one` than in `other`.
-fn longer(one: &Target, other: &Target) -> Option<&'static str> {
+fn longer(all: &List<Hours>, one: &Target, other: &Target) -> Option<&'static str> {
     let pairs = promises(one).into_iter().zip(promises(other));
-    let mut longer = pairs.filter_map(|((key, a), (_, b))| (compare(a?, b?)? == Ordering::Greater).then_some(key));
+    let mut longer = pairs.filter_map(|((key, a), (_, b))| is_longer(all, a?, b?).then_some(key));
     longer.next()
 }
 
@@ -64,7 +96,7 @@ fn order(report: &Report<'_>) {
         let [grave, lesser] = pair else { continue };
         for target in &grave.targets {
             let same_plan = lesser.targets.iter().find(|other| other.plan == target.plan);
-            if let Some(key) = same_plan.and_then(|other| longer(target, other)) {
+            if let Some(key) = same_plan.and_then(|other| longer(&report.portal().hours, target, other)) {
                 let message = format!("`{}` has a longer {key} than `{}`, which is less grave", grave.id, lesser.id);
                 let problem = Diagnostic::error(code::SLA_02, message);
                 report.tell_item(
@@ -87,7 +119,11 @@ fn plans(report: &Report<'_>) {
             severity.targets.iter().flat_map(|dear| severity.targets.iter().map(move |cheap| (dear, cheap)))
         {
             let (Some(high), Some(low)) = (dear.plan, cheap.plan) else { continue };
-            let Some(key) = longer(dear, cheap).filter(|_| costs_more(&plans[high], &plans[low])) else { continue };
+            let Some(key) =
+                longer(&report.portal().hours, dear, cheap).filter(|_| costs_more(&plans[high], &plans[low]))
+            else {
+                continue;
+            };
             if alternatives(report, high, low) {
                 let (high, low) = (&plans[high].id, &plans[low].id);
                 let message = format!(

@@ -116,7 +116,8 @@ fn done(folder: &Path, files: &[File]) {
             .map(|(_, number)| format!("{number}"))
             .collect();
         say::aside(format_args!(
-            "Placeholders to replace with your own values stand in its lines {}.",
+            "Placeholders to replace with your own values stand in its line{} {}.",
+            if lines.len() == 1 { "" } else { "s" },
             lines.join(", ")
         ));
     }
@@ -126,7 +127,31 @@ fn done(folder: &Path, files: &[File]) {
     ));
 }
 
-/// The path as a shell takes it.
+/// The path as a shell takes it. Windows has no quotes in names, and other shells read nothing between single ones.
 fn quoted(path: &str) -> String {
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() }
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:~+,@".contains(c);
+    match path {
+        _ if path.chars().all(is_plain) => path.to_owned(),
+        _ if path.contains(['"', '$', '`', '!']) => format!("'{}'", path.replace('\'', "'\\''")),
+        _ => format!("\"{path}\""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_path_is_quoted_as_a_shell_takes_it() {
+        for (path, written) in [
+            ("my-portal", "my-portal"),
+            ("C:\\Portals\\żółw", "C:\\Portals\\żółw"),
+            ("my portal", "\"my portal\""),
+            ("it's (new)", "\"it's (new)\""),
+            ("say \"hi\"", "'say \"hi\"'"),
+            ("it's $5", "'it'\\''s $5'"),
+        ] {
+            assert_eq!(quoted(path), written);
+        }
+    }
 }

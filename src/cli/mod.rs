@@ -136,6 +136,8 @@ fn check(common: &Common, fixes: bool, links: bool) -> Exit {
             }
         };
         timings.phase("links", || prepared.ask_links(&common.site, &progress, &diagnostics));
+        // Threads may have told their numbers in another order.
+        progress(0, 0);
     }
     let failed = failure(&options, &diagnostics);
     let count = report.diagnostics(&diagnostics.into_sorted());

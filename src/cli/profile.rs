@@ -87,15 +87,14 @@ Each customer's Microsoft Intune admin center
 }
 
 fn compare(profile: &Profile, file: &Path, quiet: bool) -> Exit {
-    let text = match std::fs::read_to_string(file) {
-        Ok(text) => text,
+    let text = match std::fs::read(file) {
+        Ok(bytes) => as_text(&bytes),
         Err(problem) => {
             say::aside(format_args!("error: cannot read {}: {}", file.display(), reason(&problem)));
             return Exit::CannotReadOrWrite;
         }
     };
-    // PowerShell saves JSON with a byte order mark.
-    let live = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).ok();
+    let live = serde_json::from_str::<Value>(&text).ok();
     let Some(fields) = live.and_then(|live| profile.compare(&live)) else {
         say::aside(format_args!(
             "error: {} is not what Partner Center returned\n  save the answer of GET /v1/profiles/support, or of Get-PartnerSupportProfile | ConvertTo-Json",
@@ -109,6 +108,19 @@ fn compare(profile: &Profile, file: &Path, quiet: bool) -> Exit {
     }
     let exit = if drift { Exit::SiteHasErrors } else { Exit::Done };
     say::answer(json!({ "version": 1, "drift": drift, "fields": fields })).err().unwrap_or(exit)
+}
+
+/// What PowerShell saves: UTF-8 with a byte order mark or without, and UTF-16 where `>` of Windows wrote it.
+fn as_text(bytes: &[u8]) -> String {
+    let units = |of: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.as_chunks().0.iter().skip(1).map(|pair| of(*pair)).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xFF, 0xFE, ..] => units(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] => units(u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_owned(),
+    }
 }
 
 fn line(field: &Field) -> String {

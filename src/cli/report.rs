@@ -302,7 +302,9 @@ impl<'a> Report<'a> {
     pub(super) fn checked(&self, count: Count, failed: bool) {
         if self.common.format == Format::Human && (failed || !self.common.quiet) {
             let word = if failed { "The site has problems" } else { "The site can be built" };
-            say::aside(format_args!("{word}: {} errors, {} warnings", count.errors, count.warnings));
+            let said = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
+            let (errors, warnings) = (said(count.errors, "error"), said(count.warnings, "warning"));
+            say::aside(format_args!("{word}: {errors}, {warnings}"));
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::keys::Table;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourceFile, code};
 use crate::model::list::Ids;
 use crate::model::{Languages, Ref};
@@ -94,6 +95,18 @@ impl<'a> Entry<'a> {
     /// Whether a key is given, of whatever type.
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
+    }
+
+    /// A key of `table` as it stands here: itself, or misspelt, which has been told where it stands.
+    pub fn meant<'k>(&self, key: &'k str, table: &'static Table) -> Option<&'k str>
+    where
+        'a: 'k,
+    {
+        if self.has(key) {
+            return Some(key);
+        }
+        let unknown = self.pairs().map(|(name, ..)| name).filter(|name| table.key(name).is_none());
+        unknown.into_iter().find(|name| super::shape::meant_by(name, table) == Some(key))
     }
 
     /// The value of a key.

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entry::{Entry, Scope, Value};
-use super::keys::{Format, SUPPORT, Shape, Table};
+use super::keys::{Format, Key, SUPPORT, Shape, Table};
 use super::mistyped::{kind, wrong_type};
 use crate::diagnostic::code;
 
@@ -16,13 +16,16 @@ pub fn check(document: &Spanned<DeTable<'_>>, table: &'static Table, scope: &Sco
 }
 
 fn check_table(entry: &Entry<'_>, table: &'static Table) {
+    let mut misspelt = Vec::new();
     for (name, span, value) in entry.pairs() {
         match table.key(name) {
             Some(key) => check_value(&value, name, &key.shape, key.example),
-            None => unknown_key(entry, name, span, table),
+            None => misspelt.extend(unknown_key(entry, name, span, table)),
         }
     }
-    for key in table.keys.iter().filter(|key| key.required && !entry.has(key.name)) {
+    // A key that stands there misspelt has been told once, with its right name.
+    let missing = |key: &&Key| key.required && !entry.has(key.name) && !misspelt.contains(&key.name);
+    for key in table.keys.iter().filter(missing) {
         let header = entry.header();
         let (message, hint) = match key.shape {
             Shape::Table(t) => (format!("{} is missing", t.name), format!("add {}: {}", t.name, t.doc)),
@@ -51,10 +54,17 @@ fn missing_code(table: &str, key: &str) -> crate::diagnostic::Code {
     }
 }
 
-fn unknown_key(entry: &Entry<'_>, name: &str, span: std::ops::Range<usize>, table: &'static Table) {
+/// Tells a key that does not exist, and returns the one that was meant.
+fn unknown_key(
+    entry: &Entry<'_>,
+    name: &str,
+    span: std::ops::Range<usize>,
+    table: &'static Table,
+) -> Option<&'static str> {
     let known = known_keys(table);
-    let hint = if let Some(near) = nearest(name, known.clone()) {
-        format!("did you mean `{near}`?")
+    let meant = meant_by(name, table);
+    let hint = if let Some(meant) = meant {
+        format!("did you mean `{meant}`?")
     } else if let Some(hint) = home_of(name) {
         hint
     } else {
@@ -63,6 +73,12 @@ fn unknown_key(entry: &Entry<'_>, name: &str, span: std::ops::Range<usize>, tabl
     // A key that is given already would stand there twice.
     let fix = only_near(name, known_keys(table)).filter(|near| !entry.has(near)).map(str::to_owned);
     entry.scope.correct(code::KEY_01, span, format!("{} has no key `{name}`", table.name), hint, fix);
+    meant
+}
+
+/// The key of a table that an unknown one is most likely meant to be.
+pub(super) fn meant_by(name: &str, table: &'static Table) -> Option<&'static str> {
+    nearest(name, known_keys(table))
 }
 
 fn known_keys(table: &'static Table) -> impl Iterator<Item = &'static str> + Clone {
@@ -108,9 +124,10 @@ const LONGEST_WORD: usize = 100;
 /// The most words of a list that a hint repeats.
 const MOST_WORDS: usize = 12;
 
-/// Some words, as a hint lists them.
+/// Some words, each once, as a hint lists them.
 pub(super) fn listed<'k>(words: impl Iterator<Item = &'k str>) -> String {
-    let mut words = words.fuse();
+    let mut seen = HashSet::new();
+    let mut words = words.filter(|word| !word.is_empty() && seen.insert(*word)).fuse();
     let first: Vec<&str> = words.by_ref().take(MOST_WORDS).collect();
     match words.count() {
         0 => first.join(", "),
@@ -148,6 +165,7 @@ fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &s
                 |item| item.string().is_some() || item.entry().is_some(),
                 "a text or a table",
             );
+            check_repeats(value, name);
             return value.items().filter_map(|item| item.entry()).for_each(|entry| check_table(&entry, table));
         }
         match shapes.iter().find(|shape| fits(value, shape)) {
@@ -176,7 +194,13 @@ fn check_value(value: &Value<'_>, name: &str, shape: &'static Shape, example: &s
                 check_items(&list, name, example, is_text, "a text");
             }
         }
-        Shape::Strings(_) => check_items(value, name, example, |item| item.string().is_some(), "a string"),
+        Shape::Strings(_) => {
+            check_items(value, name, example, |item| item.string().is_some(), "a string");
+            // The lines of an address may be alike; words that things are found by are not.
+            if matches!(name, "languages" | "tags" | "products") {
+                check_repeats(value, name);
+            }
+        }
         // A document without a title has a rule of its own.
         Shape::String(Format::Plain) if name != "title" => not_blank(value, name, example),
         Shape::Integer(from, to) if value.integer().is_none_or(|number| number < *from || number > *to) => {

@@ -55,6 +55,7 @@ codes! {
     DOC_05 = "DOC-05": "A placeholder in a built-in text is one of those that exist.";
     DOC_06 = "DOC-06": "Every file under content/ stands where a page reads it.";
     DOC_07 = "DOC-07": "Quotes and lists are nested no deeper than anybody can read.";
+    DOC_08 = "DOC-08": "The days of a document are past, and it was not changed before it was written.";
     IMG_01 = "IMG-01": "An image beside the text exists and is PNG, JPEG, WebP, AVIF or SVG.";
     IMG_02 = "IMG-02": "An image is at most 500 KB.";
     URL_01 = "URL-01": "No two sources claim one URL.";
@@ -109,7 +110,7 @@ codes! {
     PRC_01 = "PRC-01": "An amount is a decimal string with at most the digits of its currency.";
     PRC_02 = "PRC-02": "The tax of every price is stated.";
     PRC_03 = "PRC-03": "A price holds on the day of the build, and is not older than 18 months.";
-    PRC_04 = "PRC-04": "An hourly rate says in which steps it is counted, and the least that is charged.";
+    PRC_04 = "PRC-04": "An hourly rate says in which steps it is counted and the least that is charged, a plan how often it is paid.";
     PRC_05 = "PRC-05": "Plans have different names, and a plan offers one price for one country at one time.";
     PRC_06 = "PRC-06": "A plan that is priced by country has a price for each country served.";
     SLA_01 = "SLA-01": "A severity has a definition and two examples.";

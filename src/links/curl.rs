@@ -33,6 +33,8 @@ pub(super) struct Reply {
 pub(super) enum Failure {
     /// There is no `curl`.
     NoProgram,
+    /// The proxy of the company lets nobody through.
+    NoWay,
     NoHost,
     NoServer,
     Silent,
@@ -43,7 +45,7 @@ pub(super) enum Failure {
 impl Failure {
     pub(super) fn words(self) -> &'static str {
         match self {
-            Self::NoProgram => "nobody could ask",
+            Self::NoProgram | Self::NoWay => "nobody could ask",
             Self::NoHost => "there is no host of this name",
             Self::NoServer => "no server answers there",
             Self::Silent => "its server does not answer within 10 seconds",
@@ -64,6 +66,8 @@ pub(super) fn ask(address: &str, method: Method) -> Result<Reply, Failure> {
     // First of all: what the user set for curl elsewhere does not count here.
     command.args(["--disable", "--silent", "--globoff", "--proto", "=http,https"]);
     command.args(["--connect-timeout", CONNECT, "--max-time", ANSWER, "--dump-header", "-", "--output", NOWHERE]);
+    // What a proxy says of the way is no answer of the server behind it.
+    command.args(["--suppress-connect-headers", "--write-out", r"\n%{http_connect}"]);
     command.args(["--user-agent", concat!("supportal/", env!("CARGO_PKG_VERSION"), " (link check)")]);
     match method {
         Method::Head => command.arg("--head"),
@@ -72,7 +76,10 @@ pub(super) fn ask(address: &str, method: Method) -> Result<Reply, Failure> {
     command.args(["--url", address]).stdin(Stdio::null());
     match command.output() {
         Ok(Output { status, stdout, .. }) => {
-            read(&String::from_utf8_lossy(&stdout)).ok_or_else(|| failure(status.code()))
+            let told = String::from_utf8_lossy(&stdout);
+            let (heads, proxy) = told.rsplit_once('\n').unwrap_or_default();
+            let refused = matches!(proxy.parse(), Ok(300..600u16));
+            read(heads).ok_or_else(|| if refused { Failure::NoWay } else { failure(status.code()) })
         }
         Err(_) => Err(Failure::NoProgram),
     }

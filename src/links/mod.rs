@@ -53,18 +53,17 @@ pub fn check(
         );
         return;
     }
-    // Without a network every name is unknown, which says nothing of the site.
-    if !found.is_empty() && failed(Failure::NoHost).count() == found.len() {
-        let message = format!("none of the {} links out of the site could be asked", open.len());
+    let (unreachable, found) = without_network(found);
+    if unreachable > 0 {
+        let message = format!("{unreachable} of the {} links out of the site could not be asked", open.len());
         diagnostics.push(
             Diagnostic::notice(code::LNK_02, message).hint("is this computer online? run the check again when it is"),
         );
-        return;
     }
     for (link, found) in &found {
         match found {
             Found::Fine => kept.add(&link.address),
-            Found::OutOfTime => unasked += 1,
+            Found::OutOfTime | Found::Nothing(Failure::NoWay) => unasked += 1,
             found => tell(link, found, diagnostics),
         }
     }
@@ -73,6 +72,22 @@ pub fn check(
         let message = format!("{unasked} of {} links out of the site were not asked in time", open.len());
         diagnostics.push(Diagnostic::notice(code::LNK_02, message).hint("run the check again: it goes on with these"));
     }
+}
+
+/// Leaves out the links that only a network could answer, where there is none: of all servers that have a name, none
+/// could be reached, which says nothing of the site.
+fn without_network(found: Vec<(&Outward, Found)>) -> (usize, Vec<(&Outward, Found)>) {
+    let by_name = |link: &Outward| !link.is_of_an_address();
+    let unreached = |found: &Found| {
+        matches!(found, Found::Nothing(Failure::NoHost | Failure::NoServer | Failure::Silent | Failure::NoWay))
+    };
+    let mut named = found.iter().filter(|(link, _)| by_name(link));
+    if !named.all(|(_, found)| unreached(found)) {
+        return (0, found);
+    }
+    let all = found.len();
+    let rest: Vec<_> = found.into_iter().filter(|(link, _)| !by_name(link)).collect();
+    (all - rest.len(), rest)
 }
 
 /// Asks each host its links in order, and several hosts at once.
@@ -125,7 +140,10 @@ fn tell(link: &Outward, found: &Found, diagnostics: &Diagnostics) {
     let mut places = link.places.iter();
     let problem = match places.next() {
         Some(place) => problem.at(place.clone()),
-        None => problem,
+        // Nobody can mend it in the site: it is not theirs.
+        None => Diagnostic::notice(code::LNK_02, problem.message).hint(
+            "this link comes with supportal: install a newer one, or keep a content/portal-links.toml of your own",
+        ),
     };
     let others: BTreeSet<String> = places.map(crate::diagnostic::Place::human).collect();
     let problem = if others.is_empty() {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::config::{self, Entry, Scope};
-use crate::diagnostic::{Diagnostics, code};
+use crate::diagnostic::{Diagnostics, Place, code};
 use crate::model::address::WebAddress;
 use crate::model::partner::Cloud;
 use crate::source::Sources;
@@ -52,6 +52,8 @@ pub struct BuiltInLink {
     pub verified: Date,
     /// Its icon.
     pub icon: String,
+    /// Where it stands in the partner's own file; none where it comes with the program.
+    pub place: Option<Place>,
 }
 
 /// All links, in the order of the file.
@@ -74,8 +76,9 @@ pub fn read(sources: &Sources, diagnostics: &Diagnostics) -> PortalLinks {
     };
     let scope = Scope::new(&source, 0, diagnostics);
     let mut links = Vec::new();
+    let is_own = !sources.is_built_in(FILE);
     for entry in Entry::top(&table, &scope).tables("links") {
-        match links_of(&entry) {
+        match links_of(&entry, is_own) {
             Some(found) => links.extend(found),
             None => scope.error(
                 code::KEY_03,
@@ -88,7 +91,7 @@ pub fn read(sources: &Sources, diagnostics: &Diagnostics) -> PortalLinks {
     PortalLinks { links }
 }
 
-fn links_of(entry: &Entry<'_>) -> Option<Vec<BuiltInLink>> {
+fn links_of(entry: &Entry<'_>, is_own: bool) -> Option<Vec<BuiltInLink>> {
     let purposes = entry.choices("for", &Purpose::ALL);
     let (key, icon, verified) = (entry.string("key")?, entry.string("icon")?, entry.date("verified")?);
     let clouds = entry.table("clouds")?;
@@ -101,6 +104,7 @@ fn links_of(entry: &Entry<'_>) -> Option<Vec<BuiltInLink>> {
             url,
             verified,
             icon: icon.to_owned(),
+            place: clouds.value(name).filter(|_| is_own).map(|url| url.place()),
         })
     };
     Some(Cloud::ALL.iter().filter_map(of).collect())

@@ -21,6 +21,8 @@ await across(kinds, { viewport: phone, deviceScaleFactor: 2 }, async (tab, page)
     await tab.setViewportSize(viewport);
     found.wide[name] = await tab.evaluate(beyond);
   }
+  await tab.setViewportSize(desktop);
+  found.covered = await tab.evaluate(covered);
   measured.set(page, found);
 });
 await across(kinds, { viewport: phone }, async (tab, page) => {
@@ -48,6 +50,8 @@ everyKind('a square of 24 px hits every target that stands alone', ({ targets })
   ...targets.small,
 ]);
 
+everyKind('nothing lies over a button', ({ covered }) => covered);
+
 everyKind('the h1 is seen without scrolling', ({ heading }) =>
   (heading.isVisible && heading.width >= 24 && heading.bottom <= phone.height ? [] : [`ends at ${heading.bottom} px`]));
 
@@ -62,6 +66,17 @@ function shifts() {
     new PerformanceObserver((list) => all.push(...list.getEntries().map(read))).observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => resolve(all), 100);
   });
+}
+
+/** In the page: the buttons whose upper or lower edge is under something else. */
+function covered() {
+  const isUnder = (button) => {
+    button.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, width, top, bottom } = button.getBoundingClientRect();
+    return [top + 3, bottom - 3].some((y) => !button.contains(document.elementFromPoint(x + width / 2, y)));
+  };
+  return [...document.querySelectorAll('main a.btn')].filter((button) => button.checkVisibility() && isUnder(button))
+    .map((button) => button.outerHTML.slice(0, 120));
 }
 
 /** In the page: whether and where the h1 is seen. */

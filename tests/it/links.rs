@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::process::Output;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::harness::{Folder, errors, repository, run};
+#[cfg(unix)]
+use super::terminal::Terminal;
 
 /// What was asked, in order: `HEAD /page`.
 type Asked = Arc<Mutex<Vec<String>>>;
@@ -31,6 +34,11 @@ fn serve(mut stream: TcpStream, log: &Mutex<Vec<String>>, answer: &dyn Fn(&str, 
     let (mut head, mut byte) = (Vec::new(), [0]);
     while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|read| read == 1) {
         head.push(byte[0]);
+        // Who begins to encrypt is told in clear that nobody does here.
+        if head.first() == Some(&0x16) {
+            let _ = stream.write_all(status("400 Bad Request").as_bytes());
+            return;
+        }
     }
     let request = String::from_utf8_lossy(&head).lines().next().unwrap_or_default().replace(" HTTP/1.1", "");
     let before = {
@@ -49,8 +57,27 @@ fn to(line: &str, location: &str) -> String {
     format!("HTTP/1.1 {line}\r\nLocation: {location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 }
 
-/// A whole site whose one article holds these links.
-fn site(name: &str, links: &[String]) -> Folder {
+/// Microsoft's portals in the place of which these tests have servers of their own: each stands at its key.
+fn portals(at: &str) -> String {
+    let keys = ["microsoft-365-admin-center", "azure-portal", "service-health", "message-center", "product-help"];
+    let link = |key| {
+        format!(
+            "[[links]]\nkey = \"{key}\"\nicon = \"cloud\"\nfor = [\"self-service\"]\nverified = 2026-11-22\n\
+             [links.clouds]\nglobal = \"{at}{key}\"\n\n"
+        )
+    };
+    keys.map(link).concat()
+}
+
+/// A whole site whose one article holds these links, and whose portals are at an address.
+fn site(name: &str, at: &str, links: &[String]) -> Folder {
+    let folder = plain_site(name, links);
+    std::fs::write(folder.0.join("content/portal-links.toml"), portals(at)).unwrap();
+    folder
+}
+
+/// The same with the portals that come with the program.
+fn plain_site(name: &str, links: &[String]) -> Folder {
     let folder = Folder::new(name);
     std::fs::write(folder.0.join("support.toml"), repository("tests/cases/whole.toml")).unwrap();
     std::fs::create_dir_all(folder.0.join("content/en/articles")).unwrap();
@@ -62,9 +89,12 @@ fn site(name: &str, links: &[String]) -> Folder {
 
 /// The messages of LNK-02 by the end of their address, each with its severity, and the exit status.
 fn check(folder: &Folder) -> (BTreeMap<String, String>, Option<i32>) {
-    let output = run(&["check", "--links", "--format", "json", "--now", "2026-11-22T10:00:00Z"], &folder.0);
+    told(&run(&["check", "--links", "--format", "json", "--now", "2026-11-22T10:00:00Z"], &folder.0))
+}
+
+fn told(output: &Output) -> (BTreeMap<String, String>, Option<i32>) {
     let told: serde_json::Value =
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", errors(&output)));
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", errors(output)));
     let found = told["diagnostics"].as_array().unwrap().iter().filter(|d| d["code"] == "LNK-02").map(|d| {
         let message = d["message"].as_str().unwrap();
         let (address, what) = message.split_once(' ').unwrap();
@@ -91,6 +121,8 @@ fn servers_of_every_kind_are_asked_politely_and_told_apart() {
         "HEAD /sick" => status("503 Service Unavailable"),
         "HEAD /breaks" => String::new(),
         "HEAD /gone" => status("410 Gone"),
+        "HEAD /portals/azure-portal" => status("404 Not Found"),
+        portal if portal.starts_with("HEAD /portals/") => status("200 OK"),
         _ => status("404 Not Found"),
     });
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
@@ -99,7 +131,9 @@ fn servers_of_every_kind_are_asked_politely_and_told_apart() {
     let mut links: Vec<String> = pages.iter().map(|page| format!("{host}/{page}")).collect();
     links.push(format!("http://{closed}/closed"));
     links.push("https://support.contoso.com/own".to_owned());
-    let folder = site("links-kinds", &links);
+    // A server that does not encrypt, behind an address that says so.
+    links.push(format!("{}/plain", host.replace("http:", "https:")));
+    let folder = site("links-kinds", &format!("{host}/portals/"), &links);
     let (told, exit) = check(&folder);
     let expected = BTreeMap::from([
         ("moved", format!("notice: has moved for good; write {host}/new")),
@@ -109,6 +143,8 @@ fn servers_of_every_kind_are_asked_politely_and_told_apart() {
         ("gone", "warning: leads nowhere: its server answers 410, gone".to_owned()),
         ("none", "warning: leads nowhere: its server answers 404, not found".to_owned()),
         ("closed", "warning: leads nowhere: no server answers there".to_owned()),
+        ("plain", "warning: leads nowhere: its server has no certificate that can be trusted".to_owned()),
+        ("azure-portal", "warning: leads nowhere: its server answers 404, not found".to_owned()),
     ]);
     assert_eq!(
         told.keys().map(String::as_str).collect::<Vec<_>>(),
@@ -126,7 +162,7 @@ fn servers_of_every_kind_are_asked_politely_and_told_apart() {
 
     // What was good is believed for a week, and asked again after it.
     let (again, _) = check(&folder);
-    assert_eq!(again.len(), 7, "{again:#?}");
+    assert_eq!(again.len(), 9, "{again:#?}");
     assert_eq!((times("HEAD /good"), times("HEAD /shy"), times("HEAD /none")), (2, 1, 2));
     let kept = std::fs::read_to_string(folder.0.join(".supportal/links")).unwrap();
     assert!(kept.contains(&format!("2026-11-22 {host}/good\n")) && !kept.contains("/none"), "{kept}");
@@ -149,9 +185,10 @@ fn one_host_is_asked_one_thing_at_a_time_and_many_hosts_at_once() {
         })
     };
     let clashes = Arc::new(AtomicUsize::new(0));
+    let portals = server(|_, _| status("200 OK")).0;
     let hosts: Vec<String> = (0..6).map(|_| slow(Arc::default(), Arc::clone(&clashes)).0).collect();
     let links: Vec<String> = hosts.iter().flat_map(|host| [format!("{host}/a"), format!("{host}/b")]).collect();
-    let folder = site("links-slow", &links);
+    let folder = site("links-slow", &format!("{portals}/"), &links);
     let start = Instant::now();
     let (told, _) = check(&folder);
     let time = start.elapsed();
@@ -163,20 +200,97 @@ fn one_host_is_asked_one_thing_at_a_time_and_many_hosts_at_once() {
 
 #[test]
 fn a_computer_without_a_network_says_nothing_of_the_site() {
-    let folder = site("links-offline", &["https://no-such-host-of-contoso.internal/".to_owned()]);
-    // A proxy that nobody runs must not make a difference to what is asked by name.
+    let unknown = "https://no-such-host-of-contoso.internal/";
+    let folder = site("links-offline", unknown, &["https://another-one-of-contoso.internal/".to_owned()]);
     let (told, exit) = check(&folder);
-    let (_, told) = told.iter().next().expect("one note");
-    assert!(told.starts_with("notice: of the 1 links out of the site could be asked"), "{told}");
+    let (_, note) = told.iter().next().expect("one note");
+    assert!(
+        told.len() == 1 && note.starts_with("notice: of the 6 links out of the site could not be asked"),
+        "{told:?}"
+    );
     assert_eq!(exit, Some(0));
     let strict = run(&["check", "--links", "--strict", "--now", "2026-11-22T10:00:00Z"], &folder.0);
     assert_eq!(strict.status.code(), Some(0), "{}", errors(&strict));
+    // A server in the house answers without a network, and what is wrong there is told all the same.
+    let (host, _) = server(|_, _| status("404 Not Found"));
+    let folder = site("links-house", unknown, &[format!("{host}/none")]);
+    let (told, _) = check(&folder);
+    assert!(told.len() == 2 && told["none"].starts_with("warning: leads nowhere: its server answers 404"), "{told:?}");
+}
+
+/// A `curl` that answers by the last word of the address, and writes down what it was asked.
+#[cfg(unix)]
+fn with_curl(folder: &Folder) -> (Vec<String>, BTreeMap<String, String>) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (bin, log) = (folder.0.join("bin"), folder.0.join("asked"));
+    std::fs::create_dir_all(&bin).unwrap();
+    let script = format!(
+        "#!/bin/sh\nprintf '%s\\n' \"$*\" >> '{}'\ncase \"$*\" in\n*/silent) exit 28;;\n*/untrusted) exit 60;;\n\
+         */proxy) printf '\\n403'; exit 56;;\n*) printf 'HTTP/1.1 200 OK\\r\\n\\r\\n\\n000';;\nesac\n",
+        log.display()
+    );
+    std::fs::write(bin.join("curl"), script).unwrap();
+    std::fs::set_permissions(bin.join("curl"), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_supportal"))
+        .args(["check", "--links", "--format", "json", "--now", "2026-11-22T10:00:00Z"])
+        .arg(&folder.0)
+        .env("PATH", &bin)
+        .output()
+        .unwrap();
+    let asked = std::fs::read_to_string(log).unwrap_or_default();
+    (asked.lines().map(str::to_owned).collect(), told(&output).0)
+}
+
+#[cfg(unix)]
+#[test]
+fn who_is_silent_is_asked_again_and_who_cannot_be_trusted_is_not() {
+    let pages = ["silent", "untrusted", "proxy", "good"];
+    let links: Vec<String> = pages.iter().map(|page| format!("https://www.contoso.com/{page}")).collect();
+    let folder = plain_site("links-curl", &links);
+    let (asked, told) = with_curl(&folder);
+    let times = |page: &str| asked.iter().filter(|line| line.ends_with(page)).count();
+    assert_eq!((times("/silent"), times("/untrusted"), times("/proxy"), times("/good")), (3, 1, 1, 1), "{asked:#?}");
+    assert!(asked.iter().all(|line| line.contains("--max-time 10") && line.contains("--connect-timeout 5")));
+    // Microsoft's portals are asked too, each address once.
+    assert_eq!(times("https://portal.azure.com/"), 1, "{asked:#?}");
+    assert!(told["silent"].starts_with("warning: leads nowhere: its server does not answer within 10 seconds"));
+    assert!(told["untrusted"].starts_with("warning: leads nowhere: its server has no certificate that can be trusted"));
+    let unasked = told.values().find(|words| words.contains("links out of the site were not asked"));
+    assert!(told.len() == 3 && unasked.is_some_and(|words| words.starts_with("notice: of ")), "{told:#?}");
+    let kept = std::fs::read_to_string(folder.0.join(".supportal/links")).unwrap();
+    assert!(kept.contains("/good\n") && !kept.contains("/proxy"), "{kept}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_sees_how_far_it_is_and_can_end_it() {
+    let (host, _) = server(|request, _| {
+        if request.ends_with("/slow") {
+            std::thread::sleep(Duration::from_secs(30));
+        }
+        status("200 OK")
+    });
+    let arguments = ["check", "--links", "--now", "2026-11-22T10:00:00Z", "."];
+    let folder = site("links-progress", &format!("{host}/"), &[format!("{host}/a")]);
+    let mut terminal = Terminal::new(&arguments, &folder.0);
+    let said = terminal.hear("0 warnings");
+    let last = said.rfind("of 6 links").unwrap_or_else(|| panic!("{said:?}"));
+    assert!(said.contains("\r1 of 6 links") && said[last..].contains(&format!("\r{:30}\r", "")), "{said:?}");
+    assert_eq!(terminal.ended().code(), Some(0));
+
+    let folder = site("links-ended", &format!("{host}/"), &[format!("{host}/a"), format!("{host}/slow")]);
+    let mut terminal = Terminal::new(&arguments, &folder.0);
+    terminal.hear("6 of 7 links");
+    let (start, id) = (Instant::now(), terminal.child.id().to_string());
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    let status = terminal.ended();
+    assert!(!status.success() && start.elapsed() < Duration::from_secs(5), "{status:?}");
 }
 
 #[test]
 fn nobody_is_asked_without_being_told_to_and_the_level_can_be_set() {
     let (host, asked) = server(|_, _| status("404 Not Found"));
-    let folder = site("links-level", &[format!("{host}/none")]);
+    let folder = site("links-level", &format!("{host}/"), &[format!("{host}/none")]);
     let plain = run(&["check", "--strict", "--now", "2026-11-22T10:00:00Z"], &folder.0);
     assert!(plain.status.code() == Some(0) && asked.lock().unwrap().is_empty(), "{}", errors(&plain));
     let toml = format!("{}\n[checks]\nLNK-02 = \"error\"\n", repository("tests/cases/whole.toml"));

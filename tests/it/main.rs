@@ -40,6 +40,7 @@ mod rules;
 mod serve;
 mod sites;
 mod stated;
+mod terminal;
 mod theme_contract;
 mod themes;
 mod watch;

@@ -69,3 +69,22 @@ fn drift_is_told_field_by_field_and_ends_with_1() {
     std::fs::write(site.0.join("support.toml"), "schema = ").unwrap();
     assert_eq!(run(&["profile"], &site.0).status.code(), Some(1));
 }
+
+#[test]
+fn the_answer_is_read_as_powershell_saves_it() {
+    let site = folder("drift-encodings");
+    let live = site.0.join("live.json");
+    let text =
+        "{\"email\":\"help@contoso.com\",\"telephone\":\"+48225550123\",\"website\":\"https://support.contoso.com/\"}";
+    let units =
+        |bytes: fn(u16) -> [u8; 2]| "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(bytes).collect();
+    let all: [Vec<u8>; 4] =
+        [text.into(), format!("\u{feff}{text}").into(), units(u16::to_le_bytes), units(u16::to_be_bytes)];
+    for bytes in all {
+        std::fs::write(&live, &bytes).unwrap();
+        let output = run(&["profile", "--diff", live.to_str().unwrap()], &site.0);
+        assert_eq!(output.status.code(), Some(0), "{bytes:?}: {}", errors(&output));
+    }
+    std::fs::write(&live, b"{\"email\": \"\xff\xfe").unwrap();
+    assert_eq!(run(&["profile", "--diff", live.to_str().unwrap()], &site.0).status.code(), Some(2));
+}

@@ -5,7 +5,7 @@ use super::{Format, Shape, Table, optional, required};
 const HOURS_ID: Shape = Shape::String(Format::Reference("hours"));
 const METHOD_IDS: Shape = Shape::Strings(Format::Reference("contact_methods"));
 
-pub(super) static HOURS: Table = Table {
+pub(in crate::config) static HOURS: Table = Table {
     name: "[hours.<id>]",
     doc: "Opening hours under a name of your choice, such as [hours.office].",
     keys: &[
@@ -65,7 +65,7 @@ static SPECIAL: Table = Table {
     ],
 };
 
-pub(super) static CONTACT_METHOD: Table = Table {
+pub(in crate::config) static CONTACT_METHOD: Table = Table {
     name: "[[contact_methods]]",
     doc: "A way to reach you, in the order in which you want it used.",
     keys: &[

@@ -9,6 +9,8 @@ mod pricing;
 mod site;
 mod surroundings;
 
+pub(super) use contact::{CONTACT_METHOD, HOURS};
+
 /// A table of keys.
 #[derive(Debug)]
 pub struct Table {
@@ -24,6 +26,14 @@ impl Table {
     /// The key of this name.
     pub fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
+    }
+
+    /// What the tables at a key hold.
+    pub fn inner(&self, name: &str) -> Option<&'static Self> {
+        match self.key(name)?.shape {
+            Shape::Table(table) | Shape::Tables(table) | Shape::TablesById(table) => Some(table),
+            _ => None,
+        }
     }
 }
 
@@ -135,8 +145,8 @@ pub static SUPPORT: Table = Table {
         required("site", Shape::Table(&site::SITE), site::SITE.doc, ""),
         required("partner", Shape::Table(&site::PARTNER), site::PARTNER.doc, ""),
         required("partner_of_record", Shape::Table(&site::PARTNER_OF_RECORD), site::PARTNER_OF_RECORD.doc, ""),
-        required("hours", Shape::TablesById(&contact::HOURS), contact::HOURS.doc, ""),
-        required("contact_methods", Shape::Tables(&contact::CONTACT_METHOD), contact::CONTACT_METHOD.doc, ""),
+        required("hours", Shape::TablesById(&HOURS), HOURS.doc, ""),
+        required("contact_methods", Shape::Tables(&CONTACT_METHOD), CONTACT_METHOD.doc, ""),
         required("support_types", Shape::Tables(&contact::SUPPORT_TYPE), contact::SUPPORT_TYPE.doc, ""),
         optional("pricing", Shape::Table(&pricing::PRICING), pricing::PRICING.doc, ""),
         optional("plans", Shape::Tables(&pricing::PLAN), pricing::PLAN.doc, ""),

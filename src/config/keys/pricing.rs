@@ -98,8 +98,8 @@ static PLAN_PRICE: Table = Table {
     doc: "A price.",
     keys: &[
         required("amount", Shape::String(Format::Decimal), "The sum, as digits with a point, in quotes.", "\"39.00\""),
-        optional("per", UNITS, "For what it is charged.", "\"user\""),
-        optional("period", PERIODS, "How often it is charged.", "\"month\""),
+        optional("per", UNITS, "For what it is charged. Not given: for the company as a whole.", "\"user\""),
+        optional("period", PERIODS, "How often it is charged. A price without it is a warning.", "\"month\""),
         CURRENCY,
         COUNTRIES,
         TAX_KEY,

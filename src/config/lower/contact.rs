@@ -1,6 +1,7 @@
 //! `[[contact_methods]]`.
 
 use super::super::entry::Entry;
+use super::super::keys::CONTACT_METHOD;
 use super::Context;
 use super::severity::due;
 use crate::diagnostic::code;
@@ -64,7 +65,7 @@ fn way(entry: &Entry<'_>, context: &Context<'_>) -> Option<Way> {
         let message = format!("a contact method of the kind {kind} has `{key}`, not `{other}`");
         entry.scope.error(code::KEY_07, entry.span(other), message, "move it to a contact method of its own");
     }
-    if !entry.has(key) {
+    if entry.meant(key, &CONTACT_METHOD).is_none() {
         let hint = match key {
             "telephone" => "add telephone = \"+48225550123\"",
             "email" => "add email = \"help@contoso.com\"",

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::super::entry::{Entry, Value};
 use super::super::holidays::{self, LoadError};
+use super::super::keys::{HOURS, SUPPORT};
 use super::{Context, special, week, zone};
 use crate::diagnostic::code;
 use crate::model::Ref;
@@ -16,7 +17,7 @@ use crate::model::list::Ids;
 
 /// The ids of the hours, in the order of the file.
 pub(super) fn ids(top: &Entry<'_>) -> Ids<Hours> {
-    let entries = top.tables_by_id("hours");
+    let entries = top.tables_by_id(top.meant("hours", &SUPPORT).unwrap_or("hours"));
     for (id, span, entry) in &entries {
         if *id == "elapsed" {
             entry.scope.error(
@@ -68,6 +69,7 @@ fn opening(entry: &Entry<'_>, header: Range<usize>, context: &Context<'_>) -> Op
             );
             None
         }
+        (false, false) if entry.meant("weekly", &HOURS).or(entry.meant("any_of", &HOURS)).is_some() => None,
         (false, false) => {
             entry.scope.error(
                 code::KEY_03,
@@ -110,7 +112,7 @@ fn weekly(
     if always && special.is_empty() && !matches!(holidays, Holidays::Calendars(_)) {
         return Some(Opening::Always);
     }
-    if zone.is_none() && !entry.has("time_zone") {
+    if zone.is_none() && entry.meant("time_zone", &HOURS).is_none() {
         entry.scope.error(
             code::HRS_01,
             entry.header(),
@@ -118,7 +120,7 @@ fn weekly(
             "add the city whose clock counts: time_zone = \"Europe/Warsaw\"",
         );
     }
-    if matches!(holidays, Holidays::NotSaid) && !entry.has("public_holidays") && !always {
+    if matches!(holidays, Holidays::NotSaid) && entry.meant("public_holidays", &HOURS).is_none() && !always {
         entry.scope.warn(
             code::HRS_05,
             entry.header(),

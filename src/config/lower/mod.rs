@@ -24,6 +24,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::entry::{Entry, Scope};
+use super::keys::SUPPORT;
 use super::{Level, Overrides};
 use crate::diagnostic::{Code, code};
 use crate::model::address::Country;
@@ -140,9 +141,11 @@ fn check_schema(top: &Entry<'_>) {
 fn ids<T>(top: &Entry<'_>, key: &str) -> Ids<T> {
     let mut ids: Vec<String> = Vec::new();
     let mut known: HashSet<&str> = HashSet::new();
-    for entry in top.tables(key) {
+    // What is meant counts, so that a misspelt key is told once, and not again by all who refer to the item.
+    let items = SUPPORT.inner(key);
+    for entry in top.tables(top.meant(key, &SUPPORT).unwrap_or(key)) {
         // An item without an id keeps its place, so that the places of the others are right.
-        let id = entry.string("id").unwrap_or_default();
+        let id = items.and_then(|items| entry.string(entry.meant("id", items)?)).unwrap_or_default();
         if entry.has("id") {
             check_id(&entry, id, entry.span("id"), !known.insert(id));
         }

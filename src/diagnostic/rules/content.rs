@@ -146,6 +146,33 @@ Wait five minutes."#,
         good: Example::Words("A list with one list inside."),
     },
     Rule {
+        code: code::DOC_08,
+        severity: Severity::Warning,
+        why: "Readers judge by its days whether a text still holds. One of next year, or changed before it was written, says that nobody looked.",
+        source: "",
+        fix: "Correct the date.",
+        bad: Example::Files(&[(
+            "content/en/articles/mail.md",
+            r#"+++
+title = "Mail does not arrive"
+date = 2026-09-14
+updated = 2026-09-01
++++
+
+Wait five minutes."#,
+        )]),
+        good: Example::Files(&[(
+            "content/en/articles/mail.md",
+            r#"+++
+title = "Mail does not arrive"
+date = 2026-09-14
+updated = 2026-10-01
++++
+
+Wait five minutes."#,
+        )]),
+    },
+    Rule {
         code: code::IMG_01,
         severity: Severity::Error,
         why: "An image that is missing, broken or of an unusual kind shows as a torn page.",

@@ -76,9 +76,9 @@ valid_from = 2026-07-01",
     Rule {
         code: code::PRC_04,
         severity: Severity::Warning,
-        why: "A 20-minute call can cost 20, 30 or 60 minutes. Who pays by the hour learns in which steps time is counted, and the least that is charged.",
+        why: "A 20-minute call can cost 20, 30 or 60 minutes. Who pays by the hour learns in which steps time is counted, and the least that is charged; who buys a plan learns how often it is paid.",
         source: "",
-        fix: "Add increment and minimum.",
+        fix: "Add increment and minimum to the rate, period to the price of the plan.",
         bad: Example::Files(&[(
             "support.toml",
             r#"[[rates]]

@@ -94,7 +94,7 @@ indirect_provider = { name = "Fabrikam Distribution", handles = ["second-line", 
     Rule {
         code: code::CSP_11,
         severity: Severity::Error,
-        why: "Microsoft shows three fields of your support profile to customers: e-mail, telephone and website. The portal shows the same three, so that both agree.",
+        why: "Microsoft shows three fields of your support profile to customers: e-mail, telephone and website. The portal shows the same three, so that both agree. A telephone of the profile that no contact method has is a warning: customers would not see when it is answered.",
         source: r#"Partner Center, "Update the support profile" (Account settings, Organization profile, Legal info, Reseller)"#,
         fix: "Copy the three fields from Partner Center.",
         bad: Example::Files(&[(

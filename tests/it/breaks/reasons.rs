@@ -19,6 +19,10 @@ pub(super) const ALL: &[Reason] = &[
         "site.brand_color", "site.logo", "site.motif", "site.reviewed", "support_types.description",
         "support_types.in_scope", "support_types.out_of_scope", "verification.caller", "verification.us",
         "commerce.cancellation", "security.email", "self_service.links.verified",
+        "article: date", "article: description", "article: products", "article: tags", "article: updated",
+        "notice, translated: description", "notice, translated: products", "notice, translated: tags",
+        "notice: components", "notice: date", "notice: description", "notice: end", "notice: products", "notice: start",
+        "notice: tags", "notice: updated", "page: date", "page: description", "page: tags", "page: updated",
     ]),
     ("It has a documented default, and the portal says that", &[Removed], &[
         "accessibility.text_relay", "contact_methods.emergency", "contact_methods.hours", "contact_methods.languages",
@@ -28,7 +32,8 @@ pub(super) const ALL: &[Reason] = &[
         "plans.on_call.severities", "plans.price.minimum_quantity", "plans.price.per", "plans.price.period",
         "pricing.currency", "rates.out_of_hours", "rates.out_of_hours.hours", "rates.rollover", "schema",
         "security.security_txt", "security.security_txt.expires_after", "severities.targets.plan", "site.title",
-        "support_types.price.plans", "support_types.price.rates",
+        "support_types.price.plans", "support_types.price.rates", "article: weight", "notice: status",
+        "notice: time_zone", "notice: updates.status", "notice, translated: updates.status", "page: weight",
     ]),
     ("Another number, address, amount, time or list may be the true one: the partner knows", &[Contradicted], &[
         "accessibility.contact", "contact_methods.email", "contact_methods.languages", "contact_methods.reply_within.within",
@@ -36,7 +41,8 @@ pub(super) const ALL: &[Reason] = &[
         "legal.share_capital.amount", "partner.partner_id", "partner.website", "partner_of_record.telephone",
         "plans.price.amount", "pricing.tax.rate", "rates.amount", "rates.increment", "rates.minimum",
         "rates.out_of_hours.multiplier", "security.microsoft_only.email", "security.microsoft_only.telephone",
-        "self_service.links.url", "self_service.products", "severities.targets.first_response",
+        "article: date", "notice: date", "notice: start", "page: date", "self_service.links.url",
+        "self_service.products", "severities.targets.first_response",
         "severities.targets.resolution", "severities.targets.update_every",
     ]),
     ("Yes and no are both true of some partner", &[Contradicted], &[
@@ -49,5 +55,7 @@ pub(super) const ALL: &[Reason] = &[
     ]),
     ("Any text is allowed: how the partner says it is its own", &[WrongType, OutOfRange], &[
         "accessibility.text_relay", "legal.address", "legal.vat_id", "partner.partner_id", "self_service.products",
+        "article: products", "article: tags", "article: title", "notice, translated: products",
+        "notice, translated: tags", "notice: products", "notice: tags", "page: tags", "page: title",
     ]),
 ];
