@@ -242,7 +242,9 @@ impl Strings {
     /// The forms of a sentence that counts, each with its slot `{n}`.
     pub fn forms(&self, key: &str) -> BTreeMap<String, String> {
         match self.sentences.get(key) {
-            Some(Sentence::Counted(forms)) => forms.iter().map(|(name, text)| (name.to_string(), text.clone())).collect(),
+            Some(Sentence::Counted(forms)) => {
+                forms.iter().map(|(name, text)| (name.to_string(), text.clone())).collect()
+            }
             Some(Sentence::One(text)) => BTreeMap::from([("other".to_owned(), text.clone())]),
             None => BTreeMap::new(),
         }

@@ -56,7 +56,8 @@ impl Locale {
         let fraction = "1".repeat(usize::from(currency.minor_digits()));
         [String::new(), format!(".{fraction}")].map(|end| {
             let end = end.trim_end_matches('.');
-            let sample = |whole: String| decimal(&format!("{whole}{end}")).map(|one| self.money_trimmed(&one, currency));
+            let sample =
+                |whole: String| decimal(&format!("{whole}{end}")).map(|one| self.money_trimmed(&one, currency));
             SAMPLE_LENGTHS.map(|length| sample("1".repeat(length)).unwrap_or_default())
         })
     }
