@@ -78,9 +78,8 @@ impl Engine {
     }
 
     fn render(&self, template: &str, Seen(context): &Seen) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut bytes = Vec::with_capacity(16 * 1024);
-        match self.tera.render_to(template, context, &mut bytes) {
-            Ok(()) => Ok(bytes),
+        match self.tera.render(template, context) {
+            Ok(text) => Ok(text.into_bytes()),
             Err(error) => Err(Box::new(fault::of_rendering(&self.sources, &error, template))),
         }
     }
