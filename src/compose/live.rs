@@ -124,7 +124,9 @@ impl Timeline {
 
 /// How times are written.
 pub(super) fn clock(wording: &Wording<'_>) -> Clock {
-    let (hour, hour_cycle) = if wording.locale().counts_24_hours() { ("2-digit", "h23") } else { ("numeric", "h12") };
+    let locale = wording.locale();
+    let hour = if locale.pads_hours() { "2-digit" } else { "numeric" };
+    let hour_cycle = if locale.counts_24_hours() { "h23" } else { "h12" };
     Clock { hour: hour.to_owned(), minute: "2-digit".to_owned(), hour_cycle: hour_cycle.to_owned() }
 }
 
@@ -136,6 +138,10 @@ pub(super) fn formats(wording: &Wording<'_>) -> String {
     let written = match (tag.as_str(), country) {
         ("en", "DK" | "FI") => tag.in_country(country),
         ("en", "JP") => tag.in_country("US"),
+        // As in India, but for AM and PM, which browsers write small there.
+        ("en", "IN") => tag.in_country("EG"),
+        // January is another word in Austria.
+        ("de", "AT") => tag.in_country(country),
         ("en", _) => tag.in_country(if locale.counts_24_hours() { "GB" } else { country }),
         // Of these, browsers know how a country writes them.
         ("ar" | "es" | "fa" | "fr", _) => tag.in_country(country),

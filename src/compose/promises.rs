@@ -52,7 +52,9 @@ pub fn of(wording: &Wording<'_>) -> Option<Promises> {
         rates,
         zone: zone_id.to_owned(),
         lang: live::formats(wording),
-        numbers: wording.locale().tag().as_str().to_owned(),
+        numbers: wording.locale().number_samples(),
+        plurals: wording.counts_as("length_minutes").to_owned(),
+        lengths: ["length_minutes", "length_hours"].map(|key| wording.forms(key)),
         clock: live::clock(wording),
         say: Say {
             due: wording.word("live_due"),
@@ -121,7 +123,7 @@ fn price(wording: &Wording<'_>, term: Validity, price: &Price, extra: Option<&Ex
     PriceRule {
         minor: price.amount.minor,
         digits: currency.minor_digits(),
-        currency: currency.code().to_owned(),
+        samples: wording.locale().money_samples(currency),
         plus: plus.map(|amount| amount.minor),
         from: term.from.and_then(begin),
         until: term.until.and_then(|last| begin(last.tomorrow().ok()?)),

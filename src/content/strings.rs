@@ -225,12 +225,28 @@ impl Strings {
         let all: Vec<(&str, &str)> = std::iter::once(("n", shown.as_str())).chain(slots.iter().copied()).collect();
         match self.sentences.get(key) {
             Some(Sentence::Counted(forms)) => {
-                let rules = self.own.as_ref().filter(|_| !self.missing.contains(key)).unwrap_or(locale);
+                let rules = self.counted_by(key, locale);
                 let form = forms.get(rules.plural(&value).name()).or_else(|| forms.get("other"));
                 form.map(|text| self.fill(text, &all)).unwrap_or_default()
             }
             Some(Sentence::One(text)) => self.fill(text, &all),
             None => String::new(),
+        }
+    }
+
+    /// The language whose plural forms count a sentence, among words for `locale`.
+    pub fn counted_by<'a>(&'a self, key: &str, locale: &'a Locale) -> &'a Locale {
+        self.own.as_ref().filter(|_| !self.missing.contains(key)).unwrap_or(locale)
+    }
+
+    /// The forms of a sentence that counts, each with its slot `{n}`.
+    pub fn forms(&self, key: &str) -> BTreeMap<String, String> {
+        match self.sentences.get(key) {
+            Some(Sentence::Counted(forms)) => {
+                forms.iter().map(|(name, text)| (name.to_string(), text.clone())).collect()
+            }
+            Some(Sentence::One(text)) => BTreeMap::from([("other".to_owned(), text.clone())]),
+            None => BTreeMap::new(),
         }
     }
 

@@ -111,7 +111,7 @@ codes! {
     PRC_02 = "PRC-02": "The tax of every price is stated.";
     PRC_03 = "PRC-03": "A price holds on the day of the build, and is not older than 18 months.";
     PRC_04 = "PRC-04": "An hourly rate says in which steps it is counted and the least that is charged, a plan how often it is paid.";
-    PRC_05 = "PRC-05": "Plans have different names, and a plan offers one price for one country at one time.";
+    PRC_05 = "PRC-05": "Plans have different names, and a plan or rate offers one price for one country at one time.";
     PRC_06 = "PRC-06": "A plan that is priced by country has a price for each country served.";
     SLA_01 = "SLA-01": "A severity has a definition and two examples.";
     SLA_02 = "SLA-02": "What is graver is answered no later.";

@@ -36,6 +36,11 @@ impl Locale {
         self.clock.as_ref().is_none_or(|clock| clock.counts_24_hours)
     }
 
+    /// Whether hours have two digits always: `08:00`, not `8:00`.
+    pub fn pads_hours(&self) -> bool {
+        self.time(Time::constant(8, 0, 0, 0)).chars().filter(|c| c.is_numeric()).count() == 4
+    }
+
     /// The end of a day: `24:00`, or `12:00 AM` where hours are counted to 12.
     pub fn midnight_end(&self) -> String {
         match &self.clock {

@@ -3,7 +3,8 @@
 use iso_currency::IntoEnumIterator;
 
 use super::display::Amounts;
-use super::{Decimal, LanguageTag, Locale};
+use super::numbers::SAMPLE_LENGTHS;
+use super::{Decimal, LanguageTag, Locale, decimal};
 
 /// A currency of ISO 4217, such as `PLN`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,6 +48,18 @@ impl Locale {
     /// As [`Locale::money`], but whole amounts without a fraction: `39 zł`.
     pub fn money_trimmed(&self, amount: &Decimal, currency: Currency) -> String {
         self.spell(amount, currency, true)
+    }
+
+    /// How amounts of a currency are written, for who has only digits: samples of four and of eighteen ones, first whole
+    /// amounts, then those with a fraction. Two lengths, because languages such as Polish group no four digits.
+    pub fn money_samples(&self, currency: Currency) -> [[String; 2]; 2] {
+        let fraction = "1".repeat(usize::from(currency.minor_digits()));
+        [String::new(), format!(".{fraction}")].map(|end| {
+            let end = end.trim_end_matches('.');
+            let sample =
+                |whole: String| decimal(&format!("{whole}{end}")).map(|one| self.money_trimmed(&one, currency));
+            SAMPLE_LENGTHS.map(|length| sample("1".repeat(length)).unwrap_or_default())
+        })
     }
 
     fn spell(&self, amount: &Decimal, currency: Currency, trim: bool) -> String {

@@ -83,6 +83,9 @@ impl Numbers {
     }
 }
 
+/// Digits of the samples from which scripts learn how numbers are written: below and above what every language groups.
+pub(super) const SAMPLE_LENGTHS: [usize; 2] = [4, 18];
+
 /// Reads a decimal number such as `12345.50` or `-3`: up to 18 digits before the point and 9 after it, nothing else.
 pub fn decimal(text: &str) -> Option<Decimal> {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -96,6 +99,11 @@ impl Locale {
     pub fn number(&self, number: &Decimal) -> String {
         let text = |numbers: &Numbers| numbers.decimal.format(number).to_string();
         self.numbers.as_ref().map_or_else(|| number.to_string(), text)
+    }
+
+    /// How whole numbers are written: samples of four and of eighteen ones.
+    pub fn number_samples(&self) -> [String; 2] {
+        SAMPLE_LENGTHS.map(|length| decimal(&"1".repeat(length)).map(|ones| self.number(&ones)).unwrap_or_default())
     }
 
     /// `23%`, `19 %`; 23 stands for 23 of 100.

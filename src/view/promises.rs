@@ -1,5 +1,7 @@
 //! What the script works with that says by when somebody answers and what work costs.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::live::Clock;
@@ -19,8 +21,12 @@ pub struct Promises {
     pub zone: String,
     /// The language tag of dates and times.
     pub lang: String,
-    /// The language tag of numbers and amounts.
-    pub numbers: String,
+    /// Whole numbers of four and of eighteen ones, as the page writes them; the script puts its digits in their places.
+    pub numbers: [String; 2],
+    /// The language tag whose plural forms count `lengths`.
+    pub plurals: String,
+    /// Lengths of time by their plural forms, with the slot `{n}`: minutes, then hours.
+    pub lengths: [BTreeMap<String, String>; 2],
     /// How times are written.
     pub clock: Clock,
     /// The sentences, with slots in braces.
@@ -66,8 +72,8 @@ pub struct PriceRule {
     pub minor: i64,
     /// Digits of the currency after the point.
     pub digits: u8,
-    /// The currency of ISO 4217.
-    pub currency: String,
+    /// Amounts of four and of eighteen ones, as the page writes them: whole ones, then those with a fraction.
+    pub samples: [[String; 2]; 2],
     /// So many minor units more outside, once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plus: Option<i64>,

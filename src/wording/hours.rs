@@ -231,8 +231,15 @@ impl Wording<'_> {
         if country == code { name } else { format!("{own_name} ({name})") }
     }
 
+    /// The last date of a desk that begins within the horizon; that ends at midnight in UTC.
+    fn last_date(&self, weekly: &Weekly) -> Date {
+        let end = self.today.checked_add(Span::new().days(HORIZON_DAYS)).ok();
+        let end = end.and_then(|end| end.to_zoned(TimeZone::UTC).ok());
+        end.map_or(Date::MAX, |end| end.with_time_zone(weekly.zone.clone()).date())
+    }
+
     fn special_dates(&self, weekly: &Weekly) -> Vec<SpecialDate> {
-        let last = self.today.checked_add(Span::new().days(HORIZON_DAYS)).unwrap_or(Date::MAX);
+        let last = self.last_date(weekly);
         let days = weekly.days(self.today, last);
         let mut dates: Vec<(Date, Date, SpecialDate)> = Vec::new();
         for (date, plan) in days.exceptions(self.today, last) {

@@ -16,6 +16,8 @@ mod term;
 pub use due::Frame;
 pub use duties::{COMPLIANCE, DUTIES, Duty, Met};
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::content::Strings;
@@ -64,6 +66,16 @@ impl<'a> Wording<'a> {
     /// A sentence that counts.
     pub fn count(&self, key: &str, number: impl std::fmt::Display, slots: &[(&str, &str)]) -> String {
         self.strings().count(key, &number.to_string(), self.locale(), slots)
+    }
+
+    /// The forms of a counted sentence, with the slot `{n}`.
+    pub fn forms(&self, key: &str) -> BTreeMap<String, String> {
+        self.strings().forms(key)
+    }
+
+    /// The language whose plural forms count a sentence.
+    pub fn counts_as(&self, key: &str) -> &str {
+        self.strings().counted_by(key, self.locale()).tag().as_str()
     }
 
     /// A text of the partner, with a note where it stands in another language.

@@ -42,6 +42,31 @@ for (const portal of portals) {
     }
   });
 
+  test(`${name}: JSON-LD says no times of desks in several zones, and no date as closed on which a desk opens`, () => {
+    const html = read('contact/index.html');
+    const points = JSON.parse(/<script type="?application\/ld\+json"?>(.*?)<\/script>/s.exec(html)[1])['@graph']
+      .flatMap((thing) => thing.contactPoint ?? []);
+    const desks = (id) => (support.hours[id].any_of.length ? support.hours[id].any_of.flatMap(desks) : [support.hours[id]]);
+    for (const method of support.contact_methods.filter(({ telephone, hours }) => telephone && hours)) {
+      const said = points.find(({ telephone }) => telephone === method.telephone)?.hoursAvailable ?? [];
+      const zones = [...new Set(desks(method.hours).map((desk) => desk.time_zone))];
+      if (zones.length > 1) assert.deepEqual(said, [], method.id);
+      const date = new Intl.DateTimeFormat('sv', { timeZone: zones[0] ?? 'UTC', dateStyle: 'short' });
+      const opens = new Set(support.hours[method.hours].open.map(([start]) => date.format(new Date(start))));
+      for (const day of said.filter((one) => one.validFrom && one.opens === one.closes)) assert.ok(!opens.has(day.validFrom), `${method.id} ${day.validFrom}`);
+    }
+  });
+
+  test(`${name}: the contact page has no other date than support.json`, () => {
+    const cards = read('contact/index.html').split(/<section class="?card"? id="?hours-/).slice(1);
+    for (const card of cards) {
+      const id = /^[\w-]+/.exec(card)[0];
+      const dates = [...card.split('</section>')[0].matchAll(/<time datetime="?(\d{4}-\d\d-\d\d)/g)].map(([, date]) => date);
+      const known = new Set(support.hours[id].exceptions.map(({ date }) => date));
+      assert.deepEqual(dates.filter((date) => !known.has(date)), [], id);
+    }
+  });
+
   test(`${name}: every file that support.json names is there`, () => {
     const files = [...Object.values(support.site.files), ...Object.values(support.site.feeds), support.$schema];
     for (const url of files) assert.ok(existsSync(join(folder, pathOf(portal, url))), url);

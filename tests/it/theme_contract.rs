@@ -103,6 +103,11 @@ fn words(kind: &str) -> String {
     if let Some(inner) = inside("Vec<") {
         return format!("list of {}", words(inner));
     }
+    if let Some((inner, count)) =
+        kind.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).and_then(|inner| inner.rsplit_once("; "))
+    {
+        return format!("list of {count}: {}", words(inner));
+    }
     if let Some((_, value)) = inside("BTreeMap<").and_then(|pair| pair.split_once(", ")) {
         return format!("{} by name", words(value));
     }

@@ -2,9 +2,11 @@
 // `[data-estimate]` what work costs, from `#promises`; marks the hour in the pictures of weeks with `[data-zone]`. What stands there without it stays true. Instants are minutes since 1970.
 // promises.min.js is made from this file: npm run minify in tests/browser.
 (() => {
-  const { from, until, desks, rates, zone, lang, numbers, clock, say } = JSON.parse(document.getElementById('promises').textContent);
+  const { from, until, desks, rates, zone, lang, numbers, plurals, lengths, clock, say } = JSON.parse(document.getElementById('promises').textContent);
   const format = (minute, options, timeZone, tag = lang) => new Date(minute * 6e4).toLocaleString(tag, { timeZone, ...options });
-  const fill = (text, slots) => text.replace(/{(\w+)}/g, (_, name) => slots[name] ?? '');
+  // In Arabic and Hebrew each part keeps its own direction.
+  const apart = (text) => (text && document.dir === 'rtl' ? `\u2068${text}\u2069` : text);
+  const fill = (text, slots) => text.replace(/{(\w+)}/g, (_, name) => apart(slots[name] ?? ''));
   const weekday = { weekday: 'short' };
   const moment = (minute, place = zone) => {
     const options = format(minute, weekday) === format(minute, weekday, place) ? clock : { ...weekday, ...clock };
@@ -98,12 +100,25 @@
     const [above, below] = [BigInt(price.minor) * BigInt(counted(rate, minutes)) * BigInt(over), 60n * BigInt(under)];
     return (2n * above + below) / (2n * below) + BigInt(isOutside && price.plus || 0);
   };
-  const money = ({ digits, currency }, minor) => {
+  // The program wrote samples of ones, below 10,000 and above: digits take their places, from the last.
+  const written = ([short, long], digits) => {
+    const places = (sample) => sample.match(/\p{N}/gu).length;
+    const sample = digits.length > places(short) ? long : short;
+    let spare = places(sample) - digits.length;
+    const next = digits[Symbol.iterator]();
+    return sample.replace(/(\p{N})(\P{N}+(?=\p{N}))?/gu, (_, one, gap = '') =>
+      spare-- > 0 ? '' : String.fromCodePoint(one.codePointAt() - 1 + +next.next().value) + gap);
+  };
+  const money = ({ digits, samples: [whole, parted] }, minor) => {
     const all = String(minor).padStart(digits + 1, '0');
-    const decimal = digits ? `${all.slice(0, -digits)}.${all.slice(-digits)}` : all;
-    // The digits of ISO 4217, as everywhere on the page: browsers round forints and dinars.
-    const size = { minimumFractionDigits: digits, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' };
-    return new Intl.NumberFormat(numbers, { style: 'currency', currency, ...size }).format(decimal);
+    const cut = all.length - digits;
+    return +all.slice(cut) ? written(parted, all) : written(whole, all.slice(0, cut));
+  };
+  // As Wording::length: whole hours are hours.
+  const length = (minutes) => {
+    const [forms, count] = minutes % 60 ? [lengths[0], minutes] : [lengths[1], minutes / 60];
+    const form = forms[new Intl.PluralRules(plurals).select(count)] ?? forms.other;
+    return fill(form, { n: written(numbers, String(count)) });
   };
   const estimate = (form, now) => {
     const { rate: { value }, minutes, when } = form.elements;
@@ -113,15 +128,14 @@
     when.querySelector('[value=now]').hidden = !isKnown;
     if (!isKnown && when.value === 'now') when.value = 'inside';
     const isOutside = rate.extra && (when.value === 'now' ? !isOpen(rate.desk, now) : when.value === 'outside');
-    const length = minutes.valueAsNumber;
+    const asked = minutes.valueAsNumber;
     // Prices follow each other; after the last one nothing is claimed.
     const price = rate.prices.find(({ from, until }) => !(now < from || now >= until));
-    const isRight = minutes.validity.valid && length > 0 && price;
+    const isRight = minutes.validity.valid && asked > 0 && price;
     when.closest('label').hidden = !rate.extra;
-    const unit = new Intl.NumberFormat(numbers, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
     const text = isRight ? fill(say.estimate, {
-      counted: unit.format(counted(rate, length)),
-      charge: fill(price.tax, { amount: money(price, charge(rate, price, length, isOutside)) }),
+      counted: length(counted(rate, asked)),
+      charge: fill(price.tax, { amount: money(price, charge(rate, price, asked, isOutside)) }),
       when: rate.extra ? ` (${isOutside ? say.outside : say.inside})` : '',
     }) : '';
     const output = form.querySelector('output');

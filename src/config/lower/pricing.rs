@@ -208,18 +208,7 @@ fn plan_price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option
         return None;
     }
     let prices: Vec<Price> = entries.iter().filter_map(|e| price(e, context, money)).collect();
-    if prices.len() == entries.len() {
-        for (index, (one, entry)) in prices.iter().zip(&entries).enumerate() {
-            if prices.iter().take(index).any(|earlier| clash(earlier, one)) {
-                entry.scope.error(
-                    code::PRC_05,
-                    entry.span("amount"),
-                    "two prices of this plan hold in the same country at the same time",
-                    "give each price its own `countries`, `currency` or dates",
-                );
-            }
-        }
-    }
+    refuse_clashes(&prices, &entries, "plan");
     if entries.is_empty() && entry.value("price").is_some_and(|v| v.value.get_ref().is_array()) {
         entry.scope.error(
             code::CSP_05,
@@ -229,6 +218,23 @@ fn plan_price(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option
         );
     }
     (!prices.is_empty()).then_some(PlanPrice::Prices(prices))
+}
+
+/// Tells of each price that says something else of a sale than one before it: nobody could know which of them counts.
+pub(super) fn refuse_clashes(prices: &[Price], entries: &[Entry<'_>], of: &str) {
+    if prices.len() != entries.len() {
+        return;
+    }
+    for (index, (one, entry)) in prices.iter().zip(entries).enumerate() {
+        if prices.iter().take(index).any(|earlier| clash(earlier, one)) {
+            entry.scope.error(
+                code::PRC_05,
+                entry.span("amount"),
+                format!("two prices of this {of} hold in the same country at the same time"),
+                "give each price its own `countries`, `currency` or dates",
+            );
+        }
+    }
 }
 
 /// Whether two prices say different things of the same sale.

@@ -2,7 +2,7 @@
 
 use super::super::entry::Entry;
 use super::Context;
-use super::pricing::{Money, amount, price, validity};
+use super::pricing::{Money, amount, price, refuse_clashes, validity};
 use crate::diagnostic::code;
 use crate::locale::Currency;
 use crate::model::money::{Amount, Price, Ratio};
@@ -17,7 +17,12 @@ fn rate(entry: &Entry<'_>, context: &Context<'_>, money: &Money) -> Option<Rate>
     let name = entry.text("name", languages);
     let prices: Vec<Price> = match entry.string("amount") {
         Some(_) => price(entry, context, money).into_iter().collect(),
-        None => entry.tables("amount").iter().filter_map(|e| price(e, context, money)).collect(),
+        None => {
+            let entries = entry.tables("amount");
+            let prices: Vec<Price> = entries.iter().filter_map(|e| price(e, context, money)).collect();
+            refuse_clashes(&prices, &entries, "rate");
+            prices
+        }
     };
     let mut currencies: Vec<Currency> = Vec::new();
     for price in &prices {

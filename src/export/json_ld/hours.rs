@@ -4,25 +4,41 @@ use serde_json::Value;
 
 use super::Thing;
 use crate::export::facts::Facts;
-use crate::model::hours::{DAY, DayPlan, Hours, Interval, Opening, WEEKDAYS, Weekly};
+use crate::model::hours::{DAY, Days, Hours, Interval, Opening, WEEKDAYS, Weekly};
 use crate::model::{Portal, Ref};
 use jiff::civil::{Date, Weekday};
 
-/// The week and the dates within the horizon that differ from it; combined hours are those of their parts.
+/// The week and the dates within the horizon that differ from it.
 pub(super) fn available(facts: &Facts<'_>, hours: Ref<Hours>) -> Vec<Value> {
-    match &facts.portal().hours[hours].opening {
-        Opening::Always => vec![whole_days(&WEEKDAYS)],
-        Opening::Weekly(weekly) => week(weekly).chain(exceptions(facts, weekly)).collect(),
-        Opening::AnyOf(parts) => parts.iter().flat_map(|part| available(facts, *part)).collect(),
+    match desks(facts.portal(), hours) {
+        None => vec![whole_days(&WEEKDAYS)],
+        Some(desks) => desks.iter().flat_map(|desk| week(desk)).chain(exceptions(facts, &desks)).collect(),
     }
 }
 
 /// The week alone, for pages that do not depend on the date.
 pub(super) fn ordinary(portal: &Portal, hours: Ref<Hours>) -> Vec<Value> {
+    match desks(portal, hours) {
+        None => vec![whole_days(&WEEKDAYS)],
+        Some(desks) => desks.into_iter().flat_map(week).collect(),
+    }
+}
+
+/// The desks behind hours, whose times can stand side by side; none when one of them never closes. Times have no zone, so
+/// that nothing is said of desks in several.
+fn desks(portal: &Portal, hours: Ref<Hours>) -> Option<Vec<&Weekly>> {
+    let all = parts(portal, hours)?;
+    let is_one_zone = all.iter().all(|desk| Some(&desk.zone_id) == all.first().map(|first| &first.zone_id));
+    Some(if is_one_zone { all } else { Vec::new() })
+}
+
+fn parts(portal: &Portal, hours: Ref<Hours>) -> Option<Vec<&Weekly>> {
     match &portal.hours[hours].opening {
-        Opening::Always => vec![whole_days(&WEEKDAYS)],
-        Opening::Weekly(weekly) => week(weekly).collect(),
-        Opening::AnyOf(parts) => parts.iter().flat_map(|part| ordinary(portal, *part)).collect(),
+        Opening::Always => None,
+        Opening::Weekly(weekly) => Some(vec![weekly]),
+        Opening::AnyOf(several) => {
+            several.iter().map(|part| parts(portal, *part)).collect::<Option<Vec<_>>>().map(|all| all.concat())
+        }
     }
 }
 
@@ -34,19 +50,27 @@ fn week(weekly: &Weekly) -> impl Iterator<Item = Value> {
     })
 }
 
-/// Days that differ; a closed one begins and ends at midnight, as search engines want it.
-fn exceptions(facts: &Facts<'_>, weekly: &Weekly) -> Vec<Value> {
-    let last = facts.dates(&weekly.zone).1;
-    let days = weekly.days(facts.today, last);
-    let on = |(date, plan): &(Date, DayPlan<'_>)| {
-        let day = date.to_string();
-        let dated = |thing: Thing| thing.with("validFrom", day.clone()).with("validThrough", day.clone()).done();
-        match plan.open {
-            [] => vec![dated(times("00:00".to_owned(), "00:00".to_owned()))],
-            open => open.iter().map(|interval| dated(interval_times(*interval))).collect(),
-        }
+/// Days that differ; a closed one begins and ends at midnight, as search engines want it. What one desk does on such a day
+/// is said with what the others do, for what is said of a day replaces its week.
+fn exceptions(facts: &Facts<'_>, desks: &[&Weekly]) -> Vec<Value> {
+    let Some(last) = desks.first().map(|desk| facts.dates(&desk.zone).1) else { return Vec::new() };
+    let all: Vec<Days<'_>> = desks.iter().map(|desk| desk.days(facts.today, last)).collect();
+    let mut dates: Vec<Date> =
+        all.iter().flat_map(|days| days.exceptions(facts.today, last)).map(|(date, _)| date).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let on = |date: Date| {
+        let dated =
+            |thing: Thing| thing.with("validFrom", date.to_string()).with("validThrough", date.to_string()).done();
+        let open: Vec<Value> = all
+            .iter()
+            .flat_map(|days| {
+                days.on(date).open.iter().map(|interval| dated(interval_times(*interval))).collect::<Vec<_>>()
+            })
+            .collect();
+        if open.is_empty() { vec![dated(times("00:00".to_owned(), "00:00".to_owned()))] } else { open }
     };
-    days.exceptions(facts.today, last).iter().flat_map(on).collect()
+    dates.into_iter().flat_map(on).collect()
 }
 
 fn specification(days: &[Weekday], interval: Interval) -> Thing {
