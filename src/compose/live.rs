@@ -12,8 +12,9 @@ use crate::wording::Wording;
 /// The most days on which the home page says why it is closed: it has no room for more.
 pub const FEW_REASONS: usize = 1;
 
-/// The data of the script; none when no contact method has hours.
-pub fn of(wording: &Wording<'_>, most_reasons: usize) -> Option<Live> {
+/// The data of the script; none when no contact method has hours. It asks for the script at the address `offline`, if
+/// there is one.
+pub fn of(wording: &Wording<'_>, most_reasons: usize, offline: String) -> Option<Live> {
     let portal = wording.portal();
     let until = wording.today.checked_add(Span::new().days(HORIZON_DAYS)).ok()?;
     let (from, end) = (midnight(wording.today)?, midnight(until)?);
@@ -53,6 +54,7 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize) -> Option<Live> {
         lang: formats(wording),
         clock: clock(wording),
         say: say(wording),
+        offline,
     })
 }
 

@@ -102,8 +102,8 @@ pub fn common(wording: &Wording<'_>, look: &Look<'_>) -> Common {
         more_banners: more_banners.as_ref().map(Shared::new),
         as_of: Some(Shared::new(&wording.say("print_as_of", &[("date", &wording.date(wording.today))]))),
         brand: Shared::new(&brand(wording, look)),
-        live: live(wording, scripts.live, usize::MAX).as_ref().map(Shared::new),
-        live_on_home: live(wording, scripts.live, super::live::FEW_REASONS).as_ref().map(Shared::new),
+        live: live(wording, scripts.live, usize::MAX, String::new()).as_ref().map(Shared::new),
+        live_on_home: live(wording, scripts.live, super::live::FEW_REASONS, keeper(wording)).as_ref().map(Shared::new),
         promises: promises(wording, scripts.promises).as_ref().map(Shared::new),
         publisher: Shared::new(&publisher(wording)),
         reviewed: Shared::new(&reviewed.unwrap_or_default()),
@@ -147,8 +147,8 @@ impl Common {
     }
 }
 
-fn live(wording: &Wording<'_>, script: &str, most_reasons: usize) -> Option<LiveScript> {
-    let live = super::live::of(wording, most_reasons).filter(|_| !script.is_empty())?;
+fn live(wording: &Wording<'_>, script: &str, most_reasons: usize, offline: String) -> Option<LiveScript> {
+    let live = super::live::of(wording, most_reasons, offline).filter(|_| !script.is_empty())?;
     Some(LiveScript { data: data_block(&live)?, code: script.to_owned() })
 }
 
@@ -211,7 +211,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         feed: feed(wording, kind),
         manifest: manifest(wording, kind),
         markdown: markdown(frame.page),
-        offline: offline(wording, kind),
+        offline: offline(wording, kind, live.is_some()),
         noindex: !kind.is_found(),
     }
 }
@@ -246,13 +246,20 @@ fn manifest(wording: &Wording<'_>, kind: PageKind) -> String {
     }
 }
 
-/// The script that keeps the pages with the numbers; home is one request and leaves it out, as does the sheet to print.
-fn offline(wording: &Wording<'_>, kind: PageKind) -> String {
+/// The script that keeps the pages with the numbers; the sheet to print leaves it out, and so does home, which is one
+/// request, where its live script asks for it.
+fn offline(wording: &Wording<'_>, kind: PageKind, is_live: bool) -> String {
     match kind {
-        PageKind::Home | PageKind::Print => String::new(),
-        _ if !wording.portal().offline => String::new(),
-        _ => format!("{}offline.js", wording.portal().base_url.path()),
+        PageKind::Print => String::new(),
+        PageKind::Home if is_live => String::new(),
+        _ => keeper(wording),
     }
+}
+
+/// The address of that script; empty where the partner wants none.
+fn keeper(wording: &Wording<'_>) -> String {
+    let portal = wording.portal();
+    if portal.offline { format!("{}offline.js", portal.base_url.path()) } else { String::new() }
 }
 
 /// The languages in which a page exists.
@@ -309,7 +316,8 @@ fn publisher(wording: &Wording<'_>) -> String {
 /// A tile with the monogram, for the browser tab.
 fn favicon(monogram: &str, color: &str) -> String {
     let size = if monogram.chars().count() > 1 { 14 } else { 19 };
-    let letters: String = monogram.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let letter = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let letters: String = monogram.bytes().map(letter).collect();
     let svg = format!(
         "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Crect width='28' height='28' rx='7' fill='%23{}'/%3E%3Ctext x='14' y='20' font-family='sans-serif' font-size='{size}' text-anchor='middle' fill='%23fff'%3E{letters}%3C/text%3E%3C/svg%3E",
         color.trim_start_matches('#')

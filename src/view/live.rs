@@ -23,6 +23,9 @@ pub struct Live {
     pub clock: Clock,
     /// The sentences, with slots in braces.
     pub say: Say,
+    /// On home, the address of the script that keeps pages for times without a network: there it is no request of its own.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub offline: String,
 }
 
 /// How times are written: options of `Intl.DateTimeFormat`.

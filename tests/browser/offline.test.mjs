@@ -46,6 +46,17 @@ for (const [name, folder, below] of [['root', sites.root, '/'], ['below', sites.
   });
 }
 
+test('who saw home alone finds the numbers without a network too', async () => {
+  for (const [folder, below, home] of [[sites.root, '/', ''], [sites.below, '/portal/', 'de/']]) {
+    const { server, context, tab } = await visit(folder, below, home);
+    assert.deepEqual(await workers(tab), [below]);
+    server.stop();
+    await tab.goto(`${server.origin}${home}contact/`);
+    assert.ok(await numbers(tab) > 1);
+    await context.close();
+  }
+});
+
 test('what the network says comes first, and new facts replace what was kept', async () => {
   const folder = copy();
   const { server, context, tab } = await visit(folder, '/', 'en/contact/');

@@ -3,7 +3,7 @@
 // Instants are minutes since 1970.
 // live.min.js is made from this file: npm run minify in tests/browser.
 {
-  const { from, changes, reasons, zone, lang, clock, say } = JSON.parse(document.getElementById('hours').textContent);
+  const { from, changes, reasons, zone, lang, clock, say, offline } = JSON.parse(document.getElementById('hours').textContent);
   const format = (minute, options, timeZone) => new Date(minute * 6e4).toLocaleString(lang, { timeZone, ...options });
   const fill = (text, slots) => text.replace(/{(\w+)}/g, (_, name) => slots[name] ?? '');
   const weekday = { weekday: 'short' };
@@ -46,6 +46,8 @@
       part.hidden = now < part.dataset.start || now >= part.dataset.end;
     }
   };
+  // Home has no room for another request on its way.
+  if (offline) navigator.serviceWorker?.register(offline).catch(() => {});
   // In the head, so that no panel is seen before its state is known, however slowly the page arrives.
   setInterval(update, 5e3);
   new MutationObserver(update).observe(document, { childList: true, subtree: true });
