@@ -316,7 +316,8 @@ fn publisher(wording: &Wording<'_>) -> String {
 /// A tile with the monogram, for the browser tab.
 fn favicon(monogram: &str, color: &str) -> String {
     let size = if monogram.chars().count() > 1 { 14 } else { 19 };
-    let letter = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let letter =
+        |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     let letters: String = monogram.bytes().map(letter).collect();
     let svg = format!(
         "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Crect width='28' height='28' rx='7' fill='%23{}'/%3E%3Ctext x='14' y='20' font-family='sans-serif' font-size='{size}' text-anchor='middle' fill='%23fff'%3E{letters}%3C/text%3E%3C/svg%3E",
