@@ -124,11 +124,18 @@ const LONGEST_WORD: usize = 100;
 /// The most words of a list that a hint repeats.
 const MOST_WORDS: usize = 12;
 
-/// Some words, each once, as a hint lists them.
+/// Some words, the first ones each once, as a hint lists them.
 pub(super) fn listed<'k>(words: impl Iterator<Item = &'k str>) -> String {
-    let mut seen = HashSet::new();
-    let mut words = words.filter(|word| !word.is_empty() && seen.insert(*word)).fuse();
-    let first: Vec<&str> = words.by_ref().take(MOST_WORDS).collect();
+    let mut words = words.filter(|word| !word.is_empty());
+    let mut first: Vec<&str> = Vec::with_capacity(MOST_WORDS);
+    while first.len() < MOST_WORDS
+        && let Some(word) = words.next()
+    {
+        if !first.contains(&word) {
+            first.push(word);
+        }
+    }
+    // Those beyond are only counted: thousands of wrong references may each be told of thousands of ids.
     match words.count() {
         0 => first.join(", "),
         more => format!("{} and {more} more", first.join(", ")),

@@ -43,7 +43,7 @@ pub const DUTIES: [Duty; 13] = [
     duty("O-6", &[code::CSP_07, code::DOC_03]),
     duty("O-7", &[code::CSP_08, code::LNK_01, code::DOC_03]),
     duty("O-8", &[code::CSP_09, code::DOC_03]),
-    duty("O-9", &[code::CSP_14, code::CSP_17, code::DOC_03]),
+    duty("O-9", &[code::CSP_17, code::CSP_14, code::DOC_03]),
     duty("O-10", &[code::CSP_18, code::DOC_03]),
     duty("O-11", &[code::CSP_19, code::DOC_03]),
     duty("O-12", &[code::DOC_03]),
