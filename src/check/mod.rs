@@ -26,7 +26,7 @@ pub use placeholder::{MARK, is_placeholder};
 
 use jiff::civil::Date;
 
-use crate::config::Level;
+use crate::config;
 use crate::content::Document;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::model::{Portal, Text};
@@ -96,14 +96,7 @@ pub fn document(site: &Site, purpose: Purpose, document: &Document) -> Vec<Diagn
 
 /// Applies the levels that the partner set under `[checks]`.
 pub fn adjust(site: &Site, diagnostics: &Diagnostics) {
-    let levels = &site.config.levels;
-    diagnostics.adjust(|code| {
-        levels.get(&code).map(|level| match level {
-            Level::Error => Some(Severity::Error),
-            Level::Warn => Some(Severity::Warning),
-            Level::Allow => None,
-        })
-    });
+    config::apply(&site.config.levels, diagnostics);
 }
 
 /// Where the rules tell what they find.

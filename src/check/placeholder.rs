@@ -17,7 +17,8 @@ pub(super) fn check(report: &Report<'_>) {
     let place = |line: usize, length: usize| Place::new(source, line..line + length);
     for (start, length) in &marked {
         let problem = report.unfinished(code::CON_05, "this value is still a placeholder");
-        tell(report, problem.at(place(*start, *length)).hint("write your own, and delete the comment behind it"));
+        let problem = problem.at(place(*start, *length)).hint("write your own, and delete the comment behind it");
+        report.diagnostics.push(problem);
     }
     let mut found = Vec::new();
     // The file was read without a fault, or there would be no site.
@@ -36,7 +37,7 @@ pub(super) fn check(report: &Report<'_>) {
                 "an address kept for examples"
             };
             let problem = report.unfinished(code::CON_05, format!("`{value}` is {what}"));
-            tell(report, problem.at(place).hint("write your own: nobody can be reached there"));
+            report.diagnostics.push(problem.at(place).hint("write your own: nobody can be reached there"));
         }
     }
 }
@@ -45,12 +46,8 @@ pub(super) fn check(report: &Report<'_>) {
 pub(super) fn in_links(document: &Document, purpose: Purpose) -> impl Iterator<Item = Diagnostic> {
     document.body.links.iter().filter(|link| is_placeholder(&link.target)).map(move |link| {
         let problem = purpose.unfinished(code::CON_05, format!("`{}` is an address kept for examples", link.target));
-        problem.at(link.place.clone()).hint("link to a page that exists").adjustable()
+        problem.at(link.place.clone()).hint("link to a page that exists")
     })
-}
-
-fn tell(report: &Report<'_>, problem: Diagnostic) {
-    report.diagnostics.push(problem.adjustable());
 }
 
 /// The lines, by their first byte and length, whose value is marked.

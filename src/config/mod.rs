@@ -24,7 +24,7 @@ pub use shape::{check, nearest};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostics, Place, SourceFile};
+use crate::diagnostic::{Code, Diagnostics, Place, Severity, SourceFile};
 use crate::model::Portal;
 use crate::source::Sources;
 
@@ -78,6 +78,17 @@ pub struct Overrides {
     pub base_url: Option<String>,
 }
 
+/// Applies the levels that the partner set under `[checks]` to what was told so far.
+pub fn apply(levels: &BTreeMap<Code, Level>, diagnostics: &Diagnostics) {
+    diagnostics.adjust(|code| {
+        levels.get(&code).map(|level| match level {
+            Level::Error => Some(Severity::Error),
+            Level::Warn => Some(Severity::Warning),
+            Level::Allow => None,
+        })
+    });
+}
+
 /// Reads `support.toml`. None when it has errors; every problem is in `diagnostics`.
 pub fn read(
     source: &Arc<SourceFile>,
@@ -85,13 +96,14 @@ pub fn read(
     overrides: &Overrides,
     diagnostics: &Diagnostics,
 ) -> Option<Config> {
-    let before = diagnostics.errors();
+    let before = diagnostics.held();
     let table = parse(source, 0..source.text().len(), diagnostics)?;
     let scope = Scope::new(source, 0, diagnostics);
     check(&table, &keys::SUPPORT, &scope);
     let (portal, levels) = lower::lower(&table, &scope, data, overrides);
     let microsoft_only = lower::microsoft_only(&Entry::top(&table, &scope));
-    let portal = portal.filter(|_| diagnostics.errors() == before)?;
+    apply(&levels, diagnostics);
+    let portal = portal.filter(|_| diagnostics.held() == before)?;
     Some(Config {
         portal,
         levels,

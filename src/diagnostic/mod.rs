@@ -91,6 +91,14 @@ impl Diagnostic {
         self
     }
 
+    /// Says, once, that another level set for it changes nothing.
+    fn say_held(&mut self) {
+        const HELD: &str = "[checks] cannot let this pass: it has to be mended";
+        if !self.hints.iter().any(|hint| hint == HELD) {
+            self.hints.push(HELD.to_owned());
+        }
+    }
+
     /// Says where.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
@@ -159,7 +167,12 @@ impl Diagnostics {
     pub fn adjust(&self, level: impl Fn(Code) -> Option<Option<Severity>>) {
         self.lock().retain_mut(|diagnostic| {
             let is_notice = diagnostic.severity == Severity::Notice;
-            match level(diagnostic.code).filter(|_| diagnostic.adjustable || is_notice) {
+            let wanted = level(diagnostic.code);
+            let is_held = diagnostic.severity == Severity::Error && !diagnostic.adjustable;
+            if is_held && wanted.is_some_and(|wanted| wanted != Some(Severity::Error)) {
+                diagnostic.say_held();
+            }
+            match wanted.filter(|_| diagnostic.adjustable || is_notice) {
                 Some(Some(severity)) if !is_notice => diagnostic.severity = severity,
                 Some(None) => return false,
                 _ => {}
@@ -186,6 +199,11 @@ impl Diagnostics {
     /// How many errors were recorded.
     pub fn errors(&self) -> usize {
         self.lock().iter().filter(|d| d.severity == Severity::Error).count()
+    }
+
+    /// How many errors no level lets pass.
+    pub fn held(&self) -> usize {
+        self.lock().iter().filter(|d| d.severity == Severity::Error && !d.adjustable).count()
     }
 
     /// Whether a problem of this severity was recorded.

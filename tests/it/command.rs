@@ -184,6 +184,13 @@ fn placeholders_warn_and_stop_a_release() {
         assert_eq!(release.status.code(), Some(1));
         assert!(errors(&release).contains(&format!("error[{code}]")), "{}", errors(&release));
     }
+    // Who lets them pass while writing publishes them no more than others.
+    let allowed = config.replace("+48225550123", "+442079460123") + "\n[checks]\nCON-05 = \"allow\"\n";
+    std::fs::write(site.0.join("support.toml"), allowed).unwrap();
+    let draft = run(&["check", "--strict", clock[0], clock[1]], &site.0);
+    assert_eq!(draft.status.code(), Some(0), "{}", errors(&draft));
+    let release = run(&["build", "--release", clock[0], clock[1]], &site.0);
+    assert!(errors(&release).contains("error[CON-05]"), "{}", errors(&release));
 }
 
 #[test]
