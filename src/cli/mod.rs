@@ -3,6 +3,7 @@
 mod args;
 mod explain;
 mod fix;
+mod formats;
 mod init;
 mod manual;
 mod profile;

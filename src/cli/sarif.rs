@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::report::level;
+use super::formats::level;
 use crate::diagnostic::rules::{self, Rule};
 use crate::diagnostic::{Diagnostic, Place};
 

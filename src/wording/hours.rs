@@ -1,16 +1,13 @@
-//! Hours as sentences, table, ribbon and list of special dates.
+//! Hours as sentences, table and ribbon.
 
-use jiff::Span;
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
 
 use super::{Wording, capital, plain};
 use crate::model::Ref;
-use crate::model::hours::{
-    DAY, DayPlan, HORIZON_DAYS, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly, Why,
-};
+use crate::model::hours::{DAY, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly};
 use crate::view::Phrase;
-use crate::view::desk::{Bar, Day, Desk, Ribbon, RibbonRow, SpecialDate, Tick};
+use crate::view::desk::{Bar, Day, Desk, Ribbon, RibbonRow, Tick};
 
 impl Wording<'_> {
     /// Hours in full, for the contact page.
@@ -173,7 +170,7 @@ impl Wording<'_> {
     }
 
     /// "08:00 to 12:00 and 13:00 to 17:00".
-    fn times(&self, open: &[Interval]) -> String {
+    pub(super) fn times(&self, open: &[Interval]) -> String {
         let times: Vec<String> = open.iter().map(|interval| self.interval(*interval)).collect();
         self.and(&times)
     }
@@ -229,54 +226,6 @@ impl Wording<'_> {
         let country = code.split('-').next().unwrap_or(code);
         let name = self.locale().region_name(country).unwrap_or_else(|| country.to_owned());
         if country == code { name } else { format!("{own_name} ({name})") }
-    }
-
-    /// The last date of a desk that begins within the horizon; that ends at midnight in UTC.
-    fn last_date(&self, weekly: &Weekly) -> Date {
-        let end = self.today.checked_add(Span::new().days(HORIZON_DAYS)).ok();
-        let end = end.and_then(|end| end.to_zoned(TimeZone::UTC).ok());
-        end.map_or(Date::MAX, |end| end.with_time_zone(weekly.zone.clone()).date())
-    }
-
-    fn special_dates(&self, weekly: &Weekly) -> Vec<SpecialDate> {
-        let last = self.last_date(weekly);
-        let days = weekly.days(self.today, last);
-        let mut dates: Vec<(Date, Date, SpecialDate)> = Vec::new();
-        for (date, plan) in days.exceptions(self.today, last) {
-            let entry = self.special_date(date, &plan);
-            match dates.last_mut() {
-                Some((_, until, earlier)) if runs_on(*until, date, weekly, earlier, &entry) => *until = date,
-                _ => dates.push((date, date, entry)),
-            }
-        }
-        let said = dates.into_iter().map(|(first, last, entry)| {
-            let label = if first == last {
-                self.locale().date_with_weekday(first)
-            } else {
-                self.say("date_range", &[("first", &self.locale().day_month(first)), ("last", &self.date(last))])
-            };
-            SpecialDate { label, ..entry }
-        });
-        said.collect()
-    }
-
-    /// The hours of a date that differ from the week, and why.
-    pub fn special_date(&self, date: Date, plan: &DayPlan<'_>) -> SpecialDate {
-        let reason = match &plan.why {
-            Why::Special(day) => day.reason.as_ref().map(|reason| self.phrase(reason)).unwrap_or_default(),
-            Why::Holiday(holiday) => {
-                let tag = self.locale().tag().as_str();
-                let (name, lang) = holiday.name(tag);
-                if tag.split('-').next() == lang.split('-').next() {
-                    plain(name)
-                } else {
-                    Phrase { lang: Some(lang.to_owned()), ..plain(name) }
-                }
-            }
-            Why::Ordinary => Phrase::default(),
-        };
-        let hours = if plan.open.is_empty() { self.word("closed") } else { self.times(plan.open) };
-        SpecialDate { date: date.to_string(), label: String::new(), hours, closed: plan.open.is_empty(), reason }
     }
 
     fn ribbon(&self, hours: &Hours, weekly: &Weekly) -> Ribbon {
@@ -345,11 +294,4 @@ impl Wording<'_> {
             .or_else(|| of_methods.clone().next())
             .or_else(|| portal.hours.refs().map(|(r, _)| r).next())
     }
-}
-
-/// Whether a date goes on with the run before it: all days between are closed anyway, and the reason is the same or absent.
-fn runs_on(until: Date, date: Date, weekly: &Weekly, earlier: &SpecialDate, entry: &SpecialDate) -> bool {
-    let same = earlier.hours == entry.hours && earlier.reason == entry.reason;
-    let mut between = until.series(Span::new().days(1)).skip(1).take_while(|day| *day < date);
-    same && between.all(|day| entry.closed && weekly.week.day(day.weekday()).is_empty())
 }

@@ -11,6 +11,7 @@ mod estimate;
 mod hours;
 mod method;
 mod price;
+mod special_dates;
 mod term;
 
 pub use due::Frame;
