@@ -18,4 +18,5 @@ mod qr;
 pub mod self_service;
 mod severities;
 pub mod shell;
+mod spoken;
 pub mod support_types;

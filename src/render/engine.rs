@@ -33,6 +33,17 @@ impl Seen {
         context.insert_value("t", labels);
         Self(context)
     }
+
+    /// The same, with what [`super::ready`] made.
+    pub(super) fn with_ready(mut self, ready: Value) -> Self {
+        self.0.insert_value("ready", ready);
+        self
+    }
+
+    /// A word of the interface.
+    pub(super) fn label(&self, name: &str) -> Option<Value> {
+        self.0.get("t")?.get_from_path(name).cloned()
+    }
 }
 
 impl Templates {
@@ -52,6 +63,16 @@ impl Templates {
     /// A page.
     pub(super) fn page(&self, name: &str, seen: &Seen) -> Result<Vec<u8>, Box<Diagnostic>> {
         self.pages.render(&format!("{name}.html"), seen)
+    }
+
+    /// A component of pages, as a value that no template escapes; none if it fails.
+    pub(super) fn page_component(&self, name: &str, arguments: &Context, seen: &Seen) -> Option<Value> {
+        self.pages.component(name, arguments, seen)
+    }
+
+    /// The same of twins.
+    pub(super) fn twin_component(&self, name: &str, arguments: &Context, seen: &Seen) -> Option<Value> {
+        self.twins.component(name, arguments, seen)
     }
 
     /// Its twin as Markdown.
@@ -75,6 +96,11 @@ impl Engine {
                 None
             }
         }
+    }
+
+    fn component(&self, name: &str, arguments: &Context, Seen(context): &Seen) -> Option<Value> {
+        let made = self.tera.render_component_with_implicits(name, arguments, context, None, true);
+        made.ok().map(|text| Value::safe_string(&text))
     }
 
     fn render(&self, template: &str, Seen(context): &Seen) -> Result<Vec<u8>, Box<Diagnostic>> {

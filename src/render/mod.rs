@@ -5,8 +5,10 @@ mod fault;
 mod key;
 mod logo;
 mod page;
+mod ready;
 mod static_files;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -63,6 +65,8 @@ pub struct Renderer<'a> {
     common: Arc<[Common]>,
     /// The labels of each language, serialised once: their clones share them.
     labels: Vec<Value>,
+    /// What is ready of all articles of each language.
+    ready: Vec<Option<Value>>,
     /// What the proof rendered, by the place of the page, so that nothing is rendered twice.
     proofs: Mutex<BTreeMap<usize, Vec<OutputFile>>>,
 }
@@ -113,7 +117,7 @@ impl<'a> Renderer<'a> {
         // The home page carries its styles, so that one request shows it, and so does the sheet to print, which shares none.
         let style = |inline: &str, href: &str| Style { inline: inline.to_owned(), href: href.to_owned() };
         let head = |style: &Style, policy: &String| Head { style: Shared::new(style), policy: Shared::new(policy) };
-        Self {
+        let mut renderer = Self {
             site,
             theme,
             templates,
@@ -127,8 +131,11 @@ impl<'a> Renderer<'a> {
             other: head(&style("", &style_href), &policy),
             common,
             labels,
+            ready: Vec::new(),
             proofs: Mutex::default(),
-        }
+        };
+        renderer.ready = site.portal().languages.ids().map(|language| renderer.ready(language)).collect();
+        renderer
     }
 
     /// What all pages of each language share.
@@ -137,18 +144,17 @@ impl<'a> Renderer<'a> {
     }
 
     /// The paths of all files with what each is made from, known before the first is rendered.
-    pub fn paths(&self) -> Vec<(String, String)> {
+    pub fn paths(&self) -> Vec<(String, Cow<'_, str>)> {
         let pages = self.site.pages.iter().flat_map(|page| page.files().map(|path| (path, self.site.source_of(page))));
-        let redirects =
-            self.site.redirects.iter().map(|redirect| (redirect.from.output(), "an old address".to_owned()));
-        let mut assets: Vec<_> =
-            self.site.assets.iter().map(|asset| (asset.output.clone(), "an image".to_owned())).collect();
+        let redirects = self.site.redirects.iter().map(|redirect| (redirect.from.output(), "an old address".into()));
+        let mut assets: Vec<&String> = self.site.assets.iter().map(|asset| &asset.output).collect();
         assets.sort_unstable();
         assets.dedup();
+        let assets = assets.into_iter().map(|path| (path.clone(), "an image".into()));
         let fixed = std::iter::once(self.style_path.clone()).chain(self.promises_path.clone());
         let fixed = fixed.chain(export::paths(self.site));
-        let fixed = fixed.map(|path| (path, "a file that every portal has".to_owned()));
-        let copied = static_files::paths(self.sources).map(|path| (path.clone(), format!("static/{path}")));
+        let fixed = fixed.map(|path| (path, "a file that every portal has".into()));
+        let copied = static_files::paths(self.sources).map(|path| (path.clone(), format!("static/{path}").into()));
         pages.chain(redirects).chain(assets).chain(fixed).chain(copied).collect()
     }
 

@@ -1,16 +1,19 @@
 //! One page: its data, its frame, its template, and the twin that another template makes of the same.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::engine::Seen;
-use super::{Head, OutputFile, Renderer};
+use super::{Head, OutputFile, Renderer, ready};
 use crate::compose::shell::{self, Common, Frame};
 use crate::compose::{about, articles, contact, documents, home, notices, pricing, print, self_service, support_types};
 use crate::diagnostic::Diagnostic;
 use crate::export::json_ld;
+use crate::model::LanguageId;
 use crate::site::{Page, PageKind, Redirect, Site};
 use crate::view::Link;
 use crate::view::documents::TextPage;
+use crate::view::shell::Shell;
 
 impl Renderer<'_> {
     /// A page and its twin.
@@ -73,7 +76,22 @@ impl Renderer<'_> {
         heading: impl Fn(&V) -> &String,
         view: &V,
     ) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
-        let (wording, heading) = (self.wording(page), heading(view));
+        let labels = self.labels[page.language.index()].clone();
+        let seen = Seen::new(&self.shell(page, heading(view)), view, labels);
+        let seen = match &self.ready[page.language.index()] {
+            Some(ready) if matches!(page.kind, PageKind::Article(_)) => seen.with_ready(ready.clone()),
+            _ => seen,
+        };
+        let mut files = vec![OutputFile { path: page.address.output(), bytes: self.templates.page(name, &seen)? }];
+        if let Some(twin) = page.address.twin() {
+            files.push(OutputFile { path: twin.output(), bytes: self.templates.twin(name, &seen)? });
+        }
+        Ok(files)
+    }
+
+    /// What a page carries around its own content.
+    fn shell(&self, page: &Page, heading: &str) -> Shell {
+        let wording = self.wording(page);
         let (common, head) = (self.common_of(page), self.head(page.kind));
         let way = common.way(&wording, page.kind);
         let links: Vec<&Link> = way.iter().map(|step| &step.link).collect();
@@ -87,13 +105,16 @@ impl Renderer<'_> {
             policy: &head.policy,
             common,
         };
-        let labels = self.labels[page.language.index()].clone();
-        let seen = Seen::new(&shell::of(&wording, frame), view, labels);
-        let mut files = vec![OutputFile { path: page.address.output(), bytes: self.templates.page(name, &seen)? }];
-        if let Some(twin) = page.address.twin() {
-            files.push(OutputFile { path: twin.output(), bytes: self.templates.twin(name, &seen)? });
-        }
-        Ok(files)
+        shell::of(&wording, frame)
+    }
+
+    /// What is ready of all articles of a language.
+    pub(super) fn ready(&self, language: LanguageId) -> Option<Value> {
+        let is_article = |page: &&Page| matches!(page.kind, PageKind::Article(_)) && page.language == language;
+        let any = self.site.pages.iter().find(is_article).filter(|_| self.theme.has_own_components)?;
+        let shell = self.shell(any, "");
+        let seen = Seen::new(&shell, &(), self.labels[language.index()].clone());
+        ready::of(self.templates, &shell, &seen)
     }
 
     pub(super) fn common_of(&self, page: &Page) -> &Common {
@@ -114,7 +135,7 @@ pub(super) fn redirect(redirect: &Redirect, site: &Site) -> OutputFile {
     let (href, url) = (redirect.to.href(site.portal()), redirect.to.absolute(site.portal()));
     let html = format!(
         "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><title>{href}</title><meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{url}\"><meta http-equiv=\"refresh\" content=\"0; url={href}\"></head><body><p><a href=\"{href}\">{href}</a></p></body></html>\n",
-        site.portal().languages.tag(crate::model::LanguageId::DEFAULT).as_str()
+        site.portal().languages.tag(LanguageId::DEFAULT).as_str()
     );
     OutputFile { path: redirect.from.output(), bytes: html.into_bytes() }
 }

@@ -38,6 +38,8 @@ pub struct Theme {
     pub prefixes: Vec<String>,
     /// Templates by their full names.
     pub templates: Vec<(String, Arc<SourceFile>)>,
+    /// Whether all its components are built in.
+    pub has_own_components: bool,
     /// The style sheets as their authors wrote them, farthest first.
     pub sheets: Vec<Arc<SourceFile>>,
     /// CSS of pages that carry it themselves.
@@ -67,6 +69,9 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
             templates.extend(templates_of(sources, &from, &format!("{}/{inner}", manifest.name), diagnostics));
         }
     }
+    let is_foreign = |source: &SourceFile| !sources.is_built_in(source.path());
+    let defines_one = |source: &SourceFile| !parts::components(source.text()).is_empty();
+    let has_own_components = !templates.iter().any(|(_, source)| is_foreign(source) && defines_one(source));
     let palette = brand::fit(config.portal.brand.color.map(|Rgb { r, g, b }| color::Rgb { r, g, b }));
     report(&palette, config, diagnostics);
     let sheets = sheets(sources, &chain, diagnostics);
@@ -88,7 +93,18 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
     let of = |named: fn(&Manifest) -> Option<&str>| script(sources, &chain, named, diagnostics);
     let (script, script_promises) =
         (of(|manifest| manifest.script.as_deref()), of(|manifest| manifest.script_promises.as_deref()));
-    Some(Theme { prefixes, templates, sheets, home_css, print_css, css, script, script_promises, palette })
+    Some(Theme {
+        prefixes,
+        templates,
+        has_own_components,
+        sheets,
+        home_css,
+        print_css,
+        css,
+        script,
+        script_promises,
+        palette,
+    })
 }
 
 /// The theme and those that it extends, nearest first.

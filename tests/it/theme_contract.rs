@@ -40,7 +40,9 @@ fn contract() -> String {
          contract.\n\nA template sees three values: `page`, its own data; `shell`, the frame of every page; `t`, the words of the \
          interface in the language of the page. Every sentence is ready to show. Fields named `html` and `markdown` hold markup made by \
          this program; everything else is text, and templates escape it: those that end in `.html` as HTML, those that end in `.md` as \
-         Markdown. These have the filter `absolute(page=shell.canonical)` for addresses. An empty text or list counts as false.\n"
+         Markdown. These have the filter `absolute(page=shell.canonical)` for addresses. An empty text or list counts as false. On articles, where all \
+         components are built in, `ready` holds what the frame shows the same on each of them, made by its component: `motif`, `brand`, `menu`, \
+         `stuck`, `footer_links`, `publisher`, and `ways` for the twin. A template that does not ask for it is as right, and slower.\n"
     );
     views(&mut page);
     templates(&sources, &mut page);

@@ -50,6 +50,35 @@ fn every_other_example_of_the_documentation_builds() {
     }
 }
 
+/// A component of the partner's, even one that nobody calls, ends what is made ready for all articles. The pages are the
+/// same; only a component that shows what differs from page to page shows it on each.
+#[test]
+fn articles_are_the_same_whether_their_frame_was_ready_or_not() {
+    for mut files in [example(), site("tests/sites/provider"), site("tests/sites/hostile")] {
+        let ready = build(files.clone());
+        files.push((
+            "templates/components/own.html".to_owned(),
+            b"{% component unused() %}{% endcomponent unused %}".to_vec(),
+        ));
+        let rendered = build(files);
+        assert!(ready.files.keys().any(|path| path.contains("articles/")) && !ready.has_errors(), "{}", ready.told());
+        for (path, bytes) in &ready.files {
+            assert!(rendered.files.get(path) == Some(bytes), "{path}");
+        }
+    }
+    let mut files = example();
+    let own = "{% component publisher(shell: map) %}<p>{{ shell.canonical }}</p>{% endcomponent publisher %}";
+    files.push(("templates/components/own.html".to_owned(), own.as_bytes().to_vec()));
+    let built = build(files);
+    let articles = built.files.iter().filter(|(path, _)| path.contains("articles/") && path.ends_with("index.html"));
+    let says = |(path, html): (&String, &Vec<u8>)| {
+        let address = path.trim_end_matches("index.html");
+        let own = format!("<p>https://wsparcie.chmurnik.example/{address}</p>");
+        assert!(String::from_utf8_lossy(html).contains(&own), "{path}");
+    };
+    assert!(articles.map(says).count() > 10);
+}
+
 #[test]
 fn a_theme_changes_tokens_one_block_and_one_component_and_nothing_else() {
     let (own, standard) = (build(harbour()), build(example()));
