@@ -12,9 +12,9 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostic;
 use crate::publish::{Known, Seal};
-use crate::source::{self, Sources, Survey};
+use crate::source::{self, Survey};
 
 use told::Told;
 
@@ -38,9 +38,24 @@ pub struct Terms {
 pub struct Memo {
     now: Now,
     written: Seal,
-    /// What pages are made of, by the paths of their files.
-    keys: HashMap<String, u64>,
+    /// What pages are made of, in the order of their files.
+    keys: Vec<Option<u64>>,
     told: Vec<Told>,
+}
+
+/// What the last build left in its output, as it stands now.
+#[derive(Debug)]
+pub struct Left<'a> {
+    /// The files.
+    pub files: Known<'a>,
+    keys: &'a [Option<u64>],
+}
+
+impl Left<'_> {
+    /// What the page of a file is made of.
+    pub fn key(&self, path: &str) -> Option<u64> {
+        self.keys.get(self.files.place(path)?).copied().flatten()
+    }
 }
 
 /// What a build begins with.
@@ -51,15 +66,18 @@ pub struct Now {
 }
 
 impl Now {
-    /// The sources of the site `root` as they stand before they are read.
-    pub fn of(root: &Path, terms: Terms, last: Option<&Memo>) -> Self {
+    /// The sources of the site `root` as they stand before they are read, and what is known of its last build.
+    pub fn of(root: &Path, terms: Terms) -> (Self, Option<Memo>) {
+        let (seen, last) = rayon::join(|| Survey::look(root), || store::load(root));
         let none = Survey::default();
-        Self { terms, read: Survey::take(root, last.map_or(&none, |last| &last.now.read)) }
+        let read = seen.with_bytes(root, last.as_ref().map_or(&none, |last| &last.now.read));
+        (Self { terms, read }, last)
     }
 
     /// Keeps for the next build what this one read, wrote and told.
     pub fn keep(self, root: &Path, written: Seal, keys: HashMap<String, u64>, told: &[Diagnostic]) {
         let told = told.iter().map(Told::of).collect();
+        let keys = written.paths().map(|path| keys.get(path).copied()).collect();
         store::keep(root, &Memo { now: self, written, keys, told });
     }
 }
@@ -75,30 +93,18 @@ pub fn keep_file(root: &Path, name: &str, bytes: &[u8]) {
 }
 
 impl Memo {
-    /// What is known of the last build of the site `root`.
-    pub fn load(root: &Path) -> Option<Self> {
-        store::load(root)
+    /// What the last build left, if it was into `output`.
+    pub fn left(&self, output: &Path) -> Option<Left<'_>> {
+        self.written.look(output).map(|files| Left { files, keys: &self.keys })
     }
 
-    /// What pages are made of, by the paths of their files.
-    pub fn keys(&self) -> &HashMap<String, u64> {
-        &self.keys
-    }
-
-    /// The files in `output` as the last build left them, if it was that which left them.
-    pub fn files(&self, output: &Path) -> Option<Known<'_>> {
-        self.written.known(output)
-    }
-
-    /// Whether a build into `output` would change nothing: how many files stand there, and what the last build told.
-    pub fn still_holds(&self, root: &Path, output: &Path, now: &Now) -> Option<(usize, Vec<Diagnostic>)> {
+    /// Whether a build of the site `root` would change nothing of what it `left`: what the last build told.
+    pub fn still_holds(&self, root: &Path, left: &Left<'_>, now: &Now) -> Option<Vec<Diagnostic>> {
         let is_same = self.now.terms == now.terms && now.read.is_that_of(&self.now.read);
-        if !is_same || !self.written.is_whole(output) {
+        if !is_same || !left.files.is_whole() {
             return None;
         }
-        let needs_text = self.told.iter().any(Told::needs_text);
-        let sources = if needs_text { source::scan(root, &Diagnostics::new()) } else { Sources::default() };
-        let told = self.told.iter().map(|told| told.again(&sources)).collect::<Option<_>>()?;
-        Some((self.written.files(), told))
+        let sources = source::some(root, self.told.iter().filter_map(Told::text));
+        self.told.iter().map(|told| told.again(&sources)).collect()
     }
 }

@@ -43,9 +43,9 @@ impl Told {
         }
     }
 
-    /// Whether it shows a part of a text.
-    pub(super) fn needs_text(&self) -> bool {
-        self.place.as_ref().is_some_and(|spot| spot.shows_text)
+    /// The path of the text that it shows a part of.
+    pub(super) fn text(&self) -> Option<&str> {
+        self.place.as_ref().filter(|spot| spot.shows_text).map(|spot| spot.path.as_str())
     }
 
     /// The diagnostic; none where its text cannot be read any more.

@@ -179,7 +179,7 @@ impl Prepared {
 
     fn addresses(&self) -> BTreeMap<String, String> {
         let documents = self.site.pages.iter().filter(|page| page.kind.document().is_some());
-        documents.map(|page| (self.site.source_of(page), page.address.href(self.site.portal()))).collect()
+        documents.map(|page| (self.site.source_of(page).into_owned(), page.address.href(self.site.portal()))).collect()
     }
 
     /// `common` is what all pages share, if nothing of it differs.

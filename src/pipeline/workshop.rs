@@ -8,7 +8,7 @@ use super::{Options, Prepared, paths, prepare};
 use crate::compose::shell::Common;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::export::Rules;
-use crate::memo::{Memo, Now};
+use crate::memo::Now;
 use crate::publish::{OutPath, Publication, Published, Refusal};
 use crate::render::{Key, OutputFile, Renderer};
 use crate::site::Page;
@@ -68,10 +68,10 @@ impl Keys {
     }
 
     /// The files of a page, if they are made of the same as those `known`.
-    fn same(&self, place: usize, page: &Page, known: &HashMap<String, Key>) -> Option<Vec<String>> {
+    fn same(&self, place: usize, page: &Page, known: impl Fn(&str) -> Option<Key>) -> Option<Vec<String>> {
         let key = self.0.get(place).copied().flatten()?;
         let files: Vec<String> = page.files().collect();
-        files.iter().all(|path| known.get(path) == Some(&key)).then_some(files)
+        files.iter().all(|path| known(path) == Some(key)).then_some(files)
     }
 
     /// By the paths of the files.
@@ -99,27 +99,29 @@ impl Workshop {
         if let Some(published) = timings.phase("patch", || self.amend(changes?, output, options, diagnostics)) {
             return Outcome::Published(published);
         }
-        let last = timings.phase("last build", || Memo::load(&self.root));
-        let now = timings.phase("look", || Now::of(&self.root, options.terms(), last.as_ref()));
-        let unchanged = timings.phase("output", || last.as_ref()?.still_holds(&self.root, output, &now));
-        if let Some((unchanged, told)) = unchanged {
+        let (now, last) = timings.phase("look", || Now::of(&self.root, options.terms()));
+        let left = timings.phase("output", || last.as_ref()?.left(output));
+        let known = last.as_ref().zip(left.as_ref());
+        if let Some((told, left)) =
+            known.and_then(|(last, left)| Some((last.still_holds(&self.root, left, &now)?, left)))
+        {
             diagnostics.extend(told);
-            return Outcome::Published(Published { unchanged, ..Published::default() });
+            return Outcome::Published(Published { unchanged: left.files.count(), ..Published::default() });
         }
         self.whole = None;
         let Some(prepared) = self.prepare(changes, options, timings, diagnostics) else { return Outcome::Rejected };
         let prepared = self.last.insert(prepared);
         let Some((renderer, paths)) = prepared.ready(options, timings, diagnostics) else { return Outcome::Rejected };
         timings.phase("render and write", || {
-            let known = last.as_ref().and_then(|last| last.files(output)).unwrap_or_default();
-            let publication = match Publication::begin(output, &self.root, &paths) {
+            let known = left.as_ref().map(|left| &left.files);
+            let publication = match Publication::begin_again(output, &self.root, &paths, known) {
                 Ok(publication) => publication,
                 Err(refusals) => return Outcome::Refused(refusals),
             };
             let keys = Keys::of(prepared, &renderer);
             let spare = |place: usize, page: &Page| {
-                let files = last.as_ref().and_then(|last| keys.same(place, page, last.keys()));
-                files.is_some_and(|files| publication.keep(&known, &files))
+                let files = left.as_ref().and_then(|left| keys.same(place, page, |path| left.key(path)));
+                files.is_some_and(|files| publication.keep(&files))
             };
             let written = renderer.render(diagnostics, spare, |file| match OutPath::new(&file.path) {
                 Ok(path) => publication.put(&path, &file.bytes),
@@ -196,7 +198,7 @@ impl Workshop {
         let same = Mutex::new(Vec::new());
         timings.phase("render", || {
             let spare = |place: usize, page: &Page| {
-                let files = keys.same(place, page, &self.handed);
+                let files = keys.same(place, page, |path| self.handed.get(path).copied());
                 files.map(|files| same.lock().unwrap_or_else(PoisonError::into_inner).extend(files)).is_some()
             };
             let all = renderer.render(diagnostics, spare, |file| {
@@ -247,12 +249,10 @@ impl Prepared {
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Option<(Renderer<'_>, Vec<OutPath>)> {
-        let (renderer, paths) = timings.phase("frame", || {
-            let renderer = self.renderer(None, diagnostics);
-            let paths = paths::checked(renderer.paths(), diagnostics);
-            (renderer, paths)
-        });
-        timings.phase("proof", || self.proof(&renderer, diagnostics));
+        let renderer = timings.phase("frame", || self.renderer(None, diagnostics));
+        let checked = || paths::checked(renderer.paths(), diagnostics);
+        // The one is long by a single page, the other by many paths.
+        let ((), paths) = timings.phase("proof", || rayon::join(|| self.proof(&renderer, diagnostics), checked));
         (!options.strictness.fails(diagnostics)).then_some((renderer, paths))
     }
 }

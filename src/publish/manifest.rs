@@ -13,6 +13,7 @@
 //! it dies, the next build knows what it left. A manifest that is damaged, cut short or of
 //! another origin tells nothing reliable: the folder is then refused as not ours, for a wrong guess would cost a file.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -124,7 +125,7 @@ impl Manifest {
         for path in &self.folders {
             let _ = writeln!(text, "folder {path}");
         }
-        let seal = Digest::of_bytes(text.as_bytes());
+        let seal = Digest::of_manifest(&text);
         let _ = writeln!(text, "end {seal}");
         text
     }
@@ -133,7 +134,7 @@ impl Manifest {
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, Unfit> {
         let text = std::str::from_utf8(bytes).map_err(|_| Unfit::Damaged)?;
         // Version control on Windows may have rewritten the line ends.
-        let text = text.replace("\r\n", "\n");
+        let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
         let first = text.lines().next().unwrap_or_default();
         match first.strip_prefix(NAME).and_then(|rest| rest.trim().parse::<u32>().ok()) {
             Some(VERSION) => {}
@@ -143,7 +144,7 @@ impl Manifest {
         let body_end = text.trim_end_matches('\n').rfind('\n').map_or(0, |at| at + 1);
         let (body, seal) = text.split_at(body_end);
         let seal = seal.trim_end_matches('\n').strip_prefix("end ").and_then(Digest::parse);
-        if seal != Some(Digest::of_bytes(body.as_bytes())) {
+        if seal != Some(Digest::of_manifest(body)) {
             return Err(Unfit::Damaged);
         }
         let mut manifest = Self::default();

@@ -36,9 +36,10 @@ pub enum OutPathProblem {
 
 impl OutPath {
     /// The path of this text, or why it is none.
-    pub fn new(path: &str) -> Result<Self, OutPathProblem> {
+    pub fn new(path: impl Into<String>) -> Result<Self, OutPathProblem> {
+        let path = path.into();
         path.split('/').try_for_each(check_part)?;
-        Ok(Self(path.to_owned()))
+        Ok(Self(path))
     }
 
     /// A character that Windows cannot hold in a name: only a file that was named on another system has it.
@@ -113,16 +114,19 @@ fn is_foreign_here(c: char) -> bool {
 
 /// Windows looks at the part before the first full stop alone, without the spaces at its end.
 fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or(part).trim_end_matches(' ').to_ascii_uppercase();
-    if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$") {
+    let stem = part.split('.').next().unwrap_or(part).trim_end_matches(' ');
+    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].iter().any(|name| stem.eq_ignore_ascii_case(name)) {
         return true;
     }
-    let number = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let port = stem.split_at_checked(3);
+    let is_port = |name: &&str| ["COM", "LPT"].iter().any(|port| name.eq_ignore_ascii_case(port));
+    let number = port.filter(|(name, _)| is_port(name)).map(|(_, number)| number);
     number.is_some_and(|n| matches!(n, "¹" | "²" | "³") || (n.len() == 1 && n.as_bytes()[0].is_ascii_digit()))
 }
 
 fn is_reserved(part: &str) -> bool {
-    let folded = fold(part);
+    // Nothing else becomes a full stop.
+    let folded = if part.starts_with('.') { fold(part) } else { return false };
     folded.strip_prefix(MANIFEST).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 

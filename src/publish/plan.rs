@@ -145,8 +145,9 @@ pub(super) fn folders_of<'p>(paths: impl IntoIterator<Item = &'p str>) -> HashSe
 }
 
 /// Whether `old` ended well and published these very paths, and files and folders still stand there: then nothing can
-/// be in the way, nothing vanished, and nobody need look through the whole folder `root`.
-pub(super) fn is_settled(root: &Path, old: &Manifest, paths: &[(&OutPath, Digest)]) -> bool {
+/// be in the way, nothing vanished, and nobody need look through the whole folder `root`. With `all_stand` it was just
+/// looked whether they do.
+pub(super) fn is_settled(root: &Path, old: &Manifest, paths: &[(&OutPath, Digest)], all_stand: bool) -> bool {
     let stands = |path: &str, is: fn(&fs::Metadata) -> bool| {
         fs::symlink_metadata(disk::inside(root, path)).is_ok_and(|found| is(&found))
     };
@@ -156,10 +157,11 @@ pub(super) fn is_settled(root: &Path, old: &Manifest, paths: &[(&OutPath, Digest
             entries.into_iter().all(|entry| entry.is_ok_and(|entry| !stage::is_leftover(&entry.path())))
         })
     };
-    old.published_exactly(paths.iter().map(|(_, key)| *key))
-        && is_tidy()
-        && paths.par_iter().all(|(path, _)| stands(path.as_str(), fs::Metadata::is_file))
-        && folders_of(paths.iter().map(|(path, _)| path.as_str()))
-            .par_iter()
-            .all(|folder| stands(folder, fs::Metadata::is_dir))
+    let stand = || {
+        paths.par_iter().all(|(path, _)| stands(path.as_str(), fs::Metadata::is_file))
+            && folders_of(paths.iter().map(|(path, _)| path.as_str()))
+                .par_iter()
+                .all(|folder| stands(folder, fs::Metadata::is_dir))
+    };
+    old.published_exactly(paths.iter().map(|(_, key)| *key)) && is_tidy() && (all_stand || stand())
 }

@@ -27,6 +27,8 @@ pub struct Publication<'a> {
     root: PathBuf,
     files: HashMap<&'a str, File>,
     work: Work,
+    /// What the last build left.
+    known: Option<&'a Known<'a>>,
     /// What else was published, of a publication that only amends.
     others: Option<Manifest>,
     unchanged: AtomicUsize,
@@ -68,6 +70,7 @@ impl Work {
         shown: &Path,
         hold: &Hold,
         paths: &[(&OutPath, Digest)],
+        all_stand: bool,
     ) -> Result<(Self, Vec<Way>), Vec<Refusal>> {
         let alone = |refusal| vec![refusal];
         let manifest = tree::manifest_of(root, shown).map_err(alone)?;
@@ -75,7 +78,7 @@ impl Work {
             stage::sweep(root, manifest.is_none());
         }
         let manifest = match manifest {
-            Some(old) if plan::is_settled(root, &old, paths) => {
+            Some(old) if plan::is_settled(root, &old, paths, all_stand) => {
                 let renewal = Renewal::of_settled(root, shown, old, paths);
                 return Ok((Self::Renewal(renewal), vec![Way::Replace; paths.len()]));
             }
@@ -99,27 +102,41 @@ impl<'a> Publication<'a> {
     ///
     /// No file is written into the folder yet; an absent one is made, and removed again when nothing comes of it.
     pub fn begin(folder: &Path, site: &Path, paths: &'a [OutPath]) -> Result<Self, Vec<Refusal>> {
+        Self::begin_again(folder, site, paths, None)
+    }
+
+    /// The same, where it was looked at what the last build left: files that stand so can be kept.
+    pub fn begin_again(
+        folder: &Path,
+        site: &Path,
+        paths: &'a [OutPath],
+        known: Option<&'a Known<'a>>,
+    ) -> Result<Self, Vec<Refusal>> {
         let home = std::env::home_dir();
-        Self::begin_with(folder, site, paths, home.as_deref(), PATIENCE)
+        Self::begin_with(folder, site, paths, known, home.as_deref(), PATIENCE)
     }
 
     pub(super) fn begin_with(
         folder: &Path,
         site: &Path,
         paths: &'a [OutPath],
+        known: Option<&'a Known<'a>>,
         home: Option<&Path>,
         patience: Duration,
     ) -> Result<Self, Vec<Refusal>> {
         let root = guard::admit(folder, site, home)?;
         let hold = Hold::take(&root, folder, patience).map_err(|refusal| vec![refusal])?;
+        // Another build may have been at work between the look and the hold.
+        let known = known.filter(|known| known.is_current());
+        let all_stand = known.is_some_and(|known| known.is_of(paths));
         let keyed: Vec<(&OutPath, Digest)> = paths.iter().map(|path| (path, Digest::of_path(path.as_str()))).collect();
-        let (work, ways) = Work::begin(&root, folder, &hold, &keyed)?;
+        let (work, ways) = Work::begin(&root, folder, &hold, &keyed, all_stand)?;
         let file = |((path, key), way): ((&'a OutPath, Digest), Way)| {
             (path.as_str(), File { key, way, bytes: OnceLock::new(), imprint: OnceLock::new() })
         };
         let files = keyed.into_iter().zip(ways).map(file).collect();
         let (unchanged, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
-        Ok(Self { root, files, work, others: None, unchanged, failed, _hold: hold })
+        Ok(Self { root, files, work, known, others: None, unchanged, failed, _hold: hold })
     }
 
     /// Takes `folder` to replace some files in it, and leave the others as they were published last. None unless that
@@ -139,7 +156,7 @@ impl<'a> Publication<'a> {
         let files = keyed.iter().map(file).collect();
         let work = Work::Renewal(Renewal::of_settled(&root, folder, old.clone(), &keyed));
         let (unchanged, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
-        Some(Self { root, files, work, others: Some(old), unchanged, failed, _hold: hold })
+        Some(Self { root, files, work, known: None, others: Some(old), unchanged, failed, _hold: hold })
     }
 
     /// Writes one announced file if its bytes differ from what stands there. Threads may call it at once, in any order.
@@ -165,12 +182,12 @@ impl<'a> Publication<'a> {
         file.imprint.set(imprint).map_err(|_| unplanned())
     }
 
-    /// Leaves the files of a page as the last publication left them, if `known` has all of them; else leaves none.
-    pub fn keep(&self, known: &Known<'_>, paths: &[String]) -> bool {
-        let Work::Renewal(renewal) = &self.work else { return false };
+    /// Leaves the files of a page as the last publication left them, if it is known of all of them; else leaves none.
+    pub fn keep(&self, paths: &[String]) -> bool {
+        let (Work::Renewal(renewal), Some(known)) = (&self.work, self.known) else { return false };
         let standing = |path: &String| {
             let file = self.files.get(path.as_str()).filter(|file| file.way == Way::Replace)?;
-            Some((file, renewal.published(file.key)?, known.standing(&self.root, path)?))
+            Some((file, renewal.published(file.key)?, known.standing(path)?))
         };
         let Some(standing) = paths.iter().map(standing).collect::<Option<Vec<_>>>() else { return false };
         for (file, bytes, imprint) in &standing {
@@ -206,7 +223,7 @@ impl<'a> Publication<'a> {
         }?;
         let unchanged = self.unchanged.into_inner();
         let published = Published { written: put().count() - unchanged, unchanged, removed };
-        let imprints = self.files.iter().filter_map(|(path, file)| Some(((*path).to_owned(), *file.imprint.get()?)));
+        let imprints = self.files.iter().filter_map(|(path, file)| Some((*path, *file.imprint.get()?)));
         Ok((published, Seal::new(&self.root, imprints.collect())))
     }
 }

@@ -1,95 +1,156 @@
 //! What was published, so that it can be known again without being read: the length, the time and the number of each file.
 
-use std::collections::HashMap;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::path::OutPath;
 use super::{MANIFEST, disk};
+use crate::source::{Folder, Kind, Moment, Stat};
+
+/// Keeps paths apart; no path holds it.
+const END: char = '\0';
+
+/// The most files that one thread looks at in a row.
+const PORTION: usize = 256;
 
 /// A published folder at the moment when the publication ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seal {
     root: PathBuf,
     manifest: Imprint,
-    files: Vec<(String, Imprint)>,
+    /// The paths of the files, sorted, in one text.
+    paths: String,
+    /// What the files are known by, in the same order.
+    imprints: Vec<Imprint>,
 }
 
 /// One state of a file. Whoever writes it anew, under its name or in its place, leaves another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Imprint {
     length: u64,
-    modified: Option<SystemTime>,
+    modified: Option<Moment>,
     /// The number by which the system tells files apart, where it has one.
     number: Option<u64>,
 }
 
 impl Imprint {
     pub(super) fn of(found: &Metadata) -> Self {
-        Self { length: found.len(), modified: found.modified().ok(), number: number(found) }
+        Self::of_stat(&Stat::of(found))
+    }
+
+    fn of_stat(stat: &Stat) -> Self {
+        Self { length: stat.length, modified: stat.modified, number: stat.identity.map(|(_, number)| number) }
+    }
+
+    /// Of the file at a path, if there is one.
+    fn at(path: &Path) -> Option<Self> {
+        Stat::at(path).ok().and_then(|stat| Self::of_file(&stat))
+    }
+
+    /// Of a file; without a time nothing is known of it.
+    fn of_file(stat: &Stat) -> Option<Self> {
+        (stat.kind == Kind::File && stat.modified.is_some()).then(|| Self::of_stat(stat))
     }
 
     pub(super) fn length(self) -> u64 {
         self.length
     }
-
-    fn is_that_of(self, file: &Path) -> bool {
-        // Without a time nothing is known.
-        self.modified.is_some()
-            && fs::symlink_metadata(file).is_ok_and(|found| found.is_file() && Self::of(&found) == self)
-    }
 }
 
 impl Seal {
     /// The seal of the folder `root` that holds `files`; none where it cannot be known again.
-    pub(super) fn new(root: &Path, files: Vec<(String, Imprint)>) -> Option<Self> {
-        let manifest = Imprint::of(&fs::symlink_metadata(root.join(MANIFEST)).ok()?);
-        Some(Self { root: fs::canonicalize(root).ok()?, manifest, files })
+    pub(super) fn new(root: &Path, mut files: Vec<(&str, Imprint)>) -> Option<Self> {
+        files.sort_unstable_by_key(|(path, _)| *path);
+        let mut paths = String::with_capacity(files.iter().map(|(path, _)| path.len() + 1).sum());
+        for (path, _) in &files {
+            paths.push_str(path);
+            paths.push(END);
+        }
+        let imprints = files.iter().map(|(_, imprint)| *imprint).collect();
+        let manifest = Imprint::at(&root.join(MANIFEST))?;
+        Some(Self { root: fs::canonicalize(root).ok()?, manifest, paths, imprints })
     }
 
-    /// Whether `folder` is the folder sealed, and holds every file as it was published.
-    pub fn is_whole(&self, folder: &Path) -> bool {
+    /// The paths of the files, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.paths.split_terminator(END)
+    }
+
+    /// Looks at the files of `folder`, if it is the folder sealed. A later build may have been at work there: what it wrote
+    /// anew has another imprint.
+    pub fn look(&self, folder: &Path) -> Option<Known<'_>> {
+        if fs::canonicalize(folder).ok()? != self.root {
+            return None;
+        }
         // The manifest first: a build that is at work there has changed it before anything else.
-        fs::canonicalize(folder).is_ok_and(|root| root == self.root)
-            && self.manifest.is_that_of(&self.root.join(MANIFEST))
-            && self.files.par_iter().all(|(path, imprint)| imprint.is_that_of(&disk::inside(&self.root, path)))
+        let manifest = Imprint::at(&self.root.join(MANIFEST));
+        let paths: Vec<&str> = self.paths().collect();
+        let files: Vec<(&str, Imprint)> = paths.iter().copied().zip(self.imprints.iter().copied()).collect();
+        let portions = files.chunk_by(|(one, _), (other, _)| above(one) == above(other));
+        let portions: Vec<_> = portions.flat_map(|all| all.chunks(PORTION)).collect();
+        let stand = portions.par_iter().flat_map_iter(|portion| self.stand(portion)).collect();
+        Some(Known { seal: self, manifest, paths, stand })
     }
 
-    /// The files as they were published, if `folder` is the folder sealed. A later build may have been at work there: what
-    /// it wrote anew has another imprint.
-    pub fn known(&self, folder: &Path) -> Option<Known<'_>> {
-        let is_it = fs::canonicalize(folder).is_ok_and(|root| root == self.root);
-        is_it.then(|| Known { files: self.files.iter().map(|(path, imprint)| (path.as_str(), *imprint)).collect() })
-    }
-
-    /// How many files were published.
-    pub fn files(&self) -> usize {
-        self.files.len()
+    /// Which files of one folder stand as they were published.
+    fn stand(&self, files: &[(&str, Imprint)]) -> Vec<bool> {
+        let above = files.first().map_or("", |(path, _)| above(path));
+        let Ok(folder) = Folder::open(&disk::inside(&self.root, above)) else { return vec![false; files.len()] };
+        let stands = |(path, imprint): &(&str, Imprint)| {
+            let name = path.strip_prefix(above).unwrap_or(path).trim_start_matches('/');
+            folder.stat(name).is_ok_and(|stat| Imprint::of_file(&stat) == Some(*imprint))
+        };
+        files.iter().map(stands).collect()
     }
 }
 
-/// The files of a sealed folder.
-#[derive(Debug, Default)]
+/// The folder of the folder of a file: a page has a folder of its own, and many pages lie side by side.
+fn above(path: &str) -> &str {
+    disk::parent(disk::parent(path))
+}
+
+/// The files of a sealed folder as they stand.
+#[derive(Debug)]
 pub struct Known<'a> {
-    files: HashMap<&'a str, Imprint>,
+    seal: &'a Seal,
+    /// The manifest before anything else was looked at.
+    manifest: Option<Imprint>,
+    paths: Vec<&'a str>,
+    stand: Vec<bool>,
 }
 
 impl Known<'_> {
-    /// The imprint of the file `path`, if in `root` it stands as it was published.
-    pub(super) fn standing(&self, root: &Path, path: &str) -> Option<Imprint> {
-        self.files.get(path).copied().filter(|imprint| imprint.is_that_of(&disk::inside(root, path)))
+    /// The place of a file among all, if it is one of them.
+    pub fn place(&self, path: &str) -> Option<usize> {
+        self.paths.binary_search(&path).ok()
     }
-}
 
-#[cfg(unix)]
-fn number(found: &Metadata) -> Option<u64> {
-    Some(std::os::unix::fs::MetadataExt::ino(found))
-}
+    /// How many files there are.
+    pub fn count(&self) -> usize {
+        self.paths.len()
+    }
 
-#[cfg(not(unix))]
-fn number(_: &Metadata) -> Option<u64> {
-    None
+    /// Whether nothing differs from what was published.
+    pub fn is_whole(&self) -> bool {
+        self.manifest == Some(self.seal.manifest) && self.stand.iter().all(|stands| *stands)
+    }
+
+    /// Whether no build has been at work since the look.
+    pub(super) fn is_current(&self) -> bool {
+        self.manifest.is_some() && Imprint::at(&self.seal.root.join(MANIFEST)) == self.manifest
+    }
+
+    /// The imprint of the file `path`, if it stands as it was published.
+    pub(super) fn standing(&self, path: &str) -> Option<Imprint> {
+        let place = self.place(path).filter(|place| self.stand.get(*place) == Some(&true))?;
+        self.seal.imprints.get(place).copied()
+    }
+
+    /// Whether these files stand, and no other was published.
+    pub(super) fn is_of(&self, paths: &[OutPath]) -> bool {
+        paths.len() == self.paths.len() && paths.iter().all(|path| self.standing(path.as_str()).is_some())
+    }
 }

@@ -1,10 +1,11 @@
 //! Documents of one path in several languages are one; its facts come from the default language.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::content::{Document, DocumentKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
@@ -79,25 +80,42 @@ impl DocumentSet {
     }
 }
 
-/// Groups documents by kind and key.
-pub(super) fn collect(documents: Vec<Arc<Document>>, portal: &Portal, diagnostics: &Diagnostics) -> Vec<DocumentSet> {
-    let mut groups: BTreeMap<(DocumentKind, String), Vec<Option<Arc<Document>>>> = BTreeMap::new();
-    for document in documents {
-        let versions = groups
-            .entry((document.kind, document.key.clone()))
-            .or_insert_with(|| (0..portal.languages.count()).map(|_| None).collect());
-        let place = document.language.index();
-        if let Some(slot) = versions.get_mut(place) {
-            *slot = Some(document);
+/// Groups documents by kind and key. What is wrong with the files `unreadable` has been told.
+pub(super) fn collect(
+    mut documents: Vec<Arc<Document>>,
+    portal: &Portal,
+    unreadable: &BTreeSet<String>,
+    diagnostics: &Diagnostics,
+) -> Vec<DocumentSet> {
+    documents
+        .par_sort_by(|one, other| (one.kind, &one.key, one.language).cmp(&(other.kind, &other.key, other.language)));
+    let groups: Vec<&[Arc<Document>]> =
+        documents.chunk_by(|one, other| (one.kind, &one.key) == (other.kind, &other.key)).collect();
+    let set = |group: &[Arc<Document>]| {
+        let first = group.first()?;
+        let mut versions = vec![None; portal.languages.count()];
+        for document in group {
+            if let Some(slot) = versions.get_mut(document.language.index()) {
+                *slot = Some(Arc::clone(document));
+            }
         }
-    }
-    let sets = groups.into_iter().map(|((kind, key), versions)| {
-        let mut set = DocumentSet { kind, slugs: Vec::new(), key, versions, notice: None };
+        let mut set =
+            DocumentSet { kind: first.kind, slugs: Vec::new(), key: first.key.clone(), versions, notice: None };
         set.slugs = slugs(&set, diagnostics);
-        set.notice = notice(&set, diagnostics);
-        set
-    });
-    sets.collect()
+        // The facts that a translation lacks stand in the file that could not be read.
+        let facts_are_told = !unreadable.is_empty()
+            && portal.languages.iter().any(|(language, tag)| {
+                set.in_language(language).is_none() && unreadable.contains(&file(&set, tag.as_str()))
+            });
+        set.notice = notice(&set, facts_are_told, diagnostics);
+        Some(set)
+    };
+    groups.into_par_iter().filter_map(set).collect()
+}
+
+/// The file of a notice in a language.
+fn file(set: &DocumentSet, tag: &str) -> String {
+    format!("content/{tag}/notices/{}.md", set.key)
 }
 
 fn slugs(set: &DocumentSet, diagnostics: &Diagnostics) -> Vec<String> {
@@ -133,25 +151,30 @@ fn slugs(set: &DocumentSet, diagnostics: &Diagnostics) -> Vec<String> {
     slugs
 }
 
-fn notice(set: &DocumentSet, diagnostics: &Diagnostics) -> Option<Notice> {
+fn notice(set: &DocumentSet, facts_are_told: bool, diagnostics: &Diagnostics) -> Option<Notice> {
     let lead = set.lead()?;
-    let matter = lead.notice.as_ref()?;
-    let Some(kind) = matter.kind else {
-        let problem =
-            Diagnostic::error(code::KEY_03, "the notice does not say what it is about").at(matter.place.clone());
-        diagnostics.push(problem.hint("add kind = \"incident\", \"maintenance\" or \"news\""));
-        return None;
+    let matter = lead.notice.as_ref().filter(|_| !facts_are_told)?;
+    let lack = |rule, message: &str, hint: &str| {
+        diagnostics.push(Diagnostic::error(rule, message).at(matter.place.clone()).hint(hint));
     };
-    if kind == NoticeKind::Maintenance && (matter.start.is_none() || matter.end.is_none()) {
-        let problem = Diagnostic::error(code::OPS_03, "maintenance has a start and an end").at(matter.place.clone());
-        diagnostics.push(problem.hint("add start = 2026-12-05T22:00:00, end = …, time_zone = \"Europe/Warsaw\""));
-    }
-    if kind == NoticeKind::Incident && matter.start.is_none() {
-        let problem = Diagnostic::error(code::OPS_02, "an incident has a start").at(matter.place.clone());
-        diagnostics.push(problem.hint("add start = 2026-11-22T07:40:00+01:00"));
+    match matter.kind {
+        None if !matter.stated.kind => lack(
+            code::KEY_03,
+            "the notice does not say what it is about",
+            "add kind = \"incident\", \"maintenance\" or \"news\"",
+        ),
+        Some(NoticeKind::Maintenance) if !(matter.stated.start && matter.stated.end) => lack(
+            code::OPS_03,
+            "maintenance has a start and an end",
+            "add start = 2026-12-05T22:00:00, end = …, time_zone = \"Europe/Warsaw\"",
+        ),
+        Some(NoticeKind::Incident) if !matter.stated.start => {
+            lack(code::OPS_02, "an incident has a start", "add start = 2026-11-22T07:40:00+01:00");
+        }
+        _ => {}
     }
     Some(Notice {
-        kind,
+        kind: matter.kind?,
         status: matter.status,
         start: matter.start,
         end: matter.end,

@@ -9,12 +9,12 @@ use super::asset::Assets;
 use super::collect::DocumentSet;
 use super::page::Page;
 use super::path::{decode, join, last_part, nearest};
-use super::route::Address;
+use super::route::{Address, slug};
 use super::target::{Links, Targets};
 use crate::content::image::{self, LARGE};
 use crate::content::markdown::{Body, Image, Link};
 use crate::content::{Document, Texts};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::{LanguageId, Portal};
 use crate::source::Sources;
 
@@ -28,14 +28,13 @@ pub(super) struct Given<'a> {
     pub(super) pages: &'a [Page],
     pub(super) texts: &'a Texts,
     pub(super) sources: &'a Sources,
+    /// Files with an error: a document that could not be read is no page, but it is there.
+    pub(super) unreadable: &'a BTreeSet<String>,
 }
 
 struct Resolver<'a> {
     given: &'a Given<'a>,
-    by_address: BTreeMap<&'a str, &'a Page>,
     by_file: HashMap<&'a str, &'a Page>,
-    /// Files with an error: a document that could not be read is no page, but it is there.
-    unreadable: BTreeSet<String>,
     /// What is shown or led to, taken in where it is first needed.
     assets: Mutex<Assets>,
     /// How many bytes those images have that have too many.
@@ -43,23 +42,14 @@ struct Resolver<'a> {
     diagnostics: &'a Diagnostics,
 }
 
-/// The files in which errors were told so far.
-fn unreadable(diagnostics: &Diagnostics) -> BTreeSet<String> {
-    let told = diagnostics.so_far();
-    let errors = told.iter().filter(|problem| problem.severity == Severity::Error);
-    errors.filter_map(|problem| Some(problem.place.as_ref()?.source.path().to_owned())).collect()
-}
-
 /// Resolves the links of all documents and texts, and takes in the files that they show.
 pub(super) fn resolve(given: &Given<'_>, diagnostics: &Diagnostics) -> (Links, Assets) {
-    let by_address = given.pages.iter().map(|page| (page.address.path(), page)).collect();
     let by_file = given.pages.iter().filter_map(|page| {
         let document = document_of(given, page)?;
         Some((document.source.path(), page))
     });
     let (by_file, assets, large) = (by_file.collect(), Mutex::default(), Mutex::default());
-    let unreadable = unreadable(diagnostics);
-    let resolver = Resolver { given, by_address, by_file, unreadable, assets, large, diagnostics };
+    let resolver = Resolver { given, by_file, assets, large, diagnostics };
     let documents: Vec<&Document> = given.documents.iter().flat_map(DocumentSet::versions).collect();
     let resolved = documents.par_iter().map(|document| {
         let file = document.source.path();
@@ -130,7 +120,7 @@ impl Resolver<'_> {
             format!("{decoded}/")
         };
         let own = Address::file(self.given.portal, language, &folder);
-        let page = self.by_address.get(own.path()).or_else(|| self.by_address.get(folder.as_str()));
+        let page = self.page_at(own.path()).or_else(|| self.page_at(&folder));
         if let Some(page) = page {
             self.check_anchor(link, anchor, page);
             return with_anchor(page.address.href(self.given.portal), anchor);
@@ -141,8 +131,16 @@ impl Resolver<'_> {
                 anchor,
             );
         }
-        self.missing(link, &format!("the portal has no page /{path}"), self.by_address.keys().copied());
+        if !self.awaits(&decoded) {
+            let pages = self.given.pages.iter().map(|page| page.address.path());
+            self.missing(link, &format!("the portal has no page /{path}"), pages);
+        }
         String::new()
+    }
+
+    fn page_at(&self, path: &str) -> Option<&Page> {
+        let pages = self.given.pages;
+        pages.binary_search_by(|page| page.address.path().cmp(path)).ok().and_then(|place| pages.get(place))
     }
 
     /// A link from file to file.
@@ -152,7 +150,12 @@ impl Resolver<'_> {
             return String::new();
         };
         // A document that is not translated is linked to in the language in which it exists.
-        let found = self.by_file.get(target.as_str()).or_else(|| self.in_other_language(&target));
+        let found = match self.by_file.get(target.as_str()) {
+            // Its own problem is told.
+            None if self.given.unreadable.contains(&target) => return String::new(),
+            None => self.in_other_language(&target),
+            found => found,
+        };
         if let Some(page) = found {
             self.check_anchor(link, anchor, page);
             return with_anchor(page.address.href(self.given.portal), anchor);
@@ -168,16 +171,25 @@ impl Resolver<'_> {
             let output = assets.get(&target).map(|asset| asset.output.clone()).unwrap_or_default();
             return Address::file(self.given.portal, LanguageId::DEFAULT, &output).href(self.given.portal);
         }
-        // Its own problem is told.
-        if self.unreadable.contains(&target) {
-            return String::new();
-        }
         self.missing(
             link,
             &format!("there is no file {target}"),
             self.by_file.keys().copied().filter(|known| *known != file),
         );
         String::new()
+    }
+
+    /// Whether a page would stand at this path if its file could be read.
+    fn awaits(&self, path: &str) -> bool {
+        let slugs = |path: &str| path.split('/').filter(|part| !part.is_empty()).map(slug).collect::<Vec<_>>();
+        let wanted = slugs(path);
+        self.given.unreadable.iter().any(|file| {
+            let inner = file.strip_prefix("content/").and_then(|rest| rest.split_once('/')?.1.strip_suffix(".md"));
+            inner.is_some_and(|inner| {
+                let inner = inner.strip_suffix("/index").unwrap_or(inner);
+                slugs(inner) == wanted || inner.strip_prefix("pages/").is_some_and(|page| slugs(page) == wanted)
+            })
+        })
     }
 
     fn in_other_language(&self, target: &str) -> Option<&&Page> {

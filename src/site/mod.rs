@@ -22,6 +22,7 @@ pub use redirect::Redirect;
 pub use route::{Address, TWIN, slug};
 pub use target::{Links, Targets};
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -81,10 +82,18 @@ pub struct Parts {
 /// Assembles a site; problems between files are told.
 pub fn assemble(parts: Parts, sources: &Sources, diagnostics: &Diagnostics) -> Site {
     let Parts { config, locales, strings, texts, documents } = parts;
-    let documents = collect::collect(documents, &config.portal, diagnostics);
+    let unreadable = diagnostics.faulty_files();
+    let documents = collect::collect(documents, &config.portal, &unreadable, diagnostics);
     let pages = page::pages(&documents, &config.portal, diagnostics);
     let redirects = redirect::redirects(&documents, &pages, &config.portal, diagnostics);
-    let given = link::Given { portal: &config.portal, documents: &documents, pages: &pages, texts: &texts, sources };
+    let given = link::Given {
+        portal: &config.portal,
+        documents: &documents,
+        pages: &pages,
+        texts: &texts,
+        sources,
+        unreadable: &unreadable,
+    };
     let (links, assets) = link::resolve(&given, diagnostics);
     let portal_links = portal_link::read(sources, diagnostics);
     let folders = folder::folders(&documents);
@@ -154,7 +163,7 @@ impl Site {
     }
 
     /// What a page is made from: the path of its file, or that every portal has it.
-    pub fn source_of(&self, page: &Page) -> String {
+    pub fn source_of(&self, page: &Page) -> Cow<'_, str> {
         page::source_of(page, &self.documents)
     }
 

@@ -1,10 +1,12 @@
 //! The pages of a site.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+
+use rayon::prelude::*;
 
 use super::collect::DocumentSet;
 use super::route::Address;
-use crate::content::DocumentKind;
+use crate::content::{Document, DocumentKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
 use crate::model::{LanguageId, Portal};
 
@@ -160,40 +162,42 @@ pub(super) fn address(kind: PageKind, language: LanguageId, documents: &[Documen
 
 /// All pages, sorted by address; two sources of one address are told.
 pub(super) fn pages(documents: &[DocumentSet], portal: &Portal, diagnostics: &Diagnostics) -> Vec<Page> {
-    let mut pages: BTreeMap<Address, Page> = BTreeMap::new();
-    for language in portal.languages.ids() {
-        for kind in PageKind::FIXED.into_iter().filter(|kind| *kind != PageKind::About || portal.about) {
-            let address = address(kind, language, documents, portal);
-            pages.insert(address.clone(), Page { kind, language, address });
-        }
-    }
-    for (index, set) in documents.iter().enumerate() {
+    let page = |kind, language| Page { kind, language, address: address(kind, language, documents, portal) };
+    let fixed = PageKind::FIXED.into_iter().filter(|kind| *kind != PageKind::About || portal.about);
+    let mut pages: Vec<Page> =
+        portal.languages.ids().flat_map(|language| fixed.clone().map(move |kind| page(kind, language))).collect();
+    let of_set = |(index, set): (usize, &DocumentSet)| {
         let kind = PageKind::of(DocumentId(index), set.kind);
-        for document in set.versions() {
-            let address = address(kind, document.language, documents, portal);
-            let page = Page { kind, language: document.language, address: address.clone() };
-            let earlier = pages.get(&address).map(|page| source_of(page, documents));
-            match earlier {
-                Some(earlier) => {
-                    let problem =
-                        Diagnostic::error(code::URL_01, format!("{earlier} has the address /{} too", address.path()));
-                    diagnostics.push(
-                        problem
-                            .at(Place::file(&document.source))
-                            .hint("rename one of the files, or give one a `slug` of its own"),
-                    );
-                }
-                None => {
-                    pages.insert(address, page);
-                }
-            }
+        set.versions().map(|document| page(kind, document.language)).collect::<Vec<_>>()
+    };
+    pages.par_extend(documents.par_iter().enumerate().flat_map_iter(of_set));
+    // The first of those with one address stays the first.
+    pages.par_sort_by(|one, other| one.address.cmp(&other.address));
+    for same in pages.chunk_by(|one, other| one.address == other.address) {
+        for (first, page) in same.iter().skip(1).filter_map(|page| Some((same.first()?, page))) {
+            tell_clash(first, page, documents, diagnostics);
         }
     }
-    pages.into_values().collect()
+    pages.dedup_by(|one, other| one.address == other.address);
+    pages
+}
+
+fn tell_clash(first: &Page, page: &Page, documents: &[DocumentSet], diagnostics: &Diagnostics) {
+    let first = source_of(first, documents);
+    let problem = Diagnostic::error(code::URL_01, format!("{first} has the address /{} too", page.address.path()));
+    let hint = "rename one of the files, or give one a `slug` of its own";
+    diagnostics.push(match document_of(page, documents) {
+        Some(document) => problem.at(Place::file(&document.source)).hint(hint),
+        None => problem.hint(hint),
+    });
+}
+
+fn document_of<'d>(page: &Page, documents: &'d [DocumentSet]) -> Option<&'d Document> {
+    documents.get(page.kind.document()?.0)?.in_language(page.language)
 }
 
 /// What a page is made from, for a message.
-pub(super) fn source_of(page: &Page, documents: &[DocumentSet]) -> String {
-    let document = page.kind.document().and_then(|id| documents.get(id.0)?.in_language(page.language));
-    document.map_or_else(|| "a page that every portal has".to_owned(), |document| document.source.path().to_owned())
+pub(super) fn source_of<'d>(page: &Page, documents: &'d [DocumentSet]) -> Cow<'d, str> {
+    let document = document_of(page, documents);
+    document.map_or(Cow::Borrowed("a page that every portal has"), |document| document.source.path().into())
 }

@@ -25,7 +25,8 @@ pub(super) fn redirects(
     portal: &Portal,
     diagnostics: &Diagnostics,
 ) -> Vec<Redirect> {
-    let mut taken: BTreeSet<Address> = pages.iter().map(|page| page.address.clone()).collect();
+    let is_page = |address: &Address| pages.binary_search_by(|page| page.address.cmp(address)).is_ok();
+    let mut taken = BTreeSet::new();
     let mut redirects = Vec::new();
     for (index, set) in documents.iter().enumerate() {
         let kind = match set.kind {
@@ -34,19 +35,19 @@ pub(super) fn redirects(
             DocumentKind::Page => PageKind::Free(DocumentId(index)),
         };
         for document in set.versions() {
-            let to = super::page::address(kind, document.language, documents, portal);
             for (alias, place) in &document.meta.aliases {
+                let to = super::page::address(kind, document.language, documents, portal);
                 let Some(from) = alias_address(alias, portal) else {
                     refuse(alias, place, diagnostics);
                     continue;
                 };
-                if !taken.insert(from.clone()) {
+                if is_page(&from) || !taken.insert(from.clone()) {
                     let problem =
                         Diagnostic::error(code::URL_01, format!("the old address {alias} is taken")).at(place.clone());
                     diagnostics.push(problem.hint("another page or alias has it; delete one of the two"));
                     continue;
                 }
-                redirects.push(Redirect { from, to: to.clone() });
+                redirects.push(Redirect { from, to });
             }
         }
     }

@@ -5,9 +5,11 @@
 
 mod decode;
 mod scan;
+mod stat;
 mod survey;
 
 pub use scan::{FOLDERS, concerns, scan};
+pub use stat::{Folder, Identity, Kind, Moment, Stat};
 pub use survey::{Change, Survey, What};
 
 use std::collections::BTreeMap;
@@ -20,6 +22,13 @@ use crate::diagnostic::{Diagnostic, Place, SourceFile, code, reason};
 
 /// A file's path inside the site: relative, with `/`, without `.` or `..`.
 pub type SitePath = String;
+
+/// Some sources of the site in `root`, of which it is known that they are files.
+pub fn some<'p>(root: &Path, paths: impl IntoIterator<Item = &'p str>) -> Sources {
+    let (mut sources, root) = (Sources::default(), Arc::from(root));
+    paths.into_iter().for_each(|path| sources.insert_disk(path.to_owned(), &root));
+    sources
+}
 
 #[derive(Clone, Debug)]
 enum Origin {
@@ -93,11 +102,12 @@ impl Sources {
             // Its length is known before it is read, so that no file fills the memory.
             Some(Origin::Disk(root)) => {
                 let failed = |error| unreadable(path, &reason(&error));
-                let mut file = File::open(inside(root, path)).map_err(failed)?;
+                let file = File::open(inside(root, path)).map_err(failed)?;
                 let length = file.metadata().map_err(failed)?.len();
                 decode::admit(path, length)?;
-                let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
-                file.read_to_end(&mut bytes).map_err(failed)?;
+                let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
+                // With a bound the length is not asked for again; more than it the file has only if it grows meanwhile.
+                file.take(u64::MAX).read_to_end(&mut bytes).map_err(failed)?;
                 bytes
             }
             Some(Origin::Memory(bytes)) => {

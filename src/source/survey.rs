@@ -1,17 +1,15 @@
 //! What stands in a site at one moment, so that two moments can be compared: the size and times of each file, and the
 //! bytes of those that changed just now.
 
-use std::collections::BTreeMap;
-use std::fs::Metadata;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use walkdir::DirEntry;
 
 use super::SitePath;
 use super::scan::{CONFIGURATION, FOLDERS, relative, site_path, visible};
+use super::stat::{Folder, Identity, Kind, Moment, Stat};
 
 /// A file this young may change again without a new time: some disks count in steps of two seconds.
 const YOUNG: Duration = Duration::from_secs(3);
@@ -19,11 +17,15 @@ const YOUNG: Duration = Duration::from_secs(3);
 /// The most bytes that are read to tell a young file from what it was.
 const READ: u64 = 8_000_000;
 
+/// The most files of a folder that one thread looks at.
+const PORTION: usize = 256;
+
 /// The sources of a site as they stood at one moment; by default, those of no site.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Survey {
-    entries: BTreeMap<SitePath, Entry>,
-    folders: BTreeMap<SitePath, Option<Identity>>,
+    /// By their paths, sorted.
+    entries: Vec<(SitePath, Entry)>,
+    folders: Vec<(SitePath, Option<Identity>)>,
 }
 
 /// A difference between two surveys.
@@ -58,63 +60,87 @@ struct Entry {
 struct Stamp {
     kind: Kind,
     length: u64,
-    modified: Option<SystemTime>,
-    touched: Option<Identity>,
+    modified: Option<Moment>,
+    touched: Option<Moment>,
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Kind {
-    File,
-    Link,
-    Other,
-}
-
-/// Two numbers by which the system tells one folder, or one state of a file, from another.
-type Identity = (u64, u64);
 
 impl Survey {
-    /// Looks at the sources of `root`. What was young in the survey `before` is read again.
+    /// Looks at the sources of `root`. What is young, or was in the survey `before`, is read.
     pub fn take(root: &Path, before: &Self) -> Self {
+        Self::look(root).with_bytes(root, before)
+    }
+
+    /// Looks at the sources of `root`, and reads none.
+    pub fn look(root: &Path) -> Self {
         let mut survey = Self::default();
         let Ok(found) = std::fs::metadata(root) else { return survey };
-        survey.folders.insert(SitePath::new(), identity(&found));
+        survey.folders.push((SitePath::new(), Stat::of(&found).identity));
         for name in FOLDERS.into_iter().chain([CONFIGURATION]) {
             let top = root.join(name);
-            match std::fs::symlink_metadata(&top) {
-                Ok(found) if found.is_dir() && name != CONFIGURATION => survey.walk(root, &top, before),
-                Ok(found) => drop(survey.entries.insert(name.to_owned(), Entry::of(name, &top, Some(&found), before))),
+            match Stat::at(&top) {
+                Ok(found) if found.kind == Kind::Folder && name != CONFIGURATION => survey.walk(root, &top),
+                Ok(found) => survey.entries.push((name.to_owned(), Entry::of(Some(&found)))),
                 Err(_) => {}
             }
         }
+        survey.entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        // Names that are no text can look alike.
+        survey.entries.dedup_by(|one, other| one.0 == other.0);
+        survey.folders.sort_by(|(one, _), (other, _)| one.cmp(other));
         survey
     }
 
+    /// The same, with the bytes of what is young, or was in the survey `before`.
+    #[must_use]
+    pub fn with_bytes(mut self, root: &Path, before: &Self) -> Self {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        self.entries.par_iter_mut().for_each(|(path, entry)| {
+            entry.is_young = entry.stamp.as_ref().is_some_and(|stamp| stamp.is_young(now));
+            if entry.is_young || before.entry(path).is_some_and(|entry| entry.is_young) {
+                entry.bytes = entry.read(&super::inside(root, path));
+            }
+        });
+        self
+    }
+
     /// Walks a folder on one thread, and looks at what is in it on all: to be told of a file takes longer than to find it.
-    fn walk(&mut self, root: &Path, top: &Path, before: &Self) {
+    fn walk(&mut self, root: &Path, top: &Path) {
         let shown =
             |path: &Path| site_path(root, path).unwrap_or_else(|| relative(root, path).to_string_lossy().into_owned());
-        let look = |entry: walkdir::Result<DirEntry>| match entry.map(|entry| (entry.metadata(), entry)) {
-            Ok((Ok(found), entry)) if found.is_dir() => Some((shown(entry.path()), Seen::Folder(identity(&found)))),
-            Ok((Ok(found), entry)) => {
-                let path = shown(entry.path());
-                let seen = Seen::Other(Entry::of(&path, entry.path(), Some(&found), before));
-                Some((path, seen))
-            }
-            // It vanished between the look at its folder and the look at it.
-            Ok((Err(_), _)) => None,
-            Err(error) => {
-                let path = error.path().filter(|path| path.exists())?;
-                let seen = Seen::Other(Entry::of(&shown(path), path, None, before));
-                Some((shown(path), seen))
-            }
-        };
-        let found: Vec<walkdir::Result<DirEntry>> = visible(top).collect();
-        for (path, seen) in found.into_par_iter().filter_map(look).collect::<Vec<_>>() {
-            match seen {
-                Seen::Folder(identity) => drop(self.folders.insert(path, identity)),
-                Seen::Other(entry) => drop(self.entries.insert(path, entry)),
+        let mut found = Vec::new();
+        for entry in visible(top) {
+            match entry {
+                Ok(entry) => found.push(entry.into_path()),
+                // It vanished between the look at its folder and the look at it, or nobody may look.
+                Err(error) => {
+                    let path = error.path().filter(|path| path.exists());
+                    self.entries.extend(path.map(|path| (shown(path), Entry::of(None))));
+                }
             }
         }
+        // What stands in one folder comes together.
+        let portions: Vec<_> =
+            found.chunk_by(|one, other| one.parent() == other.parent()).flat_map(|all| all.chunks(PORTION)).collect();
+        let look = |portion: &&[std::path::PathBuf]| {
+            let folder = portion.first().and_then(|file| file.parent()).and_then(|folder| Folder::open(folder).ok());
+            let of = |path: &std::path::PathBuf| {
+                let name = path.file_name().and_then(|name| name.to_str());
+                let inside = folder.as_ref().zip(name).map(|(folder, name)| folder.stat(name));
+                Some((shown(path), inside.unwrap_or_else(|| Stat::at(path)).ok()?))
+            };
+            portion.iter().filter_map(of).collect::<Vec<_>>()
+        };
+        for (path, stat) in portions.par_iter().flat_map_iter(look).collect::<Vec<_>>() {
+            match stat.kind {
+                Kind::Folder => self.folders.push((path, stat.identity)),
+                _ => self.entries.push((path, Entry::of(Some(&stat)))),
+            }
+        }
+    }
+
+    fn entry(&self, path: &str) -> Option<&Entry> {
+        let place = self.entries.binary_search_by(|(known, _)| known.as_str().cmp(path)).ok()?;
+        self.entries.get(place).map(|(_, entry)| entry)
     }
 
     /// Whether the site's folder was there at all.
@@ -129,18 +155,17 @@ impl Survey {
 
     /// Whether the sources stand as in the survey `before`: then a build reads the same.
     pub fn is_that_of(&self, before: &Self) -> bool {
-        let same =
-            |(path, entry): (&SitePath, &Entry)| before.entries.get(path).is_some_and(|old| entry.is_known_as(old));
-        self.entries.len() == before.entries.len() && self.entries.iter().all(same)
+        self.entries.len() == before.entries.len()
+            && self.entries.iter().zip(&before.entries).all(|(now, old)| now.0 == old.0 && now.1.is_known_as(&old.1))
     }
 
     /// The files that differ from those of the survey `before`, in the order of their paths.
     pub fn changes_since(&self, before: &Self) -> Vec<Change> {
-        let now = self.entries.iter().filter_map(|(path, entry)| match before.entries.get(path) {
+        let now = self.entries.iter().filter_map(|(path, entry)| match before.entry(path) {
             None => Some((path, What::New)),
             Some(old) => (!entry.is_same(old)).then_some((path, What::Changed)),
         });
-        let gone = before.entries.keys().filter(|path| !self.entries.contains_key(*path));
+        let gone = before.entries.iter().map(|(path, _)| path).filter(|path| self.entry(path).is_none());
         let all = now.chain(gone.map(|path| (path, What::Gone)));
         let mut changes: Vec<_> = all.map(|(path, what)| Change { path: path.clone(), what }).collect();
         changes.sort_by(|one, other| one.path.cmp(&other.path));
@@ -148,21 +173,17 @@ impl Survey {
     }
 }
 
-/// What was found at a path.
-enum Seen {
-    Folder(Option<Identity>),
-    Other(Entry),
-}
-
 impl Entry {
-    /// What stands at `path`, which is `file`; what is or was young is read.
-    fn of(path: &str, file: &Path, found: Option<&Metadata>, before: &Survey) -> Self {
-        let stamp = found.map(Stamp::of);
-        let is_young = stamp.as_ref().is_some_and(Stamp::is_young);
-        let was_young = before.entries.get(path).is_some_and(|entry| entry.is_young);
-        let is_short = stamp.as_ref().is_some_and(|stamp| stamp.kind == Kind::File && stamp.length <= READ);
-        let bytes = if is_short && (is_young || was_young) { std::fs::read(file).ok() } else { None };
-        Self { stamp, is_young, bytes: bytes.map(|bytes| rapidhash::v3::rapidhash_v3(&bytes)) }
+    /// Of what stands somewhere; whether it is young is seen later.
+    fn of(found: Option<&Stat>) -> Self {
+        Self { stamp: found.map(Stamp::of), is_young: false, bytes: None }
+    }
+
+    /// A hash of the bytes of `file`, if it is one and short enough.
+    fn read(&self, file: &Path) -> Option<u64> {
+        let is_short = |stamp: &&Stamp| stamp.kind == Kind::File && stamp.length <= READ;
+        self.stamp.as_ref().filter(is_short)?;
+        std::fs::read(file).ok().map(|bytes| rapidhash::v3::rapidhash_v3(&bytes))
     }
 
     /// Whether it is surely the same: what was young then, and is not by its bytes, can be another.
@@ -177,43 +198,15 @@ impl Entry {
 }
 
 impl Stamp {
-    fn of(found: &Metadata) -> Self {
-        let kind = match found.file_type() {
-            kind if kind.is_file() => Kind::File,
-            kind if kind.is_symlink() => Kind::Link,
-            _ => Kind::Other,
-        };
-        Self { kind, length: found.len(), modified: found.modified().ok(), touched: touched(found) }
+    fn of(stat: &Stat) -> Self {
+        Self { kind: stat.kind, length: stat.length, modified: stat.modified, touched: stat.touched }
     }
 
-    fn is_young(&self) -> bool {
-        let now = SystemTime::now();
+    /// Whether it was written just before the moment `now`, counted from 1970, or after it.
+    fn is_young(&self, now: Duration) -> bool {
+        let Some((seconds, nanos)) = self.modified else { return false };
+        let at = Duration::new(u64::try_from(seconds).unwrap_or(0), u32::try_from(nanos).unwrap_or(0));
         // A clock that goes wrong makes nothing young for ever.
-        let age = self.modified.map(|at| now.duration_since(at).unwrap_or_else(|ahead| ahead.duration()));
-        age.is_some_and(|age| age < YOUNG)
+        now.abs_diff(at) < YOUNG
     }
-}
-
-#[cfg(unix)]
-fn identity(found: &Metadata) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt as _;
-    Some((found.dev(), found.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(found: &Metadata) -> Option<Identity> {
-    let made = found.created().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    Some((made.as_secs(), made.subsec_nanos().into()))
-}
-
-/// When a file was last touched in any way: a file that took the place of another may be as old and as long.
-#[cfg(unix)]
-fn touched(found: &Metadata) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt as _;
-    Some((u64::try_from(found.ctime()).ok()?, u64::try_from(found.ctime_nsec()).ok()?))
-}
-
-#[cfg(not(unix))]
-fn touched(_: &Metadata) -> Option<Identity> {
-    None
 }

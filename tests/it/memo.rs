@@ -38,7 +38,7 @@ fn is_recalled(site: &Path, arguments: &[&str]) -> bool {
     let output = run(&[arguments, &["--timings=json"]].concat(), site);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
     let told = String::from_utf8(output.stdout).unwrap();
-    assert!(told.contains("last build"), "{told}");
+    assert!(told.contains("\"look\""), "{told}");
     !told.contains("\"scan\"")
 }
 

@@ -12,17 +12,17 @@ fn the_text_is_this_and_no_other() {
         "supportal-manifest 1\n\
          state published\n\
          # The files that supportal published in this folder, as hashes. It leaves every other file alone.\n\
-         file 3f69f654ee07105ef76a01f83c4af2cb e3b0c44298fc1c149afbf4c8996fb924\n\
-         file cbef61befee669892ee547293e9262e5 2d711642b726b04401627ca9fbac32f5\n\
+         file 3f69f654ee07105ef76a01f83c4af2cb 4d087e7c3428274b4050964cc0b27948\n\
+         file cbef61befee669892ee547293e9262e5 5a3f7da7a2f685de44693f60ecb23f60\n\
          folder 248defb3a236b66f5f065ebba854b9ca\n\
-         end d6a958dfa2acb41ebc78bc8a96f34655\n"
+         end 67b8d193ed7249d2cd6e722573eb920f\n"
     );
 }
 
 #[test]
-fn the_hash_of_bytes_is_the_half_that_sha256sum_begins_with() {
-    assert_eq!(Digest::of_bytes(b"").to_string(), "e3b0c44298fc1c149afbf4c8996fb924");
-    assert_eq!(Digest::of_bytes(b"abc").to_string(), "ba7816bf8f01cfea414140de5dae2223");
+fn the_hash_of_a_manifest_is_the_half_that_sha256sum_begins_with() {
+    assert_eq!(Digest::of_manifest("").to_string(), "e3b0c44298fc1c149afbf4c8996fb924");
+    assert_eq!(Digest::of_manifest("abc").to_string(), "ba7816bf8f01cfea414140de5dae2223");
     assert_ne!(Digest::of_path("abc"), Digest::of_bytes(b"abc"));
     assert_ne!(Digest::of_path("abc"), Digest::of_folder("abc"));
 }

@@ -63,7 +63,7 @@ impl Ground {
 
     /// Begins with the test's folder as home.
     fn begin<'a>(&self, folder: &Path, paths: &'a [OutPath]) -> Result<Publication<'a>, Vec<Refusal>> {
-        Publication::begin_with(folder, &self.site(), paths, Some(&self.dir), SOON)
+        Publication::begin_with(folder, &self.site(), paths, None, Some(&self.dir), SOON)
     }
 
     fn write(&self, path: &str, text: &str) {
@@ -88,12 +88,12 @@ impl Drop for Ground {
 }
 
 fn out(files: &[(&str, &str)]) -> Vec<OutPath> {
-    files.iter().map(|(path, _)| OutPath::new(path).unwrap()).collect()
+    files.iter().map(|(path, _)| OutPath::new(*path).unwrap()).collect()
 }
 
 fn put(publication: &Publication, files: &[(&str, &str)]) -> Result<(), Vec<Refusal>> {
     files.iter().try_for_each(|(path, text)| {
-        publication.put(&OutPath::new(path).unwrap(), text.as_bytes()).map_err(|refusal| vec![refusal])
+        publication.put(&OutPath::new(*path).unwrap(), text.as_bytes()).map_err(|refusal| vec![refusal])
     })
 }
 

@@ -30,7 +30,7 @@ fn the_site_what_holds_it_home_and_root_are_refused() {
     let home = ground.dir.join("home/anna");
     fs::create_dir_all(&home).unwrap();
     for folder in [&home, home.parent().unwrap()] {
-        let refused = Publication::begin_with(folder, &ground.site(), &[], Some(&home), SOON).map(|_| ());
+        let refused = Publication::begin_with(folder, &ground.site(), &[], None, Some(&home), SOON).map(|_| ());
         assert!(matches!(only(refused.unwrap_err()), Refusal::Place { why: Misplaced::Home, .. }));
     }
 }
@@ -131,7 +131,7 @@ fn outputs_that_clash_are_a_fault_of_the_site() {
 fn a_site_that_is_not_there_is_told() {
     let ground = Ground::new();
     let site = ground.dir.join("nowhere");
-    let refused = Publication::begin_with(&ground.public(), &site, &[], None, SOON).map(|_| ());
+    let refused = Publication::begin_with(&ground.public(), &site, &[], None, None, SOON).map(|_| ());
     let refusal = only(refused.unwrap_err());
     assert_eq!(refusal.kind(), Kind::InputOutput);
     assert!(refusal.to_string().ends_with("nowhere: it does not exist"), "{refusal}");

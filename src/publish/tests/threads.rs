@@ -71,7 +71,7 @@ fn a_second_build_waits_for_the_first() {
     std::thread::scope(|scope| {
         let second = scope.spawn(|| {
             let publication =
-                Publication::begin_with(&ground.public(), &ground.site(), &paths, None, Duration::from_secs(60));
+                Publication::begin_with(&ground.public(), &ground.site(), &paths, None, None, Duration::from_secs(60));
             let publication = publication.unwrap();
             put(&publication, files).unwrap();
             publication.finish().unwrap()
@@ -99,7 +99,8 @@ fn builds_that_race_take_turns() {
                 for round in 0..5 {
                     let patience = Duration::from_secs(120);
                     let publication =
-                        Publication::begin_with(&ground.public(), &ground.site(), &paths, None, patience).unwrap();
+                        Publication::begin_with(&ground.public(), &ground.site(), &paths, None, None, patience)
+                            .unwrap();
                     put(&publication, &files).unwrap();
                     if (n + round) % 2 == 0 {
                         publication.finish().unwrap();

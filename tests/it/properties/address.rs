@@ -13,7 +13,7 @@ use super::portal::{self, BASE};
 pub fn holds(bytes: &[u8]) {
     let text = super::text(bytes);
     check_slug(&text);
-    if OutPath::new(&text).is_ok() {
+    if OutPath::new(&*text).is_ok() {
         portal::check_path(&text);
     }
     if let Ok(address) = WebAddress::parse(&text) {
