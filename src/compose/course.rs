@@ -5,6 +5,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::model::notice::{Notice, NoticeKind, NoticeStatus};
 use crate::site::DocumentSet;
@@ -23,33 +24,46 @@ pub(super) enum Phase {
 #[derive(Clone, Debug)]
 pub(super) struct Course {
     pub phase: Phase,
-    /// The first instant of its first day, while that is to come.
+    /// The first instant of its first day, if the day of the build was there before.
     begins: Option<Timestamp>,
-    /// Its end, while its last day is not over.
+    /// Its end, if the day of the build was there before.
     ends: Option<Timestamp>,
+}
+
+/// The first instant of a day in UTC: that of the build, by which no zone can be a day early or late.
+fn midnight(day: Date) -> Timestamp {
+    day.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |midnight| midnight.timestamp())
+}
+
+/// Whether what is on the day `today` in UTC cannot have begun on it.
+fn is_to_come(start: Timestamp, today: Date) -> bool {
+    today.tomorrow().is_ok_and(|tomorrow| midnight(tomorrow) <= start)
 }
 
 impl Course {
     pub(super) fn of(set: &DocumentSet, notice: &Notice, today: Date) -> Self {
-        let date = |instant: Timestamp| instant.to_zoned(notice.zone.clone()).date();
-        let first_day = notice.start.map(date).or_else(|| set.lead().and_then(|lead| lead.meta.date));
-        if notice.status.is_some_and(NoticeStatus::is_over) || notice.end.map(date).is_some_and(|end| end < today) {
+        if notice.status.is_some_and(NoticeStatus::is_over) || notice.end.is_some_and(|end| end <= midnight(today)) {
             return Self { phase: Phase::Past, begins: None, ends: None };
         }
-        let to_come = first_day.filter(|day| today < *day);
-        Self {
-            phase: if to_come.is_some() { Phase::Planned } else { Phase::Current },
-            begins: to_come.and_then(|day| Some(day.to_zoned(notice.zone.clone()).ok()?.timestamp())),
-            ends: notice.end,
-        }
+        let first = |day: Date| Some(day.to_zoned(notice.zone.clone()).ok()?.timestamp());
+        let date = || set.lead().and_then(|lead| lead.meta.date);
+        let to_come = match notice.start {
+            Some(start) => is_to_come(start, today),
+            None => date().is_some_and(|date| today < date),
+        };
+        let first_day = notice.start.map(|start| start.to_zoned(notice.zone.clone()).date()).or_else(date);
+        // On a day on which it may begin it stands there, and a clock may still hide it.
+        let begins = first_day.and_then(first).filter(|begins| to_come || midnight(today) < *begins);
+        Self { phase: if to_come { Phase::Planned } else { Phase::Current }, begins, ends: notice.end }
     }
 
     /// When it stands among the notices of a phase; none when it never will.
     pub(super) fn listed(&self, phase: Phase) -> Option<Window> {
         let hidden = phase != self.phase;
         match phase {
+            Phase::Planned if hidden => self.begins.map(|begins| window(None, Some(begins), true)),
+            Phase::Planned => Some(window(None, self.begins, false)),
             _ if phase < self.phase => None,
-            Phase::Planned => Some(window(None, self.begins, hidden)),
             Phase::Current => Some(window(self.begins, self.ends, hidden)),
             Phase::Past if !hidden => Some(Window::default()),
             Phase::Past => self.ends.map(|ends| window(Some(ends), None, hidden)),
@@ -65,7 +79,7 @@ impl Course {
             (notice.kind, planned, notice.start, notice.end)
         {
             // On its days nobody can say without a clock whether it goes on.
-            let to_come = start.to_zoned(notice.zone.clone()).date() > today;
+            let to_come = is_to_come(start, today);
             return vec![
                 stage(of(NoticeStatus::Scheduled), "warn", window(None, Some(start), !to_come)),
                 stage(of(NoticeStatus::InProgress), "warn", window(Some(start), Some(end), true)),

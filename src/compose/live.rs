@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
+use super::spoken::Spoken;
 use crate::model::Ref;
 use crate::model::hours::{HORIZON_DAYS, Hours, HoursKind, OpenSpan, Opening, Weekly, Why, expand_any};
-use crate::view::live::{Clock, Live, Say, State};
+use crate::view::live::{Live, Say, State};
 use crate::wording::Wording;
 
 /// The most days on which the home page says why it is closed: it has no room for more.
@@ -38,6 +39,7 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize, offline: String) -> Option
         horizon: (from, end),
     };
     let told = timeline.changes(|reasons| wording.and(reasons));
+    let longest = longest(&told);
     let mut last = minute(from);
     let changes = told.iter().map(|(instant, state, _)| {
         let gap = minute(*instant) - std::mem::replace(&mut last, minute(*instant));
@@ -46,16 +48,31 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize, offline: String) -> Option
     let changes = changes.collect();
     let reasons =
         told.into_iter().enumerate().filter_map(|(place, (_, _, why))| Some((place, format!(" ({})", why?)))).collect();
+    let zone = main.map_or_else(|| "UTC".to_owned(), |weekly| weekly.zone_id.clone());
+    let spoken = Spoken::of(wording);
     Some(Live {
         from: minute(from),
         changes,
         reasons,
-        zone: main.map_or_else(|| "UTC".to_owned(), |weekly| weekly.zone_id.clone()),
-        lang: formats(wording),
-        clock: clock(wording),
-        say: say(wording),
+        lang: spoken.lang(),
+        clock: spoken.clock(),
+        say: Say {
+            open: wording.word("live_open"),
+            until: spoken.until(longest),
+            closed: wording.word("live_closed"),
+            emergency: wording.word("live_emergency"),
+            opens: spoken.moment("live_opens"),
+            yours: spoken.yours().replace("{zone}", &zone),
+        },
+        zone,
         offline,
     })
+}
+
+/// The minutes of the longest time without a pause in which people are at a desk.
+fn longest(told: &[(Timestamp, State, Option<String>)]) -> i64 {
+    let open = told.windows(2).filter(|pair| pair[0].1 == State::Open);
+    open.map(|pair| minute(pair[1].0) - minute(pair[0].0)).max().unwrap_or(0)
 }
 
 /// The desks behind hours that are open while any of others is: of these some may have people at their desks and some
@@ -121,49 +138,6 @@ impl Timeline {
         }
         let state = if holds(&self.call) { State::Emergency } else { State::Closed };
         (state, why)
-    }
-}
-
-/// How times are written.
-pub(super) fn clock(wording: &Wording<'_>) -> Clock {
-    let locale = wording.locale();
-    let hour = if locale.pads_hours() { "2-digit" } else { "numeric" };
-    let hour_cycle = if locale.counts_24_hours() { "h23" } else { "h12" };
-    Clock { hour: hour.to_owned(), minute: "2-digit".to_owned(), hour_cycle: hour_cycle.to_owned() }
-}
-
-/// The tag whose formats browsers write as this program does: English outside America puts the day before the month, and
-/// is written with dots in the times of Denmark and Finland. The calendar is named where browsers might take another.
-pub(super) fn formats(wording: &Wording<'_>) -> String {
-    let (locale, country) = (wording.locale(), wording.portal().partner.country.code());
-    let tag = locale.tag();
-    let written = match (tag.as_str(), country) {
-        ("en", "DK" | "FI") => tag.in_country(country),
-        ("en", "JP") => tag.in_country("US"),
-        // As in India, but for AM and PM, which browsers write small there.
-        ("en", "IN") => tag.in_country("EG"),
-        // January is another word in Austria.
-        ("de", "AT") => tag.in_country(country),
-        ("en", _) => tag.in_country(if locale.counts_24_hours() { "GB" } else { country }),
-        // Of these, browsers know how a country writes them.
-        ("ar" | "es" | "fa" | "fr", _) => tag.in_country(country),
-        _ => tag.clone(),
-    };
-    match tag.has_doubtful_calendar() || written.has_doubtful_calendar() {
-        true => format!("{}-u-ca-{}", written.as_str(), tag.calendar()),
-        false => written.as_str().to_owned(),
-    }
-}
-
-fn say(wording: &Wording<'_>) -> Say {
-    let word = |key: &str| wording.word(key);
-    Say {
-        open: word("live_open"),
-        until: word("live_until"),
-        closed: word("live_closed"),
-        emergency: word("live_emergency"),
-        opens: word("live_opens"),
-        yours: word("live_yours"),
     }
 }
 

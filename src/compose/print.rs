@@ -74,7 +74,17 @@ fn codes(wording: &Wording<'_>, primary: &[Ref<ContactMethod>]) -> Vec<Code> {
 fn code(wording: &Wording<'_>, word: &str, text: String, href: String) -> Option<Code> {
     let (size, path) = qr::drawing(&href)?;
     let label = wording.word(word);
-    Some(Code { name: wording.say("code_name", &[("what", &label)]), label, text, href, size, path })
+    let parts = parts(&text);
+    Some(Code { name: wording.say("code_name", &[("what", &label)]), label, text, parts, href, size, path })
+}
+
+/// What of an address stays together: its host breaks before a dot, its path before a slash, and a name of a file nowhere.
+fn parts(text: &str) -> Vec<String> {
+    let host = text.find('/').unwrap_or(text.len());
+    let breaks = text.char_indices().filter(|(at, c)| *c == '/' || (*c == '.' && *at < host)).map(|(at, _)| at);
+    let ends: Vec<usize> = breaks.filter(|at| *at > 0).chain([text.len()]).collect();
+    let mut start = 0;
+    ends.into_iter().map(|end| text[std::mem::replace(&mut start, end)..end].to_owned()).collect()
 }
 
 /// An address as people type it.

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 use super::live;
+use super::spoken::Spoken;
 use crate::model::Ref;
 use crate::model::hours::{HORIZON_DAYS, Hours, business_days, expand};
 use crate::model::money::{Price, Validity};
@@ -45,24 +46,28 @@ pub fn of(wording: &Wording<'_>) -> Option<Promises> {
             days: if counts_days { days(wording, hours, from, until, &zone) } else { Vec::new() },
         }
     };
+    let desks: Vec<DeskTimes> = portal.hours.refs().map(|(hours, _)| desk(hours)).collect();
+    // Openings and closings take turns, so every second gap is a time in which a desk is open.
+    let longest = desks.iter().flat_map(|desk| desk.open.iter().skip(1).step_by(2)).copied().max().unwrap_or(0);
+    let spoken = Spoken::of(wording);
     Some(Promises {
         from: live::minute(from),
         until: live::minute(until),
-        desks: portal.hours.refs().map(|(hours, _)| desk(hours)).collect(),
+        desks,
         rates,
         zone: zone_id.to_owned(),
-        lang: live::formats(wording),
+        lang: spoken.lang(),
         numbers: wording.locale().number_samples(),
         plurals: wording.counts_as("length_minutes").to_owned(),
         lengths: ["length_minutes", "length_hours"].map(|key| wording.forms(key)),
-        clock: live::clock(wording),
+        clock: spoken.clock(),
         say: Say {
-            due: wording.word("live_due"),
+            due: spoken.moment("live_due"),
             open: wording.word("live_open"),
-            until: wording.word("live_until"),
+            until: spoken.until(longest),
             closed: wording.word("live_closed"),
-            opens: wording.word("live_opens"),
-            yours: wording.word("live_yours"),
+            opens: spoken.moment("live_opens"),
+            yours: spoken.yours(),
             estimate: wording.word("live_estimate"),
             inside: wording.word("in_our_hours"),
             outside: wording.word("outside_our_hours"),

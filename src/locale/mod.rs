@@ -4,6 +4,7 @@
 //! A [`Locale`] is built once for each language and shared by threads; building one takes tens of microseconds.
 //! Text comes with the no-break spaces and direction marks of CLDR, to be escaped by the caller.
 
+mod browsers;
 mod clock;
 mod dates;
 mod display;

@@ -95,6 +95,10 @@ impl LanguageTag {
         self.id.language.as_str()
     }
 
+    pub(super) fn script(&self) -> Option<&str> {
+        self.id.script.as_ref().map(|script| script.as_str())
+    }
+
     pub(super) fn region(&self) -> Option<&str> {
         self.id.region.as_ref().map(|region| region.as_str())
     }

@@ -32,12 +32,26 @@ pub struct Live {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Clock {
+    /// The date, where the browser cannot write it in words: all three, or none.
+    #[serde(flatten)]
+    pub date: Option<Digits>,
     /// `2-digit` or `numeric`.
     pub hour: String,
     /// `2-digit`.
     pub minute: String,
     /// `h23` or `h12`.
     pub hour_cycle: String,
+}
+
+/// A date in digits: options of `Intl.DateTimeFormat`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Digits {
+    /// `numeric`.
+    pub year: &'static str,
+    /// `2-digit`.
+    pub month: &'static str,
+    /// `2-digit`.
+    pub day: &'static str,
 }
 
 /// Whether somebody answers.
@@ -66,6 +80,6 @@ pub struct Say {
     pub emergency: String,
     /// When it opens, with the slots `{day}`, `{time}` and `{yours}`; it follows the two before.
     pub opens: String,
-    /// The reader's own time, with the slot `{time}`.
+    /// The reader's own time, with the slot `{time}`; where the browser cannot write it, the zone of the time that is said.
     pub yours: String,
 }

@@ -44,6 +44,8 @@ pub struct Code {
     pub label: String,
     /// The address in it, for people.
     pub text: String,
+    /// The same in parts that stay together: a line breaks between two of them only.
+    pub parts: Vec<String>,
     /// The address in it.
     pub href: String,
     /// The width of the drawing in modules, the quiet zone included.

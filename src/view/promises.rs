@@ -100,7 +100,7 @@ pub struct Say {
     pub closed: String,
     /// When it opens, with the slots `{day}`, `{time}` and `{yours}`.
     pub opens: String,
-    /// The reader's own time, with the slot `{time}`.
+    /// The reader's own time, with the slots `{time}` and `{zone}`.
     pub yours: String,
     /// What it costs, with the slots `{counted}`, `{when}` and `{charge}`.
     pub estimate: String,

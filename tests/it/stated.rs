@@ -65,6 +65,33 @@ fn an_incident_that_has_ended_is_not_being_watched() {
     assert!(twin.contains("Ended") && !twin.contains("Watching"), "{twin}");
 }
 
+/// The day of the build is one of UTC: what runs on it anywhere is neither planned nor past.
+#[test]
+fn what_runs_on_the_day_of_the_build_is_current_in_any_zone() {
+    let notice = |zone: &str, start: &str, end: &str| {
+        format!(
+            "+++\ntitle = \"Works\"\nkind = \"maintenance\"\nstatus = \"scheduled\"\ntime_zone = \"{zone}\"\n\
+             start = {start}\nend = {end}\n+++\n\nWords.\n"
+        )
+    };
+    let is_current = |zone: &str, start: &str, end: &str| {
+        let notice = notice(zone, start, end);
+        let built = portal("", &[("content/en/notices/works.md", &notice)]);
+        let banner = built.page("/").split("<a class=\"card tile banner").skip(1).any(|banner| {
+            let (attributes, words) = banner.split_once('>').unwrap();
+            words.contains("Works") && !attributes.contains(" hidden")
+        });
+        (banner, built.page("/notices/index.md").contains("Time window over"))
+    };
+    // The evening of 21 November in Los Angeles, the early hours of 23 November in Auckland.
+    let evening = is_current("America/Los_Angeles", "2026-11-21T15:00:00", "2026-11-21T23:00:00");
+    let morning = is_current("Pacific/Auckland", "2026-11-23T00:30:00", "2026-11-23T02:30:00");
+    assert_eq!((evening, morning), ((true, false), (true, false)));
+    let over = is_current("America/Los_Angeles", "2026-11-21T10:00:00", "2026-11-21T16:00:00");
+    let tomorrow = is_current("Europe/Warsaw", "2026-11-23T01:00:00", "2026-11-23T02:00:00");
+    assert_eq!((over, tomorrow), ((false, true), (false, false)));
+}
+
 #[test]
 fn lists_that_depend_on_the_date_say_of_which_date_they_are() {
     let built = portal("", &[]);

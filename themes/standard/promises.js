@@ -14,7 +14,7 @@
     return {
       day: format(minute, { weekday: 'long', day: 'numeric', month: 'long' }, place),
       time: format(minute, clock, place),
-      yours: time === own ? '' : fill(say.yours, { time: own }),
+      yours: time === own ? '' : fill(say.yours, { time: own, zone: place }),
     };
   };
 
@@ -68,7 +68,7 @@
     const when = isKnown && moment(next, place);
     if (!isOpen(desk, now)) return fill(isKnown ? `${say.closed} ${say.opens}` : say.closed, { ...when, reason: '' });
     if (!isKnown) return say.open;
-    const date = next > now + 1440 ? `${format(next, { day: 'numeric', month: 'long' }, place)}, ` : '';
+    const date = next > now + 1440 ? `${format(next, { day: 'numeric', month: 'long' }, place ?? zone)}, ` : '';
     return fill(say.until, { ...when, time: date + when.time });
   };
   const states = (now) => {

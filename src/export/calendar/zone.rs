@@ -1,19 +1,25 @@
 //! A time zone as calendars have it: each change of the clock within some years by itself.
 
-use jiff::Timestamp;
 use jiff::tz::{Dst, Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
 
 use crate::export::content_line::ContentLines;
 use crate::model::hours::Weekly;
 
-/// Writes the zone of weekly hours with all changes of its clock from the last one before `from` until `until`.
+/// An event of the day on which the hours begin can begin on the day before, in any zone.
+const EARLIER: SignedDuration = SignedDuration::from_hours(48);
+
+/// Writes the zone of weekly hours with all changes of its clock from the last one before the events `from` on until `until`.
 pub(super) fn write(weekly: &Weekly, from: Timestamp, until: Timestamp, lines: &mut ContentLines) {
     lines.put("BEGIN", "VTIMEZONE");
     lines.put("TZID", &weekly.zone_id);
     let zone = &weekly.zone;
-    let first = zone.preceding(from).next().map_or(Timestamp::UNIX_EPOCH, |transition| transition.timestamp());
+    let since = from.checked_sub(EARLIER).unwrap_or(from);
+    // The library leaves out a change at the very instant, on both sides.
+    let after = since.checked_add(SignedDuration::from_nanos(1)).unwrap_or(since);
+    let first = zone.preceding(after).next().map_or(Timestamp::UNIX_EPOCH, |transition| transition.timestamp());
     change(zone, first, lines);
-    for transition in zone.following(from).take_while(|transition| transition.timestamp() < until) {
+    for transition in zone.following(since).take_while(|transition| transition.timestamp() < until) {
         change(zone, transition.timestamp(), lines);
     }
     lines.put("END", "VTIMEZONE");

@@ -10,7 +10,7 @@ mod tests;
 pub(super) use policy::Policy;
 
 use super::{Facts, calendar, contact_card, llms, offline, security_txt, support, web_app};
-use crate::site::Site;
+use crate::site::{PageKind, Site};
 
 /// A file that a host reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub struct Rules {
     headers: Vec<(&'static str, String)>,
     /// Old addresses.
     redirects: Vec<Redirect>,
+    /// The pages for what is not there, by their paths from the root of the host: those of inner folders first.
+    not_found: Vec<String>,
     /// Files with a type that hosts do not know by themselves.
     types: Vec<(String, &'static str)>,
 }
@@ -115,6 +117,10 @@ impl Rules {
             from: redirect.from.href(portal),
             to: redirect.to.href(portal),
         });
+        let languages = portal.languages.ids();
+        let mut not_found: Vec<String> =
+            languages.map(|language| site.address(PageKind::NotFound, language).href(portal)).collect();
+        not_found.sort_by_key(|path| std::cmp::Reverse(path.matches('/').count()));
         let headers = vec![
             (POLICY, facts.policy().in_header()),
             ("X-Content-Type-Options", "nosniff".to_owned()),
@@ -126,6 +132,7 @@ impl Rules {
             policy: facts.policy().clone(),
             headers,
             redirects: redirects.collect(),
+            not_found,
             types: types(site),
         }
     }

@@ -28,13 +28,20 @@ pub(super) fn headers(rules: &Rules) -> String {
 /// The most redirects that Cloudflare reads, two for each old address.
 const MOST_REDIRECTS: usize = 2_000;
 
+/// The page at the root of a host is answered by itself where nothing is.
+const ROOT_NOT_FOUND: &str = "/404.html";
+
 /// The redirects, with and without the last slash. Those beyond what a host reads are left out: their pages redirect by
-/// themselves.
+/// themselves. Netlify has to be told which page each language has for what is not there; Cloudflare finds it, and passes
+/// over these lines.
 pub(super) fn redirects(rules: &Rules) -> String {
     let mut text = String::new();
     for Redirect { from, to, .. } in rules.redirects.iter().take(MOST_REDIRECTS / 2) {
         let _ = writeln!(text, "{from} {to} 301");
         let _ = writeln!(text, "{} {to} 301", from.trim_end_matches('/'));
+    }
+    for page in rules.not_found.iter().filter(|page| *page != ROOT_NOT_FOUND) {
+        let _ = writeln!(text, "{}* {page} 404", page.trim_end_matches("404.html"));
     }
     text
 }

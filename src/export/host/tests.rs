@@ -11,7 +11,8 @@ fn moved() -> Rules {
         to: format!("/articles/new/of-a-longer-name/{n}/"),
     });
     let (base, policy) = ("/".to_owned(), Policy::new(&[], None));
-    Rules { base, policy, headers: Vec::new(), redirects: redirects.collect(), types: Vec::new() }
+    let redirects = redirects.collect();
+    Rules { base, policy, headers: Vec::new(), redirects, not_found: Vec::new(), types: Vec::new() }
 }
 
 #[test]

@@ -113,7 +113,8 @@ fn an_old_address_leads_on_at_every_host() {
     assert!(!built.has_errors(), "{}", built.told());
     let redirects = built.page("_redirects");
     let lines: Vec<Vec<&str>> = redirects.lines().map(|line| line.split(' ').collect()).collect();
-    assert_eq!(lines.len(), 4);
+    let (lines, unknown) = lines.split_at(4);
+    assert_eq!(unknown, [["/en/*", "/en/404.html", "404"], ["/de/*", "/de/404.html", "404"]]);
     let to = lines[0][1];
     assert!(lines.iter().all(|line| line[1] == to && line[2] == "301") && to.starts_with("/articles/"));
     assert_eq!(
@@ -162,6 +163,10 @@ fn the_file_for_azure_is_small_enough() {
 fn a_site_below_a_path_says_so_to_its_host() {
     let (_, built, _) = sites().into_iter().find(|(site, ..)| site.ends_with("hostile")).unwrap();
     assert!(built.page("_headers").starts_with("/a/b/*\n"));
+    let unknown: Vec<String> =
+        built.page("_redirects").lines().filter(|line| line.ends_with(" 404")).map(str::to_owned).collect();
+    assert!(unknown.contains(&"/a/b/* /a/b/404.html 404".to_owned()), "{unknown:?}");
+    assert!(unknown.last().is_some_and(|line| line.starts_with("/a/b/* ")), "inner folders come first: {unknown:?}");
     assert_eq!(json(&built, "staticwebapp.config.json")["responseOverrides"]["404"]["rewrite"], "/a/b/404.html");
     assert_eq!(json(&built, "manifest.webmanifest")["start_url"], "/a/b/");
     assert!(built.page("robots.txt").contains("Sitemap: https://help.example/a/b/sitemap.xml"));
