@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use memchr::memmem;
+
 use super::Report;
 use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
 use crate::model::partner::Legal;
@@ -83,7 +85,7 @@ const STALE: [(&str, &str, &str); 2] = [
 /// LEG-04: texts of the partner name no law and no body that is gone.
 pub(super) fn stale_references(source: &Arc<SourceFile>) -> impl Iterator<Item = Diagnostic> {
     STALE.iter().filter_map(|(words, why, hint)| {
-        let at = source.text().find(words)?;
+        let at = memmem::find(source.text().as_bytes(), words.as_bytes())?;
         // Another section of the law may be meant, of another time.
         let section = source.text().get(..at).unwrap_or_default().trim_end();
         if *words == "TMG" && !section.trim_end_matches('5').trim_end().ends_with('§') {

@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use memchr::memmem;
+use rayon::prelude::*;
+
 use super::Purpose;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, code};
 use crate::model::LanguageId;
@@ -21,10 +24,11 @@ pub fn pages(site: &Site, purpose: Purpose, pages: &[(&Page, &[u8])], diagnostic
         pages.iter().map(|(page, bytes)| (*page, String::from_utf8_lossy(bytes))).collect();
     let wording = Wording { site, language: LanguageId::DEFAULT, today: purpose.today };
     let mut found = duties(&wording, &pages);
-    for (page, html) in &pages {
+    let of_page = |(page, html): &(&Page, Cow<'_, str>)| -> Vec<(Fault, String)> {
         let faults = frame(site, page, html).into_iter().chain(requests(site, html)).chain(data(html));
-        found.extend(faults.map(|fault| (fault, page.address.href(site.portal()))));
-    }
+        faults.map(|fault| (fault, page.address.href(site.portal()))).collect()
+    };
+    found.extend(pages.par_iter().map(of_page).collect::<Vec<_>>().into_iter().flatten());
     let mut faults: BTreeMap<(Code, String), (Severity, &'static str, Vec<String>)> = BTreeMap::new();
     for ((code, severity, message, hint), path) in found {
         faults.entry((code, message)).or_insert_with(|| (severity, hint, Vec::new())).2.push(path);
@@ -38,18 +42,27 @@ pub fn pages(site: &Site, purpose: Purpose, pages: &[(&Page, &[u8])], diagnostic
     super::adjust(site, diagnostics);
 }
 
+/// What stands after each `mark` in a page, to its end.
+fn after<'h>(html: &'h str, mark: &'h str) -> impl Iterator<Item = &'h str> {
+    memmem::find_iter(html.as_bytes(), mark.as_bytes()).filter_map(|at| html.get(at + mark.len()..))
+}
+
+fn has(html: &str, words: &str) -> bool {
+    memmem::find(html.as_bytes(), words.as_bytes()).is_some()
+}
+
 /// LEG-03, I18N-03, I18N-04, A11Y-01: what stands around the content of every page.
 fn frame(site: &Site, page: &Page, html: &str) -> Vec<Fault> {
     let portal = site.portal();
     let mut faults: Vec<Fault> = Vec::new();
     let mut fault = |code, severity, message: &str, hint| faults.push((code, severity, message.to_owned(), hint));
     let privacy = format!("href=\"{}\"", site.address(PageKind::Privacy, page.language).href(portal));
-    if page.kind != PageKind::Print && page.kind != PageKind::Privacy && !html.contains(&privacy) {
+    if page.kind != PageKind::Print && page.kind != PageKind::Privacy && !has(html, &privacy) {
         let hint = "show shell.footer in your template, or link to the privacy page";
         fault(code::LEG_03, Severity::Warning, "no link to the privacy notice stands on", hint);
     }
     let translated = portal.languages.count() > 1 && page.kind.is_found() && page.kind.document().is_none();
-    if translated && !html.contains("hreflang=\"x-default\"") {
+    if translated && !has(html, "hreflang=\"x-default\"") {
         let hint = "keep the block head_meta of base.html, which lists shell.alternates";
         fault(code::I18N_03, Severity::Error, "the other languages are not named in the head of", hint);
     }
@@ -63,15 +76,15 @@ fn frame(site: &Site, page: &Page, html: &str) -> Vec<Fault> {
         let hint = "write <html lang=\"{{ shell.lang }}\" dir=\"{{ shell.dir }}\">";
         fault(code::A11Y_01, Severity::Error, "the language is not said on", hint);
     }
-    if html.matches("<h1").count() != 1 {
+    if after(html, "<h1").count() != 1 {
         let hint = "show page.heading in one h1";
         fault(code::A11Y_01, Severity::Error, "there is not exactly one h1 on", hint);
     }
-    if html.matches("<main").count() != 1 {
+    if after(html, "<main").count() != 1 {
         let hint = "put what is of this page alone into one <main id=\"main\">";
         fault(code::A11Y_01, Severity::Error, "there is not exactly one main part on", hint);
     }
-    let mut images = html.split("<img").skip(1).filter_map(|rest| rest.split('>').next());
+    let mut images = after(html, "<img").filter_map(|rest| rest.split('>').next());
     if images.any(|image| !image.contains("alt=")) {
         let hint = "add alt=\"…\", or alt=\"\" where the image only adorns";
         fault(code::A11Y_01, Severity::Error, "an image has no text alternative on", hint);
@@ -82,8 +95,8 @@ fn frame(site: &Site, page: &Page, html: &str) -> Vec<Fault> {
 /// OPS-01: what a browser would fetch from others.
 fn requests(site: &Site, html: &str) -> Vec<Fault> {
     let own = site.portal().base_url.as_str();
-    let fetched = ["src=\"", "srcset=\"", "url(", "@import "].into_iter().flat_map(|before| html.split(before).skip(1));
-    let sheets = html.split("<link ").skip(1).filter_map(|rest| rest.split('>').next());
+    let fetched = ["src=\"", "srcset=\"", "url(", "@import "].into_iter().flat_map(|before| after(html, before));
+    let sheets = after(html, "<link ").filter_map(|rest| rest.split('>').next());
     let sheets =
         sheets.filter(|tag| ["stylesheet", "preload", "icon", "preconnect"].iter().any(|rel| tag.contains(rel)));
     let sheets = sheets.filter_map(|tag| tag.split_once("href=\"")).map(|(_, href)| href);
@@ -105,8 +118,7 @@ fn requests(site: &Site, html: &str) -> Vec<Fault> {
 
 /// STD-01: what search engines read.
 fn data(html: &str) -> Option<Fault> {
-    let blocks =
-        html.split("<script type=\"application/ld+json\">").skip(1).filter_map(|rest| rest.split("</script>").next());
+    let blocks = after(html, "<script type=\"application/ld+json\">").filter_map(|rest| rest.split("</script>").next());
     let broken = |block: &str| serde_json::from_str::<serde::de::IgnoredAny>(block).is_err();
     blocks.into_iter().any(broken).then(|| {
         let hint = "write {{ shell.json_ld | safe }}: it is escaped already";
@@ -121,7 +133,7 @@ fn duties(wording: &Wording<'_>, pages: &[(&Page, Cow<'_, str>)]) -> Vec<(Fault,
         let texts: Vec<Met> = wording.met(duty).into_iter().filter(|met| !met.anchor.is_empty()).collect();
         let stands = |met: &Met| {
             let mut own = pages.iter().filter(|(page, _)| page.kind == met.kind);
-            own.any(|(_, html)| html.contains(&format!("id=\"{}\"", met.anchor)))
+            own.any(|(_, html)| has(html, &format!("id=\"{}\"", met.anchor)))
         };
         let (Some(first), Some(code)) = (texts.first(), duty.checks.first()) else { continue };
         // Of a page whose template is broken nothing can be said.

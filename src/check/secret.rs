@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use memchr::{memchr_iter, memmem};
+
 use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
 
 /// What of it a text tells; `secrets` are the values of the contact for Microsoft.
@@ -17,7 +19,7 @@ fn told_of_microsoft(source: &Arc<SourceFile>, secrets: &[Place]) -> Vec<Diagnos
     let elsewhere = |secret: &Place| {
         let value = written(secret).filter(|value| !value.is_empty())?;
         let own = |at: &usize| Arc::ptr_eq(source, &secret.source) && secret.span.contains(at);
-        let at = source.text().match_indices(&value).map(|(at, _)| at).find(|at| !own(at))?;
+        let at = memmem::find_iter(source.text().as_bytes(), value.as_bytes()).find(|at| !own(at))?;
         Some((at, value))
     };
     let told = secrets.iter().filter_map(elsewhere).map(|(at, value)| {
@@ -33,10 +35,8 @@ fn told_of_microsoft(source: &Arc<SourceFile>, secrets: &[Place]) -> Vec<Diagnos
 fn keys(source: &Arc<SourceFile>) -> Vec<Diagnostic> {
     let text = source.text();
     let mut found = Vec::new();
-    for (at, _) in text
-        .match_indices("-----BEGIN ")
-        .filter(|(at, _)| text[*at..].lines().next().is_some_and(|line| line.contains("PRIVATE KEY")))
-    {
+    let begins_key = |at: &usize| text[*at..].lines().next().is_some_and(|line| line.contains("PRIVATE KEY"));
+    for at in memmem::find_iter(text.as_bytes(), "-----BEGIN ").filter(begins_key) {
         let problem = Diagnostic::error(code::SEC_04, "a private key stands in the text");
         found.push(
             problem.at(Place::new(source, at..at + 11)).hint("delete it, and replace the key: who saw the file has it"),
@@ -73,6 +73,6 @@ fn guid(text: &str, from: usize) -> Option<usize> {
         inside && edge(start.checked_sub(1).and_then(|before| bytes.get(before))) && edge(bytes.get(start + GUID))
     };
     // A GUID begins eight bytes before its first hyphen.
-    let hyphens = text.get(from..)?.match_indices('-').map(|(at, _)| from + at);
+    let hyphens = memchr_iter(b'-', bytes.get(from..)?).map(|at| from + at);
     hyphens.filter_map(|at| at.checked_sub(8)).find(|start| *start >= from && is_guid(*start))
 }

@@ -237,6 +237,11 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether it is a date, with a time or without.
+    pub fn is_moment(&self) -> bool {
+        self.value.get_ref().is_datetime()
+    }
+
     /// Whether it is a list without items.
     pub fn is_empty_list(&self) -> bool {
         matches!(self.value.get_ref(), DeValue::Array(items) if items.is_empty())

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::config::keys::document::NOTICE;
 use crate::config::{Entry, Value};
 use crate::diagnostic::{Place, code};
 use crate::model::hours::Opening;
@@ -29,6 +30,19 @@ pub struct NoticeMatter {
     pub updates: Vec<NoticeUpdate>,
     /// The front matter's place.
     pub place: Place,
+    /// Which of its keys stand there, even misspelt or with a wrong value: what is wrong with them has been told.
+    pub stated: Stated,
+}
+
+/// Which keys a front matter states, rightly or not.
+#[derive(Clone, Copy, Debug)]
+pub struct Stated {
+    /// What it is about.
+    pub kind: bool,
+    /// When it begins.
+    pub start: bool,
+    /// When it ends.
+    pub end: bool,
 }
 
 /// What was said, and when.
@@ -43,10 +57,12 @@ pub struct NoticeUpdate {
 }
 
 pub(super) fn read(entry: &Entry<'_>, portal: &Portal) -> NoticeMatter {
-    let zone = entry.value("time_zone").and_then(|value| value.time_zone()).map(|(zone, _)| zone);
-    let own_zone = zone.is_some();
-    let zone = zone.unwrap_or_else(|| desk_zone(portal));
-    let moment = |key: &str| entry.value(key).and_then(|value| instant(&value, own_zone.then_some(&zone)));
+    let states = |key| entry.meant(key, &NOTICE).is_some();
+    let own = entry.value("time_zone").and_then(|value| value.time_zone()).map(|(zone, _)| zone);
+    let zone = own.unwrap_or_else(|| desk_zone(portal));
+    // A zone that cannot be read has been told; its times are then not at fault.
+    let clock = states("time_zone").then_some(&zone);
+    let moment = |key: &str| entry.value(key).and_then(|value| instant(&value, clock));
     let (start, end) = (moment("start"), moment("end"));
     let kind = entry.choice("kind", &NoticeKind::ALL);
     if let (Some(start), Some(end), Some(value)) = (start, end, entry.value("end"))
@@ -62,9 +78,10 @@ pub(super) fn read(entry: &Entry<'_>, portal: &Portal) -> NoticeMatter {
         start,
         end,
         components: entry.references("components", &ids, "components"),
-        updates: updates(entry, own_zone.then_some(&zone)),
-        zone,
+        updates: updates(entry, clock),
         place: entry.place(),
+        stated: Stated { kind: states("kind"), start: states("start"), end: states("end") },
+        zone,
     }
 }
 
@@ -79,7 +96,7 @@ fn desk_zone(portal: &Portal) -> TimeZone {
 
 fn instant(value: &Value<'_>, zone: Option<&TimeZone>) -> Option<Timestamp> {
     let found = value.instant(zone);
-    if found.is_none() {
+    if found.is_none() && value.is_moment() {
         value.reject(
             code::OPS_03,
             "this time has no offset, and the notice no time zone",

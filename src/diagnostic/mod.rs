@@ -14,6 +14,7 @@ pub use fix::Fix;
 pub use place::{Place, SourceFile};
 pub use system::reason;
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 /// How grave a problem is.
@@ -184,6 +185,13 @@ impl Diagnostics {
     /// Whether any error was recorded.
     pub fn has_errors(&self) -> bool {
         self.has(Severity::Error)
+    }
+
+    /// The files in which errors were told so far.
+    pub fn faulty_files(&self) -> BTreeSet<String> {
+        let told = self.so_far();
+        let errors = told.iter().filter(|problem| problem.severity == Severity::Error);
+        errors.filter_map(|problem| Some(problem.place.as_ref()?.source.path().to_owned())).collect()
     }
 
     /// Whether an error of this rule was recorded.

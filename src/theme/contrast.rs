@@ -139,6 +139,7 @@ mod tests {
         let empty = String::new();
         Theme {
             prefixes: Vec::new(),
+            has_own_components: true,
             templates: Vec::new(),
             sheets,
             home_css: empty.clone(),

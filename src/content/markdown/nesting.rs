@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 /// The most quotes and lists inside each other, at a cautious count.
 pub(super) const LIMIT: usize = 100;
 
@@ -39,8 +41,11 @@ pub(super) fn flatten(text: &str) -> Flat<'_> {
     let (mut start, mut done, mut removed) = (0, 0, 0);
     let mut too_deep = None;
     let mut below = false;
-    for line in text.split_inclusive('\n') {
-        let cut = surplus(line.as_bytes(), below);
+    let ends = memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    for end in ends.chain((!text.ends_with('\n')).then_some(text.len())) {
+        let line = &text[start..end];
+        // A byte opens two levels at most: a tab is four columns.
+        let cut = if line.len() > LIMIT / 2 { surplus(line.as_bytes(), below) } else { None };
         if let Some(cut) = &cut {
             flat.push_str(&text[done..start + cut.start]);
             done = start + cut.end;
@@ -50,7 +55,7 @@ pub(super) fn flatten(text: &str) -> Flat<'_> {
         }
         // The lines of a text that was moved up are moved with it, until one stands further left.
         below = cut.is_some() || below && line.trim().is_empty();
-        start += line.len();
+        start = end;
     }
     if cuts.is_empty() {
         return Flat { text: Cow::Borrowed(text), cuts, too_deep };

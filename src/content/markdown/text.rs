@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use linkify::{LinkFinder, LinkKind};
+use memchr::memchr2;
 
 use super::fragment::Gap;
 use super::run::Run;
@@ -51,7 +52,7 @@ impl Writer<'_> {
     fn text_without_placeholders(&mut self, run: &Run, range: Range<usize>) {
         let text = &run.text()[range.clone()];
         // Both kinds of bare addresses have one of these signs.
-        if self.in_link || !text.bytes().any(|byte| matches!(byte, b':' | b'@')) {
+        if self.in_link || memchr2(b':', b'@', text.as_bytes()).is_none() {
             return self.words(text, run.source(range));
         }
         let mut done = 0;

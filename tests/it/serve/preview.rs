@@ -98,7 +98,11 @@ pub fn read(stream: &mut TcpStream) -> Vec<u8> {
 
 /// Ends what is said, and goes on listening.
 pub fn half_close(stream: &TcpStream) {
-    stream.shutdown(Shutdown::Write).unwrap();
+    match stream.shutdown(Shutdown::Write) {
+        // The other side was faster and has ended it.
+        Err(problem) if problem.kind() == ErrorKind::NotConnected => {}
+        done => done.unwrap(),
+    }
 }
 
 /// An answer.

@@ -117,7 +117,7 @@ fn old_addresses_lead_on_and_folders_get_their_slash() {
         let site = Site::copy_of("redirects", folder);
         let preview = Preview::of(&site);
         let redirects = preview.get(&format!("{}_redirects", preview.base)).text();
-        for line in redirects.lines() {
+        for line in redirects.lines().filter(|line| line.ends_with(" 301")) {
             let [from, to, _] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
             let reply = preview.get(&format!("{from}?a=b"));
             assert_eq!((reply.status, reply.header("location")), (301, Some(format!("{to}?a=b").as_str())), "{line}");
