@@ -44,3 +44,4 @@ mod terminal;
 mod theme_contract;
 mod themes;
 mod watch;
+mod zones;
