@@ -194,6 +194,11 @@ impl Diagnostics {
         errors.filter_map(|problem| Some(problem.place.as_ref()?.source.path().to_owned())).collect()
     }
 
+    /// Whether any problem stands in a file that `is` one.
+    pub fn has_place_in(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.lock().iter().any(|told| told.place.as_ref().is_some_and(|place| is(place.source.path())))
+    }
+
     /// Whether an error of this rule was recorded.
     pub fn has_error_of(&self, code: Code) -> bool {
         self.lock().iter().any(|d| d.code == code && d.severity == Severity::Error)

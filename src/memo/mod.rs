@@ -6,7 +6,7 @@
 mod store;
 mod told;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -14,9 +14,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::publish::{Known, Seal};
-use crate::source::{self, Survey};
+use crate::source::{self, SitePath, Survey};
 
 use told::Told;
+
+/// The file of the outlines.
+const OUTLINES: &str = "articles";
 
 /// What else a build depends on, beside the sources.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +44,37 @@ pub struct Memo {
     /// What pages are made of, in the order of their files.
     keys: Vec<Option<u64>>,
     told: Vec<Told>,
+    /// A hash of everything that was read but documents and what stands beside them, where it is known.
+    ground: Option<u64>,
+    /// The hash of the outlines that lie beside it.
+    outlines: u64,
+}
+
+/// What was read beside the sources, and is kept for the next build.
+#[derive(Debug)]
+pub struct Basis {
+    /// A hash of everything that was read but documents and what stands beside them, where it is known.
+    pub ground: Option<u64>,
+    /// What others know of the articles of which nothing was told.
+    pub outlines: Vec<u8>,
+}
+
+/// The articles that the last build read, for one that stands on the same ground.
+#[derive(Debug)]
+pub struct Unread {
+    /// What they were read on.
+    pub ground: u64,
+    /// Their outlines.
+    pub outlines: Vec<u8>,
+    /// The files that are not surely the same as when the last build read them.
+    others: HashSet<SitePath>,
+}
+
+impl Unread {
+    /// Whether a file that the last build read is surely the same.
+    pub fn is_same(&self, path: &str) -> bool {
+        !self.others.contains(path)
+    }
 }
 
 /// What the last build left in its output, as it stands now.
@@ -75,10 +109,20 @@ impl Now {
     }
 
     /// Keeps for the next build what this one read, wrote and told.
-    pub fn keep(self, root: &Path, written: Seal, keys: HashMap<String, u64>, told: &[Diagnostic]) {
+    pub fn keep(
+        self,
+        root: &Path,
+        written: Seal,
+        keys: &HashMap<String, u64>,
+        told: &[Diagnostic],
+        Basis { ground, outlines }: &Basis,
+    ) {
         let told = told.iter().map(Told::of).collect();
         let keys = written.paths().map(|path| keys.get(path).copied()).collect();
-        store::keep(root, &Memo { now: self, written, keys, told });
+        // The outlines first: those of another build than the memo's are known by their hash.
+        let _ = store::write(root, OUTLINES, outlines);
+        let outlines = rapidhash::v3::rapidhash_v3(outlines);
+        store::keep(root, &Memo { now: self, written, keys, told, ground: *ground, outlines });
     }
 }
 
@@ -96,6 +140,14 @@ impl Memo {
     /// What the last build left, if it was into `output`.
     pub fn left(&self, output: &Path) -> Option<Left<'_>> {
         self.written.look(output).map(|files| Left { files, keys: &self.keys })
+    }
+
+    /// The articles that a build of the site `root` need not read, if it is for the same day and purpose.
+    pub fn unread(&self, root: &Path, now: &Now) -> Option<Unread> {
+        let ground = self.ground.filter(|_| self.now.terms == now.terms)?;
+        let outlines = store::read(root, OUTLINES)?;
+        let is_whole = rapidhash::v3::rapidhash_v3(&outlines) == self.outlines;
+        is_whole.then_some(Unread { ground, outlines, others: now.read.others_than(&self.now.read) })
     }
 
     /// Whether a build of the site `root` would change nothing of what it `left`: what the last build told.

@@ -143,6 +143,11 @@ impl Known<'_> {
         self.manifest.is_some() && Imprint::at(&self.seal.root.join(MANIFEST)) == self.manifest
     }
 
+    /// Whether a file stands as it was published.
+    pub fn stands(&self, path: &str) -> bool {
+        self.standing(path).is_some()
+    }
+
     /// The imprint of the file `path`, if it stands as it was published.
     pub(super) fn standing(&self, path: &str) -> Option<Imprint> {
         let place = self.place(path).filter(|place| self.stand.get(*place) == Some(&true))?;

@@ -1,6 +1,7 @@
 //! What stands in a site at one moment, so that two moments can be compared: the size and times of each file, and the
 //! bytes of those that changed just now.
 
+use std::collections::HashSet;
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -158,6 +159,12 @@ impl Survey {
     pub fn is_that_of(&self, before: &Self) -> bool {
         self.entries.len() == before.entries.len()
             && self.entries.iter().zip(&before.entries).all(|(now, old)| now.0 == old.0 && now.1.is_known_as(&old.1))
+    }
+
+    /// The files that do not surely stand as in the survey `before`.
+    pub fn others_than(&self, before: &Self) -> HashSet<SitePath> {
+        let is_other = |(path, now): &&(SitePath, Entry)| !before.entry(path).is_some_and(|old| now.is_known_as(old));
+        self.entries.iter().filter(is_other).map(|(path, _)| path.clone()).collect()
     }
 
     /// The files that differ from those of the survey `before`, in the order of their paths.
