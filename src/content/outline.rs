@@ -1,7 +1,7 @@
 //! What the rest of a site knows of an article, kept for the next build: an article that did not change is then not read
 //! again. Its own page cannot be made of it, nor can it be told where in its file something stands.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -11,6 +11,7 @@ use super::document::{Document, DocumentKind, Meta};
 use super::markdown::{Body, outline};
 use crate::diagnostic::{Place, SourceFile};
 use crate::model::LanguageId;
+use crate::source::SitePath;
 
 /// An article without its text.
 #[derive(Debug, Serialize, Deserialize)]
@@ -31,20 +32,42 @@ struct Outline<'a> {
     body: outline::Outline<'a>,
 }
 
-/// The articles that the last build read and that are surely the same, by their paths.
+/// The articles that the last build read, by their paths.
 #[derive(Debug, Default)]
-pub struct Outlines<'a>(HashMap<&'a str, Outline<'a>>);
+pub struct Outlines<'a> {
+    all: HashMap<&'a str, Outline<'a>>,
+    /// The files that are not surely the same.
+    others: Option<&'a HashSet<SitePath>>,
+}
 
 impl<'a> Outlines<'a> {
-    /// Those in `bytes`, as [`written`] wrote them, whose files `is_same` knows to be the same.
-    pub fn read(bytes: &'a [u8], is_same: impl Fn(&str) -> bool) -> Self {
-        let all: Vec<Outline<'a>> = postcard::from_bytes(bytes).unwrap_or_default();
-        Self(all.into_iter().filter(|outline| is_same(outline.path)).map(|outline| (outline.path, outline)).collect())
+    /// Those in `bytes`, as [`written`] wrote them; `hashes` are those of articles of which only the text is another since
+    /// then, and `others` the files that are not surely the same.
+    pub fn read(bytes: &'a [u8], hashes: &BTreeMap<SitePath, u64>, others: &'a HashSet<SitePath>) -> Self {
+        let outlines: Vec<Outline<'a>> = postcard::from_bytes(bytes).unwrap_or_default();
+        let mut all: HashMap<&str, Outline<'a>> = outlines.into_iter().map(|outline| (outline.path, outline)).collect();
+        for (path, hash) in hashes {
+            if let Some(outline) = all.get_mut(path.as_str()) {
+                outline.hash = *hash;
+            }
+        }
+        Self { all, others: Some(others) }
     }
 
-    /// The document of a file, if its outline is known.
+    /// The files that are not surely the same.
+    pub(super) fn others(&self) -> Option<impl Iterator<Item = &'a str>> {
+        self.others.map(|others| others.iter().map(String::as_str))
+    }
+
+    /// The document of a file, if its outline is known and surely right.
     pub(super) fn document(&self, language: LanguageId, kind: DocumentKind, path: &str) -> Option<Document> {
-        let outline = self.0.get(path).filter(|_| kind == DocumentKind::Article)?;
+        self.others.filter(|others| kind == DocumentKind::Article && !others.contains(path))?;
+        self.last(language, path)
+    }
+
+    /// The article of a file as the last build read it.
+    pub(super) fn last(&self, language: LanguageId, path: &str) -> Option<Document> {
+        let (outline, kind) = (self.all.get(path)?, DocumentKind::Article);
         let source = SourceFile::new(path, "");
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
         let placed = |text: &&str| ((*text).to_owned(), Place::file(&source));

@@ -15,6 +15,8 @@ use crate::source::{SitePath, Sources};
 #[derive(Debug, Default)]
 pub struct Readings {
     files: BTreeMap<SitePath, Reading>,
+    /// The articles whose text is another than the last build's, if that is all that differs.
+    edited: Option<Vec<Arc<Document>>>,
 }
 
 #[derive(Clone, Debug)]
@@ -27,10 +29,24 @@ struct Reading {
 impl Readings {
     /// Reads all documents but those outlined, in parallel; drafts are read too, and keep their mark.
     pub fn new(reader: Reader<'_>, sources: &Sources, outlines: &Outlines<'_>) -> Self {
-        Self::all(reader, sources, |language, kind, path| {
+        let mut readings = Self::all(reader, sources, |language, kind, path| {
             let document = outlines.document(language, kind, path)?;
             Some(Reading { document: Some(Arc::new(document)), told: Vec::new() })
-        })
+        });
+        let edited = |path| {
+            let reading = readings.files.get(path).filter(|reading| reading.told.is_empty())?;
+            let document = reading.document.as_ref()?;
+            let last = outlines.last(document.language, path)?;
+            document.differs_in_text_only(&last).then(|| Arc::clone(document))
+        };
+        readings.edited = outlines.others().and_then(|others| others.map(edited).collect());
+        readings
+    }
+
+    /// The articles whose text is another than the last build's; none where more is, was added or has something wrong.
+    /// What is gone it does not know.
+    pub fn edited(&self) -> Option<&[Arc<Document>]> {
+        self.edited.as_deref()
     }
 
     /// The documents as they are now, if of those known only the files `changed` differ.
@@ -50,7 +66,7 @@ impl Readings {
             (path.to_owned(), reading)
         };
         let files: Vec<(SitePath, Reading)> = reader.files(sources).into_par_iter().map(read).collect();
-        Self { files: files.into_iter().collect() }
+        Self { files: files.into_iter().collect(), edited: None }
     }
 
     /// The outlined documents at these paths as their files have them. None where one of them is no longer what its

@@ -164,6 +164,11 @@ impl Diagnostics {
         self.lock().extend(diagnostics);
     }
 
+    /// Puts what is known to hold in the place of what was found so far.
+    pub fn replace(&self, told: Vec<Diagnostic>) {
+        *self.lock() = told;
+    }
+
     /// Sets the severity of what may be adjusted; none drops it. A notice can be dropped, and is never more than that.
     pub fn adjust(&self, level: impl Fn(Code) -> Option<Option<Severity>>) {
         self.lock().retain_mut(|diagnostic| {

@@ -6,7 +6,7 @@
 mod store;
 mod told;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -48,6 +48,8 @@ pub struct Memo {
     ground: Option<u64>,
     /// The hash of the outlines that lie beside it.
     outlines: u64,
+    /// The hashes of articles that have another text, and nothing else, than when the outlines were written.
+    edited: BTreeMap<SitePath, u64>,
 }
 
 /// What was read beside the sources, and is kept for the next build.
@@ -66,15 +68,12 @@ pub struct Unread {
     pub ground: u64,
     /// Their outlines.
     pub outlines: Vec<u8>,
+    /// The hashes of those that have another text, and nothing else, than when the outlines were written.
+    pub edited: BTreeMap<SitePath, u64>,
     /// The files that are not surely the same as when the last build read them.
-    others: HashSet<SitePath>,
-}
-
-impl Unread {
-    /// Whether a file that the last build read is surely the same.
-    pub fn is_same(&self, path: &str) -> bool {
-        !self.others.contains(path)
-    }
+    pub others: HashSet<SitePath>,
+    /// How many files went since then.
+    pub gone: usize,
 }
 
 /// What the last build left in its output, as it stands now.
@@ -93,7 +92,7 @@ impl Left<'_> {
 }
 
 /// What a build begins with.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Now {
     terms: Terms,
     read: Survey,
@@ -122,7 +121,7 @@ impl Now {
         // The outlines first: those of another build than the memo's are known by their hash.
         let _ = store::write(root, OUTLINES, outlines);
         let outlines = rapidhash::v3::rapidhash_v3(outlines);
-        store::keep(root, &Memo { now: self, written, keys, told, ground: *ground, outlines });
+        store::keep(root, &Memo { now: self, written, keys, told, ground: *ground, outlines, edited: BTreeMap::new() });
     }
 }
 
@@ -147,7 +146,13 @@ impl Memo {
         let ground = self.ground.filter(|_| self.now.terms == now.terms)?;
         let outlines = store::read(root, OUTLINES)?;
         let is_whole = rapidhash::v3::rapidhash_v3(&outlines) == self.outlines;
-        is_whole.then_some(Unread { ground, outlines, others: now.read.others_than(&self.now.read) })
+        is_whole.then_some(Unread {
+            ground,
+            outlines,
+            edited: self.edited.clone(),
+            others: now.read.others_than(&self.now.read),
+            gone: self.now.read.others_only(&now.read),
+        })
     }
 
     /// Whether a build of the site `root` would change nothing of what it `left`: what the last build told.
@@ -156,7 +161,29 @@ impl Memo {
         if !is_same || !left.files.is_whole() {
             return None;
         }
+        self.told_again(root)
+    }
+
+    /// What the last build told; none where a text that it shows cannot be read any more.
+    pub fn told_again(&self, root: &Path) -> Option<Vec<Diagnostic>> {
         let sources = source::some(root, self.told.iter().filter_map(Told::text));
         self.told.iter().map(|told| told.again(&sources)).collect()
+    }
+
+    /// Keeps for the next build that of all the last one read and wrote only articles differ, which have another text:
+    /// `edited` are their hashes, and `keys` says what their pages are made of now.
+    pub fn keep_edited(
+        &self,
+        root: &Path,
+        now: Now,
+        written: Seal,
+        keys: &HashMap<String, u64>,
+        edited: impl Iterator<Item = (SitePath, u64)>,
+    ) {
+        let old = written.paths().zip(&self.keys);
+        let keys = old.map(|(path, old)| keys.get(path).copied().or(*old)).collect();
+        let edited = self.edited.clone().into_iter().chain(edited).collect();
+        let (told, ground, outlines) = (self.told.clone(), self.ground, self.outlines);
+        store::keep(root, &Memo { now, written, keys, told, ground, outlines, edited });
     }
 }

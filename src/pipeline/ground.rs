@@ -66,7 +66,7 @@ impl Ground {
             let reader = Reader { config: &config, strings: &strings, today: options.today() };
             // What stands on another ground can be read as something else.
             let unread = unread.filter(|unread| unread.ground == before);
-            let outlines = unread.map(|unread| Outlines::read(&unread.outlines, |path| unread.is_same(path)));
+            let outlines = unread.map(|unread| Outlines::read(&unread.outlines, &unread.edited, &unread.others));
             (texts, Readings::new(reader, partner, &outlines.unwrap_or_default()))
         };
         let design = || {

@@ -23,7 +23,7 @@ const READ: u64 = 8_000_000;
 const PORTION: usize = 256;
 
 /// The sources of a site as they stood at one moment; by default, those of no site.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Survey {
     /// By their paths, sorted.
     entries: Vec<(SitePath, Entry)>,
@@ -51,14 +51,14 @@ pub enum What {
 }
 
 /// What stands at a path, a file or anything else that is no folder; none where it cannot be known.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Entry {
     stamp: Option<Stamp>,
     is_young: bool,
     bytes: Option<u64>,
 }
 
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Stamp {
     kind: Kind,
     length: u64,
@@ -165,6 +165,11 @@ impl Survey {
     pub fn others_than(&self, before: &Self) -> HashSet<SitePath> {
         let is_other = |(path, now): &&(SitePath, Entry)| !before.entry(path).is_some_and(|old| now.is_known_as(old));
         self.entries.iter().filter(is_other).map(|(path, _)| path.clone()).collect()
+    }
+
+    /// How many files are not in the survey `other`.
+    pub fn others_only(&self, other: &Self) -> usize {
+        self.entries.iter().filter(|(path, _)| other.entry(path).is_none()).count()
     }
 
     /// The files that differ from those of the survey `before`, in the order of their paths.

@@ -29,6 +29,7 @@ mod machine;
 mod memo;
 mod money;
 mod mutations;
+mod outlines;
 mod prices;
 mod profile;
 mod promises;
