@@ -4,6 +4,7 @@ use super::super::harness::Built;
 
 /// `BEGIN` to `END` of a calendar or card.
 #[derive(Debug, Default)]
+#[derive(Clone)]
 pub struct Component {
     pub name: String,
     pub lines: Vec<Line>,
@@ -11,6 +12,7 @@ pub struct Component {
 }
 
 #[derive(Debug)]
+#[derive(Clone)]
 pub struct Line {
     pub name: String,
     pub parameters: String,
