@@ -17,6 +17,7 @@ mod programme;
 mod secret;
 mod security;
 mod self_service;
+mod standing;
 mod targets;
 
 pub use contact::is_free_mail;

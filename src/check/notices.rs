@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{Report, days};
+use super::{Report, days, standing};
 use crate::content::document::Document;
 use crate::diagnostic::{Diagnostic, Place, code};
 use crate::model::notice::{Notice, NoticeKind};
@@ -22,6 +22,11 @@ pub(super) fn check(report: &Report<'_>) {
         left_over(report, document, notice);
     }
     overlaps(report, &notices);
+    // Of a notice that could not be read in full nobody knows what it was to say.
+    let faulty = report.diagnostics.faulty_files();
+    for (_, document, notice) in notices.iter().filter(|(_, document, _)| !faulty.contains(document.source.path())) {
+        standing::check(report, document, notice);
+    }
 }
 
 /// OPS-03: two maintenance windows of one service, open at one time, are told apart by nobody.
@@ -48,19 +53,24 @@ fn overlaps(report: &Report<'_>, notices: &[(&DocumentSet, &Document, &Notice)])
     }
 }
 
-fn tell(report: &Report<'_>, document: &Document, problem: Diagnostic) {
+pub(super) fn tell(report: &Report<'_>, document: &Document, problem: Diagnostic) {
     let place = document.notice.as_ref().map_or_else(|| Place::file(&document.source), |notice| notice.place.clone());
     report.diagnostics.push(problem.at(place).adjustable());
 }
 
 /// A time by the clock of the notice.
-fn written(notice: &Notice, time: Timestamp) -> String {
+pub(super) fn written(notice: &Notice, time: Timestamp) -> String {
     time.to_zoned(notice.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
-/// OPS-02: what happened is not in the future. Only the date of the build is known, so the day after still passes.
+/// Whether a time is in the future. Only the date of the build is known, so the day after still passes.
+pub(super) fn is_to_come(report: &Report<'_>, time: Timestamp) -> bool {
+    days(report.today(), time.to_zoned(TimeZone::UTC).date()) > 1
+}
+
+/// OPS-02: what happened is not in the future.
 fn future(report: &Report<'_>, document: &Document, notice: &Notice) {
-    let late = |time: Timestamp| days(report.today(), time.to_zoned(TimeZone::UTC).date()) > 1;
+    let late = |time: Timestamp| is_to_come(report, time);
     if let Some(start) = notice.start.filter(|start| notice.kind == NoticeKind::Incident && late(*start)) {
         let message = format!("the incident begins in the future, at {}", written(notice, start));
         let hint = "correct the date; what is planned is a notice of the kind maintenance";

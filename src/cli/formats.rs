@@ -17,6 +17,7 @@ pub(super) fn for_people(renderer: &Renderer, diagnostic: &Diagnostic) -> String
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.id());
     let group = match &diagnostic.place {
+        Some(place) if place.is_secret => title.element(origin(place)),
         Some(place) if !place.source.text().is_empty() => at_place(title, place, &diagnostic.label),
         Some(place) => title.element(Origin::path(place.source.path())),
         None => Group::with_title(title),
@@ -29,7 +30,7 @@ pub(super) fn for_people(renderer: &Renderer, diagnostic: &Diagnostic) -> String
 fn at_place<'a>(title: Title<'a>, place: &'a Place, label: &'a str) -> Group<'a> {
     let text = place.source.text();
     let (start, end) = (place.span.start.min(text.len()), place.span.end.min(text.len()));
-    let (line, column) = place.source.line_column(start);
+    let (line, _) = place.source.line_column(start);
     let first = place.source.line_start(line);
     let from = text.floor_char_boundary(first.max(start.saturating_sub(AROUND)));
     let last = text[end.max(start)..].find('\n').map_or(text.len(), |at| end.max(start) + at);
@@ -40,8 +41,13 @@ fn at_place<'a>(title: Title<'a>, place: &'a Place, label: &'a str) -> Group<'a>
     if from == first {
         return title.element(snippet.path(place.source.path()));
     }
-    let origin = Origin::path(place.source.path()).line(line).char_column(column);
-    title.element(origin).element(snippet)
+    title.element(origin(place)).element(snippet)
+}
+
+/// Where a place is, without what stands there.
+fn origin(place: &Place) -> Origin<'_> {
+    let (line, column) = place.source.line_column(place.span.start);
+    Origin::path(place.source.path()).line(line).char_column(column)
 }
 
 /// As SARIF calls it.

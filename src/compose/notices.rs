@@ -1,19 +1,19 @@
 //! Incidents, maintenance, news.
 
 use super::articles;
-use super::course::{Course, Phase, outside, union};
 use super::self_service::clouds;
+use super::spans::{gaps, is_within, spans};
 use crate::content::{Document, DocumentKind};
-use crate::model::notice::{NoticeKind, NoticeStatus};
+use crate::model::notice::NoticeKind;
 use crate::site::portal_link::Purpose;
 use crate::site::{DocumentId, DocumentSet, PageKind};
-use crate::view::notices::{Notice, NoticeItem, Notices, Update, Window};
-use crate::view::shell::Banner;
-use crate::wording::Wording;
+use crate::view::notices::{Notice, NoticeItem, Notices, Window};
+use crate::view::shell::{Banner, Banners, MoreBanners};
+use crate::wording::{Course, Phase, Wording};
 
 /// The model's own types of the names that views have too.
 mod model {
-    pub(super) use crate::model::notice::{Notice, UpdateTime};
+    pub(super) use crate::model::notice::Notice;
 }
 
 /// The data of the index of notices.
@@ -34,14 +34,16 @@ pub fn index(wording: &Wording<'_>) -> Notices {
     let mut planned = of(Phase::Planned);
     planned.reverse();
     let (current, past) = (of(Phase::Current), of(Phase::Past));
-    let any = |items: &[NoticeItem]| union(items.iter().map(|item| &item.shown));
+    let any = |items: &[NoticeItem]| spans(items.iter().map(|item| &item.shown));
+    // What is to come stands there from ever, what is past for ever: neither has a gap.
+    let one = |items: &[NoticeItem]| any(items).into_iter().next().unwrap_or_default();
     Notices {
         heading: wording.word("notices_heading"),
-        none_shown: outside(&any(&current)),
+        none_shown: gaps(&any(&current)),
         current,
-        planned_shown: any(&planned),
+        planned_shown: one(&planned),
         planned,
-        past_shown: any(&past),
+        past_shown: one(&past),
         past,
         clouds: clouds(wording, Purpose::Health),
         follow: vec![
@@ -54,17 +56,8 @@ pub fn index(wording: &Wording<'_>) -> Notices {
 /// The most notices above other pages, so that the telephone stays in view; as many wait for their time.
 const MOST_BANNERS: usize = 2;
 
-/// The notices that stand above other pages.
-#[derive(Clone, Debug)]
-pub struct Banners {
-    /// Those of these days, incidents first, then the next maintenance.
-    pub shown: Vec<Banner>,
-    /// When there are more of these days; none when there never are.
-    pub more: Option<Window>,
-}
-
-/// The notices that stand above other pages.
-pub fn banners(wording: &Wording<'_>) -> Banners {
+/// The notices that stand above other pages: those of these days, incidents first, then the next maintenance.
+pub fn banners(wording: &Wording<'_>) -> Vec<Banners> {
     let all =
         wording.site.documents_of(DocumentKind::Notice).filter_map(|(id, set)| Some((id, set, set.notice.as_ref()?)));
     let mut all: Vec<_> = all
@@ -79,9 +72,8 @@ pub fn banners(wording: &Wording<'_>) -> Banners {
     planned.sort_by_key(|(_, _, notice, _)| notice.start);
     let rest = current.iter().skip(MOST_BANNERS).chain(planned.iter().skip(MOST_BANNERS));
     let rest: Vec<Window> = rest.filter_map(|(.., course)| course.listed(Phase::Current)).collect();
-    let more = (!rest.is_empty()).then(|| union(rest.iter()));
     let chosen = current.into_iter().take(MOST_BANNERS).chain(planned.into_iter().take(MOST_BANNERS));
-    let shown = chosen.filter_map(|(id, set, notice, course)| {
+    let chosen = chosen.filter_map(|(id, set, notice, course)| {
         let item = item(wording, id, set, notice)?;
         Some(Banner {
             kind: item.kind,
@@ -92,7 +84,26 @@ pub fn banners(wording: &Wording<'_>) -> Banners {
             shown: course.listed(Phase::Current)?,
         })
     });
-    Banners { shown: shown.collect(), more }
+    stretches(wording, &chosen.collect::<Vec<_>>(), &rest)
+}
+
+/// Notices by the stretches of time in which any stands there, and when there are more.
+fn stretches(wording: &Wording<'_>, chosen: &[Banner], rest: &[Window]) -> Vec<Banners> {
+    let more = spans(rest.iter());
+    let all = spans(chosen.iter().map(|banner| &banner.shown).chain(&more));
+    let stretch = |shown: Window| Banners {
+        notices: chosen.iter().filter(|banner| is_within(&banner.shown, &shown)).cloned().collect(),
+        more: more
+            .iter()
+            .filter(|more| is_within(more, &shown))
+            .map(|more| MoreBanners {
+                link: wording.page(PageKind::Notices, "more_notices", "pulse"),
+                shown: more.clone(),
+            })
+            .collect(),
+        shown,
+    };
+    all.into_iter().map(stretch).collect()
 }
 
 fn item(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet, notice: &model::Notice) -> Option<NoticeItem> {
@@ -104,7 +115,7 @@ fn item(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet, notice: &model
         stages: Course::of(set, notice, wording.today).stages(wording, notice, wording.today),
         title: articles::title(wording, set)?,
         description: if own { document.meta.description.clone().unwrap_or_default() } else { String::new() },
-        when: when(wording, set, notice),
+        when: wording.notice_when(set, notice),
         shown: Window::default(),
         components: notice
             .components
@@ -115,63 +126,14 @@ fn item(wording: &Wording<'_>, id: DocumentId, set: &DocumentSet, notice: &model
     })
 }
 
-fn status(wording: &Wording<'_>, status: Option<NoticeStatus>) -> String {
-    status.map(|status| wording.word(&format!("status_{}", status.name().replace('-', "_")))).unwrap_or_default()
-}
-
-/// "5 December 2026, 22:00 to 6 December 2026, 02:00, Warsaw time": true on every day.
-fn when(wording: &Wording<'_>, set: &DocumentSet, notice: &model::Notice) -> String {
-    match (notice.start, notice.end) {
-        (Some(start), Some(end)) => {
-            let (start, end) =
-                (start.to_zoned(notice.zone.clone()).datetime(), end.to_zoned(notice.zone.clone()).datetime());
-            let locale = wording.locale();
-            let span = if start.date() == end.date() {
-                let slots = [("start", locale.time(start.time())), ("end", locale.time(end.time()))];
-                let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
-                let times = wording.say("time_range", &slots);
-                wording.say("days_and_times", &[("days", &wording.date(start.date())), ("times", &times)])
-            } else {
-                let (from, until) = (locale.date_time(start), locale.date_time(end));
-                wording.say("from_to", &[("from", &from), ("until", &until)])
-            };
-            wording.in_zone(&span, &notice.zone)
-        }
-        (Some(start), None) => {
-            let since = wording.locale().date_time(start.to_zoned(notice.zone.clone()).datetime());
-            wording.in_zone(&wording.say("since", &[("time", &since)]), &notice.zone)
-        }
-        _ => set.lead().and_then(|lead| lead.meta.date).map(|date| wording.date(date)).unwrap_or_default(),
-    }
-}
-
 /// The data of a notice.
 pub fn of(wording: &Wording<'_>, id: DocumentId, document: &Document) -> Option<Notice> {
     let set = wording.site.document(id);
     let notice = set.notice.as_ref()?;
-    let texts = document.notice.as_ref().map(|matter| matter.updates.as_slice()).unwrap_or_default();
-    let lead =
-        set.lead().and_then(|lead| lead.notice.as_ref()).map(|matter| matter.updates.as_slice()).unwrap_or_default();
-    let lead_language = set.lead().map_or(document.language, |lead| lead.language);
-    let update = |update: &model::UpdateTime| {
-        let own = texts.iter().find(|text| text.time == update.time);
-        let text = match own {
-            Some(own) => wording.own(&own.text),
-            None => wording.foreign(&lead.iter().find(|text| text.time == update.time)?.text, lead_language),
-        };
-        let time = wording.locale().date_time(update.time.to_zoned(notice.zone.clone()).datetime());
-        let time = wording.say("moment", &[("time", &time)]);
-        Some(Update {
-            time: update.time.to_string(),
-            label: wording.in_zone(&time, &notice.zone),
-            status: status(wording, update.status),
-            text,
-        })
-    };
     Some(Notice {
         heading: document.meta.title.clone(),
         item: item(wording, id, set, notice)?,
-        updates: notice.updates.iter().rev().filter_map(update).collect(),
+        updates: wording.notice_updates(set, notice, document),
         html: wording.document_html(document),
         markdown: wording.document_markdown(document, PageKind::Notice(id)),
     })

@@ -6,11 +6,8 @@ use super::now::Reader;
 use crate::locale::LanguageTag;
 use crate::model::LanguageId;
 use crate::site::{Page, PageKind, TWIN};
-use crate::view::notices::Window;
 use crate::view::now::NowPanel;
-use crate::view::shell::{
-    Alternate, Banner, Brand, LanguageLink, LiveScript, Logo, MoreBanners, PromisesScript, Shell, Style,
-};
+use crate::view::shell::{Alternate, Banners, Brand, LanguageLink, LiveScript, Logo, PromisesScript, Shell, Style};
 use crate::view::{Shared, hash_of};
 use crate::wording::{Wording, direction};
 
@@ -44,10 +41,8 @@ pub struct Common {
     places: Places,
     now: Shared<NowPanel>,
     now_locked_out: Shared<NowPanel>,
-    banners: Shared<Vec<Banner>>,
-    no_banners: Shared<Vec<Banner>>,
-    banners_shown: Shared<Window>,
-    more_banners: Option<Shared<MoreBanners>>,
+    banners: Shared<Vec<Banners>>,
+    no_banners: Shared<Vec<Banners>>,
     as_of: Option<Shared<String>>,
     brand: Shared<Brand>,
     live: Option<Shared<LiveScript>>,
@@ -85,10 +80,6 @@ pub struct Scripts<'a> {
 /// What all pages of a language share.
 pub fn common(wording: &Wording<'_>, look: &Look<'_>) -> Common {
     let portal = wording.portal();
-    let super::notices::Banners { shown: banners, more } = super::notices::banners(wording);
-    let banners_shown = super::course::union(banners.iter().map(|banner| &banner.shown).chain(&more));
-    let more_banners =
-        more.map(|shown| MoreBanners { link: wording.page(PageKind::Notices, "more_notices", "pulse"), shown });
     let reviewed = portal.reviewed.map(|date| wording.say("reviewed_on", &[("date", &wording.date(date))]));
     let scripts = look.scripts;
     Common {
@@ -96,10 +87,8 @@ pub fn common(wording: &Wording<'_>, look: &Look<'_>) -> Common {
         places: Places::new(wording),
         now: Shared::new(&super::now::of(wording, Reader::Anyone)),
         now_locked_out: Shared::new(&super::now::of(wording, Reader::LockedOut)),
-        banners_shown: Shared::new(&banners_shown),
-        banners: Shared::new(&banners),
+        banners: Shared::new(&super::notices::banners(wording)),
         no_banners: Shared::default(),
-        more_banners: more_banners.as_ref().map(Shared::new),
         as_of: Some(Shared::new(&wording.say("print_as_of", &[("date", &wording.date(wording.today))]))),
         brand: Shared::new(&brand(wording, look)),
         live: live(wording, scripts.live, usize::MAX, String::new()).as_ref().map(Shared::new),
@@ -132,9 +121,9 @@ impl Common {
     /// What articles have around them, as one number.
     pub fn around_articles(&self) -> u64 {
         let Around { menu, footer } = &self.articles;
-        let Self { now, brand, banners_shown, no_banners, publisher, reviewed, words_note, home, .. } = self;
+        let Self { now, brand, no_banners, publisher, reviewed, words_note, home, .. } = self;
         let lines = (menu, footer, publisher, reviewed, words_note, home);
-        hash_of(&(lines, now, brand, banners_shown, no_banners, self.places.hash()))
+        hash_of(&(lines, now, brand, no_banners, self.places.hash()))
     }
 
     /// Places on the way to a page, home first.
@@ -198,9 +187,7 @@ pub fn of(wording: &Wording<'_>, frame: Frame<'_>) -> Shell {
         reviewed: common.reviewed.clone(),
         brand: common.brand.clone(),
         style: frame.style.clone(),
-        banners_shown: common.banners_shown.clone(),
         banners: if on_clock { common.banners.clone() } else { common.no_banners.clone() },
-        more_banners: common.more_banners.clone().filter(|_| on_clock),
         as_of: common.as_of.clone().filter(|_| on_clock && kind != PageKind::Home),
         breadcrumb: frame.way.iter().map(|step| step.seen.clone()).collect(),
         now: now.clone(),

@@ -102,6 +102,7 @@ pub fn read(
     check(&table, &keys::SUPPORT, &scope);
     let (portal, levels) = lower::lower(&table, &scope, data, overrides);
     let microsoft_only = lower::microsoft_only(&Entry::top(&table, &scope));
+    diagnostics.hide(&microsoft_only);
     apply(&levels, diagnostics);
     let portal = portal.filter(|_| diagnostics.held() == before)?;
     Some(Config {

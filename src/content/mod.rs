@@ -6,7 +6,7 @@ pub mod document;
 mod front_matter;
 pub mod image;
 pub mod markdown;
-mod notice;
+pub mod notice;
 pub mod outline;
 pub mod reading;
 pub mod stray;

@@ -141,5 +141,6 @@ codes! {
     OPS_03 = "OPS-03": "Maintenance starts before it ends, and does not overlap with other maintenance of the same service.";
     OPS_04 = "OPS-04": "Maintenance that is over does not say that it is still to come.";
     OPS_06 = "OPS-06": "Facts and links were looked at in the last 180 days.";
+    OPS_07 = "OPS-07": "Where a notice stands agrees with its times, its kind and its last update.";
     A11Y_01 = "A11Y-01": "A page has one main heading, one main part and a text for every image; headings skip no level.";
 }

@@ -128,6 +128,17 @@ impl Diagnostic {
         self
     }
 
+    /// Says which rule the bytes of its place break, and nothing of what stands there.
+    fn keep_secret(&mut self) {
+        self.message =
+            format!("a value that only Microsoft may see is wrong, and not shown here: {}", self.code.title());
+        self.message.truncate(self.message.trim_end_matches('.').len());
+        self.hints = vec!["correct it as the same key of another table would be written".to_owned()];
+        self.label = Box::default();
+        self.fix = None;
+        self.place = self.place.take().map(Place::secret);
+    }
+
     fn order(&self) -> (&str, usize, &str, &str) {
         let (path, start) = self.place.as_ref().map_or(("", 0), |p| (p.source.path(), p.span.start));
         (path, start, self.code.id(), &self.message)
@@ -157,6 +168,14 @@ impl Diagnostics {
     /// Records one problem.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.lock().push(diagnostic);
+    }
+
+    /// Leaves out of what was told what stands at these places: reports are kept in logs, and shared.
+    pub fn hide(&self, secrets: &[Place]) {
+        let is_secret = |place: &Place| secrets.iter().any(|secret| secret.meets(place));
+        let mut found = self.lock();
+        let told = found.iter_mut().filter(|diagnostic| diagnostic.place.as_ref().is_some_and(is_secret));
+        told.for_each(Diagnostic::keep_secret);
     }
 
     /// Records the problems of a phase.

@@ -64,12 +64,25 @@ pub struct Place {
     pub source: Arc<SourceFile>,
     /// The bytes concerned; may be empty.
     pub span: Range<usize>,
+    /// Whether a report leaves out what stands there.
+    pub is_secret: bool,
 }
 
 impl Place {
     /// The bytes `span` of `source`.
     pub fn new(source: &Arc<SourceFile>, span: Range<usize>) -> Self {
-        Self { source: Arc::clone(source), span }
+        Self { source: Arc::clone(source), span, is_secret: false }
+    }
+
+    /// Whether both concern a byte of one file.
+    pub fn meets(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.source, &other.source) && self.span.start < other.span.end && other.span.start < self.span.end
+    }
+
+    /// The same, of bytes that no report shows.
+    #[must_use]
+    pub fn secret(self) -> Self {
+        Self { is_secret: true, ..self }
     }
 
     /// The first byte of `source`: the problem concerns the whole file.

@@ -3,16 +3,18 @@
 use std::fmt::Write;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::facts::{Facts, midnight, origin};
+use super::stated::Stated;
 use super::{updated, xml};
 use crate::content::{Document, DocumentKind};
 use crate::model::LanguageId;
-use crate::model::notice::NoticeKind;
+use crate::model::notice::Notice;
 use crate::site::{DocumentId, DocumentSet, PageKind};
-use crate::wording::Wording;
+use crate::wording::{Course, Wording};
 
-/// The notices in a language; those that exist only in another stand there with its title and lead to it.
+/// The notices in a language; those that exist only in another stand there in its words and lead to it.
 pub(super) fn feed(facts: &Facts<'_>, language: LanguageId) -> Vec<u8> {
     let wording = facts.wording(language);
     let portal = facts.portal();
@@ -20,7 +22,7 @@ pub(super) fn feed(facts: &Facts<'_>, language: LanguageId) -> Vec<u8> {
     let own = facts.site.feed(language).absolute(portal);
     let notices = facts.site.documents_of(DocumentKind::Notice).filter(|(_, set)| set.notice.is_some());
     let mut entries: Vec<Entry<'_>> = notices.filter_map(|(id, set)| Entry::new(facts, &wording, id, set)).collect();
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.url.cmp(&b.url)));
+    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
     // A feed without entries still has a date, and it may not change from build to build.
     let newest = entries.iter().map(|entry| entry.updated).max();
     let newest = newest.or(portal.reviewed.map(midnight)).unwrap_or(Timestamp::UNIX_EPOCH);
@@ -46,13 +48,23 @@ pub(super) fn feed(facts: &Facts<'_>, language: LanguageId) -> Vec<u8> {
 
 /// A notice in a feed.
 struct Entry<'a> {
-    document: &'a Document,
-    kind: NoticeKind,
+    id: String,
+    title: String,
     url: String,
     lang: &'a str,
     published: Option<Timestamp>,
     updated: Timestamp,
+    /// Its kind, its status and the services affected, for programs.
+    categories: Vec<Category<'a>>,
+    summary: String,
     content: String,
+}
+
+/// What programs sort entries by.
+struct Category<'a> {
+    term: &'a str,
+    label: String,
+    scheme: Option<String>,
 }
 
 impl<'a> Entry<'a> {
@@ -60,47 +72,66 @@ impl<'a> Entry<'a> {
         let document = set.nearest(wording.language)?;
         let notice = set.notice.as_ref()?;
         let spoken = Wording { language: document.language, ..*wording };
-        let updated = updated::instant(set, document.language).or(notice.start);
+        let address = |language| facts.site.address(PageKind::Notice(id), language).absolute(facts.portal());
+        let stated = Stated::new(&spoken, set, notice, document);
+        let date = |document: &Document| document.meta.date;
         Some(Self {
-            document,
-            kind: notice.kind,
-            url: facts.site.address(PageKind::Notice(id), document.language).absolute(facts.portal()),
+            // An id never changes (RFC 4287, 4.2.6). The address in the feed's own language is the same before and after a
+            // translation is added; the entries of two feeds differ in their words, so that each has its own.
+            id: address(wording.language),
+            title: stated.title(&spoken, notice),
+            url: address(document.language),
             lang: facts.portal().languages.tag(document.language).as_str(),
-            published: document.meta.date.map(midnight),
-            updated: updated.unwrap_or(Timestamp::UNIX_EPOCH),
-            content: content(facts, &spoken, document),
+            published: date(document).or_else(|| date(set.lead()?)).map(midnight),
+            updated: updated(facts, set, notice, document),
+            categories: categories(facts, &spoken, notice, &stated),
+            summary: stated.summary(),
+            content: stated.html() + &absolute(&spoken.document_html(document), origin(&facts.portal().base_url)),
         })
     }
 
     fn write(&self, xml: &mut String) {
         let _ = writeln!(xml, "<entry xml:lang=\"{}\">", self.lang);
-        element(xml, "id", &self.url);
-        element(xml, "title", &self.document.meta.title);
+        element(xml, "id", &self.id);
+        element(xml, "title", &self.title);
         link(xml, "alternate", &self.url, "text/html");
         if let Some(published) = self.published {
             element(xml, "published", &published.to_string());
         }
         element(xml, "updated", &self.updated.to_string());
-        let _ = writeln!(xml, "<category term=\"{}\"/>", self.kind.name());
-        if let Some(description) = &self.document.meta.description {
-            element(xml, "summary", description);
+        for Category { term, label, scheme } in &self.categories {
+            let scheme = scheme.iter().map(|scheme| format!(" scheme=\"{}\"", xml::escape(scheme))).collect::<String>();
+            let (term, label) = (xml::escape(term), xml::escape(label));
+            let _ = writeln!(xml, "<category term=\"{term}\"{scheme} label=\"{label}\"/>");
         }
+        element(xml, "summary", &self.summary);
         let _ = writeln!(xml, "<content type=\"html\">{}</content>", xml::escape(&self.content));
         xml.push_str("</entry>\n");
     }
 }
 
-/// What was said in the course of a notice, newest first, then its text; links hold outside the site too.
-fn content(facts: &Facts<'_>, wording: &Wording<'_>, document: &Document) -> String {
-    let mut html = String::new();
-    let updates = document.notice.iter().flat_map(|matter| matter.updates.iter().rev().map(|u| (u, &matter.zone)));
-    for (update, zone) in updates {
-        let time = wording.locale().date_time(update.time.to_zoned(zone.clone()).datetime());
-        let time = wording.in_zone(&time, zone);
-        let _ = write!(html, "<p><b>{}</b><br>{}</p>", xml::escape(&time), xml::escape(&update.text));
-    }
-    html.push_str(&absolute(&wording.document_html(document), origin(&facts.portal().base_url)));
-    html
+/// When what an entry says changed last: by its author, or because its end came, where only the clock says that it is over.
+fn updated(facts: &Facts<'_>, set: &DocumentSet, notice: &Notice, document: &Document) -> Timestamp {
+    let ended = Course::of(set, notice, facts.today).ended(notice);
+    // Nobody dated it: then it is as old as what it tells, or as the portal's facts while that is to come.
+    let begun = notice.start.filter(|start| start.to_zoned(TimeZone::UTC).date() <= facts.today);
+    let undated = || begun.or(facts.portal().reviewed.map(midnight)).unwrap_or(Timestamp::UNIX_EPOCH);
+    updated::instant(set, document.language).max(ended).unwrap_or_else(undated)
+}
+
+fn categories<'a>(facts: &Facts<'a>, wording: &Wording<'_>, notice: &'a Notice, stated: &Stated) -> Vec<Category<'a>> {
+    let kind = Category { term: notice.kind.name(), label: stated.kind.clone(), scheme: None };
+    let status = notice.status.map(|status| Category {
+        term: status.name(),
+        label: wording.notice_status(Some(status)),
+        scheme: None,
+    });
+    let scheme = facts.address("support.json#components");
+    let services = notice.components.iter().map(|service| {
+        let component = &facts.portal().components[*service];
+        Category { term: &component.id, label: wording.plain(&component.name).to_owned(), scheme: Some(scheme.clone()) }
+    });
+    [kind].into_iter().chain(status).chain(services).collect()
 }
 
 /// HTML whose links from the root of the host are whole addresses. Only tags are changed: text may look like one.

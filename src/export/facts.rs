@@ -7,6 +7,7 @@ use jiff::{Span, Timestamp};
 use super::host;
 use crate::model::address::WebAddress;
 use crate::model::hours::{HORIZON_DAYS, Hours, OpenSpan, Opening, date_in, expand};
+use crate::model::notice::{Notice, NoticeStatus};
 use crate::model::{LanguageId, Portal, Ref};
 use crate::site::Site;
 use crate::wording::Wording;
@@ -115,9 +116,29 @@ impl<'a> Facts<'a> {
     /// as RFC 5545, 3.8.7.4 asks, and nobody has to remember what the earlier one said.
     pub(super) fn revision(&self) -> i64 {
         let days = self.today.since(jiff::civil::date(2020, 1, 1)).map_or(0, |span| span.get_days());
-        i64::from(days).max(0)
+        i64::from(days).max(0) * REVISIONS_A_DAY
+    }
+
+    /// The same of a notice, which rises on one day too: with each update of that day, and with each step that its status takes.
+    pub(super) fn revision_of(&self, notice: &Notice) -> i64 {
+        let said = notice.updates.iter().map(|update| update.time.to_zoned(TimeZone::UTC));
+        let said = said.filter(|time| time.date() == self.today);
+        let minute = said.map(|time| i64::from(time.hour()) * 60 + i64::from(time.minute()) + 1).max().unwrap_or(0);
+        let step = match notice.status {
+            None | Some(NoticeStatus::Scheduled) => 0,
+            Some(NoticeStatus::Verifying) => 2,
+            Some(status) if status.is_over() => 3,
+            Some(_) => 1,
+        };
+        self.revision() + minute * STEPS + step
     }
 }
+
+/// So many steps a notice can take, with room for more.
+const STEPS: i64 = 10;
+
+/// More than what one day can add: all minutes of it, each with all steps.
+const REVISIONS_A_DAY: i64 = 20_000;
 
 /// The midnight at which a date begins in UTC.
 pub(super) fn midnight(date: Date) -> Timestamp {

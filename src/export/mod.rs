@@ -14,6 +14,7 @@ mod offline;
 pub mod profile;
 mod security_txt;
 mod sitemap;
+mod stated;
 mod support;
 mod updated;
 mod web_app;

@@ -4,13 +4,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::facts::midnight;
+use crate::content::Document;
 use crate::model::LanguageId;
 use crate::site::DocumentSet;
 
-/// The date that the document's author gave; the day of the build says nothing about a page.
+/// The date that the document's author gave; the day of the build says nothing about a page. The facts of a notice are those
+/// of its lead, so that all translations change with them.
 pub(super) fn date(set: &DocumentSet, language: LanguageId) -> Option<Date> {
-    let own = set.in_language(language).and_then(|document| document.meta.updated.or(document.meta.date));
-    own.or_else(|| set.lead().and_then(|lead| lead.meta.updated.or(lead.meta.date)))
+    let dated = |document: &Document| document.meta.updated.or(document.meta.date);
+    let (own, lead) = (set.in_language(language).and_then(dated), set.lead().and_then(dated));
+    if set.notice.is_some() { own.max(lead) } else { own.or(lead) }
 }
 
 /// The newest of a document's dates and the times of a notice's updates.

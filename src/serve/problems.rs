@@ -83,7 +83,7 @@ fn item(html: &mut Html, problem: &Diagnostic) {
         let has_text = !place.source.text().is_empty();
         let path = if has_text { place.human() } else { place.source.path().to_owned() };
         html.tags("<p class=\"place\">").text(&path).tags("</p>");
-        if has_text {
+        if has_text && !place.is_secret {
             line(html, place, &problem.label);
         }
     }

@@ -7,9 +7,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::content::notice::NoticeMatter;
 use crate::content::{Document, DocumentKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
-use crate::model::notice::{Notice, NoticeKind, UpdateTime};
+use crate::model::notice::{Notice, NoticeKind, NoticeStatus, UpdateTime};
 use crate::model::{LanguageId, Portal};
 
 use super::route::slug;
@@ -177,9 +178,19 @@ fn notice(set: &DocumentSet, facts_are_told: bool, diagnostics: &Diagnostics) ->
         kind: matter.kind?,
         status: matter.status,
         start: matter.start,
-        end: matter.end,
+        end: matter.end.map(|planned| done(matter).map_or(planned, |done| planned.min(done))),
         zone: matter.zone.clone(),
         components: matter.components.clone(),
         updates: matter.updates.iter().map(|u| UpdateTime { time: u.time, status: u.status }).collect(),
     })
+}
+
+/// When an update said first that maintenance is done, and none took it back: then it did not go on to its planned end.
+fn done(matter: &NoticeMatter) -> Option<Timestamp> {
+    let (Some(NoticeKind::Maintenance), Some(NoticeStatus::Completed)) = (matter.kind, matter.status) else {
+        return None;
+    };
+    let stated = matter.updates.iter().rev().filter(|update| update.status.is_some());
+    let over = stated.take_while(|update| update.status.is_some_and(NoticeStatus::is_over)).last()?;
+    matter.start.filter(|start| *start < over.time).map(|_| over.time)
 }

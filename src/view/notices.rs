@@ -11,8 +11,8 @@ pub struct Notices {
     pub heading: String,
     /// Open incidents, maintenance of these days, and news in force.
     pub current: Vec<NoticeItem>,
-    /// When it is shown that there are none.
-    pub none_shown: Option<Window>,
+    /// When it is shown that there are none: before, between and after those that come and go.
+    pub none_shown: Vec<Window>,
     /// Maintenance to come.
     pub planned: Vec<NoticeItem>,
     /// When any of it is shown.

@@ -40,12 +40,8 @@ pub struct Shell {
     pub brand: Shared<Brand>,
     /// The style sheet.
     pub style: Shared<Style>,
-    /// Current notices, shown above everything on the pages that carry them.
-    pub banners: Shared<Vec<Banner>>,
-    /// When any of them is shown.
-    pub banners_shown: Shared<Window>,
-    /// Where the other current notices are, when there are more.
-    pub more_banners: Option<Shared<MoreBanners>>,
+    /// Current notices, shown above everything on the pages that carry them: a list for each stretch of time without a gap.
+    pub banners: Shared<Vec<Banners>>,
     /// "As of 22 November 2026.": the date of the build, on pages whose lists depend on it; home has no room for it.
     pub as_of: Option<Shared<String>>,
     /// Places on the way to this page, home first, this page not included.
@@ -153,6 +149,17 @@ pub struct Style {
     pub inline: String,
     /// The address of the style sheet, or empty.
     pub href: String,
+}
+
+/// The notices above a page in a stretch of time: at each of its instants at least one stands there, or the link to more.
+#[derive(Clone, Debug, Serialize)]
+pub struct Banners {
+    /// Which stretch.
+    pub shown: Window,
+    /// The notices.
+    pub notices: Vec<Banner>,
+    /// Where the others are, for each time at which there are more.
+    pub more: Vec<MoreBanners>,
 }
 
 /// Where the notices are that found no place above a page.

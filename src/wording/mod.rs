@@ -5,15 +5,18 @@
 mod about;
 mod address;
 mod block;
+mod course;
 mod due;
 mod duties;
 mod estimate;
 mod hours;
 mod method;
+mod notice;
 mod price;
 mod special_dates;
 mod term;
 
+pub use course::{Course, Phase};
 pub use due::Frame;
 pub use duties::{COMPLIANCE, DUTIES, Duty, Met};
 

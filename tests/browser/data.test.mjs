@@ -79,15 +79,38 @@ for (const portal of portals) {
     test(`${name}: the feed in ${language} has the notices of support.json`, () => {
       const { feed } = xml(read(pathOf(portal, url)));
       const entries = feed.entry ?? [];
-      const said = support.notices.map(({ urls }) => urls[language] ?? urls[support.site.languages.find((tag) => urls[tag])]);
+      const { [language]: own, ...others } = support.site.feeds;
+      const home = (feed) => feed.slice(0, -'notices.atom'.length);
+      // The address in the feed's language, whether it is translated or not; what it leads to exists.
+      const moved = (address) => home(own) + address.slice(Math.max(...Object.values({ own, ...others }).map(home).filter((base) => address.startsWith(base)).map((base) => base.length)));
+      const written = ({ urls }) => urls[language] ?? urls[support.site.languages.find((tag) => urls[tag])];
+      const said = new Map(support.notices.map((notice) => [moved(written(notice)), notice]));
       assert.equal(feed.id, url);
-      assert.deepEqual(entries.map((entry) => entry.id).sort(), said.sort());
+      assert.deepEqual(entries.map((entry) => entry.id).sort(), [...said.keys()].sort());
+      for (const entry of entries) {
+        const notice = said.get(entry.id);
+        const [summary, html] = [entry.summary['#text'] ?? entry.summary, entry.content['#text']];
+        const terms = [entry.category].flat().map(({ term }) => term);
+        assert.deepEqual(terms, [notice.kind, notice.status, ...notice.components].filter(Boolean));
+        const words = [entry.category].flat().filter(({ term }) => term !== 'scheduled').map(({ label }) => label);
+        for (const word of words) assert.ok(summary.includes(word) && html.includes(word.replaceAll('&', '&amp;')), `${entry.id}: ${word}`);
+        const title = notice.title[language] ?? notice.title[support.site.languages.find((tag) => notice.title[tag])];
+        assert.ok(notice.status === 'cancelled' ? entry.title.endsWith(`: ${title}`) : entry.title === title, entry.title);
+        assert.equal(entry.published ?? null, notice.date && `${notice.date}T00:00:00Z`);
+        assert.ok(!notice.updated || Date.parse(entry.updated) >= Date.parse(notice.updated), entry.updated);
+        for (const time of [notice.start, notice.end].filter(Boolean)) assert.match(summary, new RegExp(String(new Date(time).getUTCFullYear())));
+        for (const update of notice.updates) {
+          const text = update.text[language] ?? Object.values(update.text)[0];
+          assert.ok(html.includes(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')), `${entry.id}: ${text}`);
+        }
+      }
       for (const instant of [feed.updated, ...entries.map((entry) => entry.updated)]) assert.ok(Date.parse(instant) >= 0, instant);
       const times = entries.map((entry) => entry.updated);
       assert.deepEqual(times, [...times].sort().reverse(), 'newest first');
       assert.ok(!times.length || feed.updated === times[0]);
       for (const entry of entries) {
-        assert.ok(entry.title && feed.author.name && entry.link.some((link) => link.href === entry.id));
+        assert.ok(entry.title && feed.author.name);
+        assert.equal([entry.link].flat().find((link) => link.rel === 'alternate').href, written(said.get(entry.id)));
         assert.ok(!/(href|src)=&quot;\/|(href|src)="\//.test(entry.content['#text'] ?? ''), `${entry.id} has a link that holds inside the site only`);
       }
     });

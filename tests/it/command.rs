@@ -236,3 +236,22 @@ fn shells_complete_every_command_and_each_has_a_page() {
         }
     }
 }
+
+#[test]
+fn a_wrong_value_that_only_microsoft_may_see_is_in_no_report() {
+    let site = Folder::site("secret");
+    let path = site.0.join("support.toml");
+    let config = std::fs::read_to_string(&path).unwrap();
+    for (email, telephone) in [("\"soc at hush.example\"", "\"0987 hush\""), ("\"<soc@hush.example>\"", "48220000987")]
+    {
+        let secret = format!("\n[security.microsoft_only]\nemail = {email}\ntelephone = {telephone}\n");
+        std::fs::write(&path, format!("{config}{secret}")).unwrap();
+        for format in ["human", "json", "sarif", "github"] {
+            let output = run(&["check", "--format", format], &site.0);
+            let told = errors(&output) + &String::from_utf8_lossy(&output.stdout);
+            assert_eq!(output.status.code(), Some(1), "{told}");
+            assert!(told.contains("CON-03") && told.contains("only Microsoft may see is wrong"), "{told}");
+            assert!(!told.contains("hush") && !told.contains("0987"), "{format}: {told}");
+        }
+    }
+}

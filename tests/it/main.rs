@@ -16,6 +16,7 @@ mod cases;
 mod command;
 mod corpus;
 mod example;
+mod feeds;
 mod fix;
 mod floors;
 mod folders;

@@ -50,6 +50,73 @@ fn more_notices_are_not_counted_and_follow_the_clock() {
     );
 }
 
+fn maintenance(title: &str, start: &str, end: &str) -> String {
+    format!("+++\ntitle = \"{title}\"\nkind = \"maintenance\"\nstart = {start}\nend = {end}\n+++\n\nText.\n")
+}
+
+/// The tags of a page that begin so, and what stands in their elements up to the next.
+fn elements<'p>(page: &'p str, tag: &str) -> Vec<(&'p str, &'p str)> {
+    page.split(tag).skip(1).map(|element| element.split_once('>').unwrap()).collect()
+}
+
+/// Whether an element is shown at a minute, as the script decides it, or at none without a script.
+fn stands(attributes: &str, minute: Option<i64>) -> bool {
+    let number = |name: &str| attributes.split_once(name)?.1.split('"').next()?.parse::<i64>().ok();
+    match (minute, number("data-start=\"")) {
+        (Some(minute), Some(start)) => start <= minute && number("data-end=\"").is_none_or(|end| minute < end),
+        _ => !attributes.contains(" hidden"),
+    }
+}
+
+#[test]
+fn between_two_notices_nothing_has_a_heading_and_the_list_says_that_there_is_none() {
+    let minute = |text: &str| text.parse::<jiff::Timestamp>().unwrap().as_second() / 60;
+    let times = [
+        ("2026-12-05T22:00:00Z", "2026-12-06T02:00:00Z"),
+        ("2026-12-06T01:00:00Z", "2026-12-08T02:00:00Z"),
+        ("2026-12-20T22:00:00Z", "2026-12-21T02:00:00Z"),
+        ("2027-01-10T22:00:00Z", "2027-01-11T02:00:00Z"),
+        ("2026-11-22T06:00:00Z", "2026-11-22T20:00:00Z"),
+    ];
+    for count in 0..=times.len() {
+        let notices = times.iter().take(count).enumerate();
+        let notices: Vec<(String, String)> = notices
+            .map(|(number, (start, end))| {
+                (format!("content/en/notices/{number}.md"), maintenance(&format!("Work {number}"), start, end))
+            })
+            .collect();
+        let files: Vec<(&str, &str)> = notices.iter().map(|(path, text)| (&**path, &**text)).collect();
+        let built = portal("", &files);
+        let (home, index) = (built.page("/"), built.page("/notices/"));
+        let edges = times.iter().flat_map(|(start, end)| [minute(start), minute(end)]);
+        let days = (0..60).map(|day| minute("2026-11-22T00:00:00Z") + day * 1440);
+        let instants = edges.flat_map(|edge| [edge - 1, edge, edge + 1]).chain(days);
+        for instant in instants.map(Some).chain([None]) {
+            let current =
+                index.split("<h2 class=\"vh\">Current</h2>").nth(1).unwrap().split("</section>").next().unwrap();
+            let notices = elements(current, "<li class=\"card sheet\"").into_iter();
+            let on = notices.filter(|(attributes, _)| stands(attributes, instant)).count();
+            let none = elements(current, "<div class=\"card row\"").into_iter();
+            let none = none.filter(|(attributes, _)| stands(attributes, instant)).count();
+            assert_eq!(
+                none,
+                usize::from(on == 0),
+                "{count} notices at {instant:?}: {on} of them stand there: {current}"
+            );
+            let mut strips = 0;
+            for section in home.split("<section class=\"banners\"").skip(1) {
+                let section = section.split("</section>").next().unwrap();
+                let shown = stands(section.split('>').next().unwrap(), instant);
+                let inside = elements(section, "<a class=\"card").into_iter();
+                let inside = inside.filter(|(attributes, _)| stands(attributes, instant)).count();
+                assert_eq!(shown, inside > 0, "{count} notices at {instant:?}: {section}");
+                strips += usize::from(shown);
+            }
+            assert_eq!(strips, usize::from(on > 0), "{count} notices at {instant:?}");
+        }
+    }
+}
+
 #[test]
 fn an_incident_that_has_ended_is_not_being_watched() {
     let over = incident("Over", "end = 2026-11-21T12:00:00Z");

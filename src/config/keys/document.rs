@@ -61,7 +61,12 @@ pub static NOTICE: Table = Table {
             "When it begins: with an offset, or local with time_zone.",
             "2026-12-05T22:00:00",
         ),
-        optional("end", Shape::DateTime, "When it ends.", "2026-12-06T02:00:00"),
+        optional(
+            "end",
+            Shape::DateTime,
+            "When it ends. Maintenance that an update calls completed before ended then.",
+            "2026-12-06T02:00:00",
+        ),
         optional("time_zone", Shape::String(Format::TimeZone), "The city whose clock counts.", "\"Europe/Warsaw\""),
         optional(
             "components",

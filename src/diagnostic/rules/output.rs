@@ -143,4 +143,44 @@ reviewed = 2026-01-15",
 reviewed = 2026-11-12",
         )]),
     },
+    Rule {
+        code: code::OPS_07,
+        severity: Severity::Error,
+        why: "A status stands in large letters above the times and the updates. Where it contradicts them, the page, the feed and the calendar say something false: work that is done before it begins, an incident that is open above and resolved below. Where only the word is odd, or the end is missing, it is a warning.",
+        source: "",
+        fix: "Write the status that the last update gave, and the time at which it was over.",
+        bad: Example::Files(&[(
+            "content/en/notices/mail.md",
+            r#"+++
+title = "Mail is slow"
+kind = "incident"
+status = "investigating"
+start = 2026-11-22T08:00:00+01:00
+
+[[updates]]
+time = 2026-11-22T10:00:00+01:00
+status = "resolved"
+text = "Mail arrives at once again."
++++
+
+Mail from outside waits."#,
+        )]),
+        good: Example::Files(&[(
+            "content/en/notices/mail.md",
+            r#"+++
+title = "Mail is slow"
+kind = "incident"
+status = "resolved"
+start = 2026-11-22T08:00:00+01:00
+end = 2026-11-22T09:50:00+01:00
+
+[[updates]]
+time = 2026-11-22T10:00:00+01:00
+status = "resolved"
+text = "Mail arrives at once again."
++++
+
+Mail from outside waited."#,
+        )]),
+    },
 ];

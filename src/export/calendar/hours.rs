@@ -130,10 +130,11 @@ impl<'a> Desk<'a> {
         events.collect()
     }
 
-    /// Why the hours of a date are not those of the week.
+    /// Why the hours of a date are not those of the week; none when nobody said it.
     fn reason(&self, date: Date, plan: &DayPlan<'_>) -> Option<String> {
         let wording = self.facts.wording(LanguageId::DEFAULT);
-        (!matches!(plan.why, Why::Ordinary)).then(|| wording.special_date(date, plan).reason.text)
+        let reason = (!matches!(plan.why, Why::Ordinary)).then(|| wording.special_date(date, plan).reason.text);
+        reason.filter(|reason| !reason.is_empty())
     }
 
     fn is_weekly(&self, date: Date, interval: Interval) -> bool {

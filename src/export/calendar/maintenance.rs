@@ -24,7 +24,7 @@ fn event(facts: &Facts<'_>, id: DocumentId, set: &DocumentSet) -> Option<Event> 
     let cancelled = notice.status == Some(NoticeStatus::Cancelled);
     Some(Event {
         uid: facts.unique(&format!("maintenance.{}", set.key.replace('/', "."))),
-        sequence: facts.revision(),
+        sequence: facts.revision_of(notice),
         start: Moment::Instant(notice.start?),
         end: Moment::Instant(notice.end?),
         rule: None,

@@ -77,11 +77,12 @@ fn specification(days: &[Weekday], interval: Interval) -> Thing {
     interval_times(interval).with("dayOfWeek", days)
 }
 
-/// The times of an interval; one that ends with its day ends a minute earlier, for equal times are a closed day.
+/// The times of an interval; one that ends with its day, or lasts a whole one, ends a minute earlier, for equal times are a
+/// closed day.
 fn interval_times(interval: Interval) -> Thing {
-    let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
-    let end = if interval.end() == DAY { "23:59".to_owned() } else { clock(interval.end() % DAY) };
-    times(clock(interval.start()), end)
+    let clock = |minute: u16| format!("{:02}:{:02}", minute % DAY / 60, minute % 60);
+    let early = interval.end() == DAY || interval.length() == DAY;
+    times(clock(interval.start()), clock(interval.end() - u16::from(early)))
 }
 
 fn times(opens: String, closes: String) -> Thing {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::lines::{Component, read};
 use super::{sites, sites_at, strings};
+use crate::harness::{build, repository};
 
 const CALENDARS: [&str; 3] = ["hours.ics", "closures.ics", "maintenance.ics"];
 
@@ -112,6 +113,63 @@ fn the_number_of_an_event_rises_from_one_day_to_the_next() {
     assert!(today.len() > 6 && today.len() == tomorrow.len());
     assert_eq!(today, evening);
     assert!(today.iter().zip(&tomorrow).all(|(today, tomorrow)| today < tomorrow), "{today:?} {tomorrow:?}");
+}
+
+/// The events of a calendar of a portal with these lines in its configuration and this notice.
+fn events(change: impl Fn(String) -> String, notice: &str, file: &str) -> Vec<Component> {
+    let files = [
+        ("support.toml".to_owned(), change(repository("tests/cases/base.toml")).into_bytes()),
+        (
+            "content/en/notices/work.md".to_owned(),
+            format!("+++\ntitle = \"Work\"\n{notice}\n+++\n\nText.\n").into_bytes(),
+        ),
+    ];
+    let built = build(files.into());
+    assert!(!built.has_errors(), "{}", built.told());
+    let calendar = read(&built, file);
+    calendar.parts_of("VEVENT").cloned().collect()
+}
+
+#[test]
+fn maintenance_that_changes_on_one_day_has_a_greater_number_and_the_end_that_it_had() {
+    let facts = "kind = \"maintenance\"\nstart = 2026-11-22T01:00:00Z\nend = 2026-11-22T05:00:00Z\n";
+    let update = |time: &str, status: &str| {
+        format!("\n[[updates]]\ntime = 2026-11-22T{time}:00Z\nstatus = \"{status}\"\ntext = \"Words.\"\n")
+    };
+    let (begun, done) = (update("01:05", "in-progress"), update("03:40", "completed"));
+    let versions = [
+        (format!("{facts}status = \"scheduled\""), "20261122T050000Z", "CONFIRMED"),
+        (format!("{facts}status = \"in-progress\""), "20261122T050000Z", "CONFIRMED"),
+        (format!("{facts}status = \"in-progress\"\n{begun}"), "20261122T050000Z", "CONFIRMED"),
+        (format!("{facts}status = \"completed\"\n{begun}{done}"), "20261122T034000Z", "CONFIRMED"),
+    ];
+    let mut last = 0;
+    for (notice, end, status) in versions {
+        let event = events(|base| base, &notice, "maintenance.ics").remove(0);
+        assert_eq!((event.one("DTEND"), event.one("STATUS")), (end, status), "{notice}");
+        let number: i32 = event.one("SEQUENCE").parse().unwrap();
+        assert!(last < number, "{last} {number}: {notice}");
+        last = number;
+    }
+    let cancelled = events(|base| base, &format!("{facts}status = \"cancelled\""), "maintenance.ics").remove(0);
+    assert_eq!((cancelled.one("STATUS"), cancelled.one("DTEND")), ("CANCELLED", "20261122T050000Z"));
+}
+
+#[test]
+fn a_special_day_without_a_reason_is_described_like_the_others() {
+    let special = |base: String| {
+        base.replace("public_holidays", "special = [{ date = 2026-11-28, open = [\"10:00-12:00\"] }]\npublic_holidays")
+    };
+    let all = events(special, "kind = \"news\"", "hours.ics");
+    assert!(all.iter().any(|event| event.one("UID").contains("2026-11-28")));
+    for event in all {
+        assert_eq!(
+            event.one("DESCRIPTION"),
+            "Monday to Friday\\, 08:00 to 17:00\\, Warsaw time",
+            "{}",
+            event.one("UID")
+        );
+    }
 }
 
 #[test]

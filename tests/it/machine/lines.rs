@@ -3,14 +3,14 @@
 use super::super::harness::Built;
 
 /// `BEGIN` to `END` of a calendar or card.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Component {
     pub name: String,
     pub lines: Vec<Line>,
     pub parts: Vec<Component>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Line {
     pub name: String,
     pub parameters: String,

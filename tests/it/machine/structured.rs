@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::sites;
+use crate::harness::{build, repository};
 
 /// The JSON-LD of a page.
 pub(super) fn graph(html: &str) -> Option<Value> {
@@ -45,4 +46,15 @@ fn pages_say_what_the_data_says() {
             assert_eq!(amounts(&written, "price", "priceCurrency"), amounts(prices, "amount", "currency"), "{site}");
         }
     }
+}
+
+#[test]
+fn a_day_of_24_hours_is_not_a_closed_one() {
+    let config = repository("tests/cases/base.toml").replace("[\"08:00-17:00\"]", "[\"08:00-08:00\"]");
+    let config = config.replace("checks = {", "checks = { HRS-03 = \"allow\",");
+    let built = build(vec![("support.toml".to_owned(), config.into_bytes())]);
+    assert!(!built.has_errors(), "{}", built.told());
+    let text = graph(&built.page("/contact/")).unwrap().to_string();
+    assert!(text.contains("\"opens\":\"08:00\"") && text.contains("\"closes\":\"07:59\""), "{text}");
+    assert!(!text.contains("\"closes\":\"08:00\""), "{text}");
 }

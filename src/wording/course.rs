@@ -7,22 +7,26 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::Wording;
 use crate::model::notice::{Notice, NoticeKind, NoticeStatus};
 use crate::site::DocumentSet;
 use crate::view::notices::{Stage, Window};
-use crate::wording::Wording;
 
 /// Where a notice stands on the date of the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Phase {
+pub enum Phase {
+    /// It is to come.
     Planned,
+    /// It goes on, or may on this day.
     Current,
+    /// It is over.
     Past,
 }
 
 /// What a notice is on the date of the build, and when that changes.
 #[derive(Clone, Debug)]
-pub(super) struct Course {
+pub struct Course {
+    /// Where it stands.
     pub phase: Phase,
     /// The first instant of its first day, if the day of the build was there before.
     begins: Option<Timestamp>,
@@ -41,7 +45,8 @@ fn is_to_come(start: Timestamp, today: Date) -> bool {
 }
 
 impl Course {
-    pub(super) fn of(set: &DocumentSet, notice: &Notice, today: Date) -> Self {
+    /// The course of a notice, by its facts and the date of the build.
+    pub fn of(set: &DocumentSet, notice: &Notice, today: Date) -> Self {
         if notice.status.is_some_and(NoticeStatus::is_over) || notice.end.is_some_and(|end| end <= midnight(today)) {
             return Self { phase: Phase::Past, begins: None, ends: None };
         }
@@ -58,7 +63,7 @@ impl Course {
     }
 
     /// When it stands among the notices of a phase; none when it never will.
-    pub(super) fn listed(&self, phase: Phase) -> Option<Window> {
+    pub fn listed(&self, phase: Phase) -> Option<Window> {
         let hidden = phase != self.phase;
         match phase {
             Phase::Planned if hidden => self.begins.map(|begins| window(None, Some(begins), true)),
@@ -71,8 +76,8 @@ impl Course {
     }
 
     /// Where it stands, one after the other.
-    pub(super) fn stages(&self, wording: &Wording<'_>, notice: &Notice, today: Date) -> Vec<Stage> {
-        let of = |status: NoticeStatus| wording.word(&format!("status_{}", status.name().replace('-', "_")));
+    pub fn stages(&self, wording: &Wording<'_>, notice: &Notice, today: Date) -> Vec<Stage> {
+        let of = |status: NoticeStatus| wording.notice_status(Some(status));
         let stage = |label: String, tone: &str, shown: Window| Stage { label, tone: tone.to_owned(), shown };
         let planned = matches!(notice.status, None | Some(NoticeStatus::Scheduled));
         if let (NoticeKind::Maintenance, true, Some(start), Some(end)) =
@@ -103,23 +108,19 @@ impl Course {
             _ => vec![stage(of(status), tone, Window::default())],
         }
     }
-}
 
-/// When any of these is shown.
-pub(super) fn union<'a>(windows: impl Iterator<Item = &'a Window> + Clone) -> Window {
-    Window {
-        start: windows.clone().map(|window| window.start).min().flatten(),
-        end: windows.clone().map(|window| window.end.unwrap_or(i64::MAX)).max().filter(|end| *end < i64::MAX),
-        hidden: windows.clone().all(|window| window.hidden),
+    /// Where it stands, for a text that is read on other days than that of the build: the end that has come, or what is
+    /// true beside its times whatever the clock says. Empty when nothing is said of it.
+    pub fn lasting(&self, wording: &Wording<'_>, notice: &Notice, today: Date) -> String {
+        let stages = self.stages(wording, notice, today);
+        let stands = stages.iter().rev().find(|stage| !stage.shown.hidden).or(stages.first());
+        stands.map(|stage| stage.label.clone()).unwrap_or_default()
     }
-}
 
-/// When what stands for nothing is shown.
-pub(super) fn outside(shown: &Window) -> Option<Window> {
-    match shown {
-        Window { hidden: true, start, .. } => Some(Window { start: None, end: *start, hidden: false }),
-        Window { end: Some(end), .. } => Some(Window { start: Some(*end), end: None, hidden: true }),
-        _ => None,
+    /// When its end came, if the clock alone says that it is over.
+    pub fn ended(&self, notice: &Notice) -> Option<Timestamp> {
+        let is_said = notice.status.is_some_and(NoticeStatus::is_over);
+        notice.end.filter(|_| self.phase == Phase::Past && !is_said)
     }
 }
 
