@@ -1,17 +1,18 @@
 //! The page about the portal: each duty of the programme with the places that meet it.
 
-use crate::view::about::{AboutThisPortal, Duty};
+use crate::view::about::{AboutThisPortal, Duty, Place};
 use crate::view::documents::Fact;
 use crate::view::{Link, Phrase};
 use crate::wording::{COMPLIANCE, DUTIES, Wording, plain};
 
 /// The data of the page.
 pub fn of(wording: &Wording<'_>) -> AboutThisPortal {
-    let duties = DUTIES.iter().map(|duty| Duty {
-        id: duty.id.to_owned(),
-        text: wording.duty(duty),
-        places: wording.met(duty).iter().map(|met| link(wording.place(met), &met.title)).collect(),
-        checks: duty.checks.iter().map(|code| code.id().to_owned()).collect(),
+    let duties = DUTIES.iter().map(|duty| {
+        let mut checks: Vec<String> = duty.checks.iter().map(|code| code.id().to_owned()).collect();
+        checks.sort_unstable();
+        let places = wording.met(duty);
+        let places = places.iter().map(|met| place(wording, wording.place(met), &met.title)).collect();
+        Duty { id: duty.id.to_owned(), text: wording.duty(duty), places, checks }
     });
     AboutThisPortal {
         heading: wording.word("about_this_portal_heading"),
@@ -22,8 +23,9 @@ pub fn of(wording: &Wording<'_>) -> AboutThisPortal {
     }
 }
 
-fn link(href: String, label: &str) -> Link {
-    Link { label: plain(label), href, ..Link::default() }
+fn place(wording: &Wording<'_>, href: String, label: &str) -> Place {
+    let address = format!("{}{href}", wording.portal().base_url.authority());
+    Place { link: Link { label: plain(label), href, ..Link::default() }, address }
 }
 
 fn facts(wording: &Wording<'_>) -> Vec<Fact> {

@@ -48,6 +48,11 @@ impl WebAddress {
         self.0.host_str().unwrap_or_default()
     }
 
+    /// The host, with its port where it has one of its own: with a path behind it, an address to read on paper.
+    pub fn authority(&self) -> &str {
+        &self.0[url::Position::BeforeHost..url::Position::AfterPort]
+    }
+
     /// The path, which starts with `/`.
     pub fn path(&self) -> &str {
         self.0.path()

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::asset::Assets;
 use super::collect::DocumentSet;
 use super::page::Page;
-use super::path::{decode, join, last_part, nearest};
+use super::path::{decode, join, last_part, nearest, way};
 use super::route::{Address, slug};
 use super::target::{Links, Targets};
 use crate::content::image::{self, LARGE};
@@ -133,7 +133,10 @@ impl Resolver<'_> {
         }
         if !self.awaits(&decoded) {
             let pages = self.given.pages.iter().map(|page| page.address.path());
-            self.missing(link, &format!("the portal has no page /{path}"), pages);
+            let root = Address::file(self.given.portal, language, "");
+            // A link from the root leads to a page in the language of its text.
+            let written = |path: &str| format!("/{}", path.strip_prefix(root.path()).unwrap_or(path));
+            self.missing(link, &format!("the portal has no page /{path}"), pages, written);
         }
         String::new()
     }
@@ -146,7 +149,7 @@ impl Resolver<'_> {
     /// A link from file to file.
     fn relative(&self, link: &Link, path: &str, anchor: Option<&str>, file: &str) -> String {
         let Some(target) = join(file, &decode(path)) else {
-            self.missing(link, &format!("`{path}` leads out of the site"), std::iter::empty());
+            self.missing(link, &format!("`{path}` leads out of the site"), std::iter::empty(), str::to_owned);
             return String::new();
         };
         // A document that is not translated is linked to in the language in which it exists.
@@ -175,6 +178,7 @@ impl Resolver<'_> {
             link,
             &format!("there is no file {target}"),
             self.by_file.keys().copied().filter(|known| *known != file),
+            |known| way(file, known),
         );
         String::new()
     }
@@ -279,14 +283,21 @@ impl Resolver<'_> {
         self.diagnostics.push(problem.at(link.place.clone()).hint(hint));
     }
 
-    fn missing<'k>(&self, link: &Link, message: &str, known: impl Iterator<Item = &'k str>) {
+    /// `written` is how one of those `known` is written in place of the link.
+    fn missing<'k>(
+        &self,
+        link: &Link,
+        message: &str,
+        known: impl Iterator<Item = &'k str>,
+        written: impl Fn(&str) -> String,
+    ) {
         let near = if self.diagnostics.are_many() { None } else { nearest(last_part(&link.target), known) };
         let hint = near.map_or_else(
             || {
                 "write the path from this file, such as ../mail/report-phishing.md, or a page such as /contact/"
                     .to_owned()
             },
-            |path| format!("did you mean {path}?"),
+            |path| format!("did you mean {}?", written(path)),
         );
         self.diagnostics.push(Diagnostic::error(code::LNK_03, message).at(link.place.clone()).hint(hint));
     }

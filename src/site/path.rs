@@ -17,6 +17,17 @@ pub(super) fn join(file: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The way from one file to another as a link writes it: what [`join`] takes to lead there.
+pub(super) fn way(from: &str, to: &str) -> String {
+    let (mut from, mut to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
+    from.pop();
+    let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count().min(to.len().saturating_sub(1));
+    let up = std::iter::repeat_n("..", from.len() - common);
+    // A space ends a link, and a sign of per cent begins a code.
+    let down: Vec<String> = to.drain(common..).map(|part| part.replace('%', "%25").replace(' ', "%20")).collect();
+    up.chain(down.iter().map(String::as_str)).collect::<Vec<_>>().join("/")
+}
+
 /// Percent-decodes a path; what is no UTF-8 stays as it is.
 pub(super) fn decode(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
@@ -49,7 +60,7 @@ pub(super) fn nearest<'k>(wanted: &str, known: impl Iterator<Item = &'k str>) ->
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, join, nearest};
+    use super::{decode, join, nearest, way};
 
     #[test]
     fn a_path_is_found_from_its_file_and_never_leaves_the_site() {
@@ -61,6 +72,20 @@ mod tests {
             ("a\\b", None),
         ] {
             assert_eq!(join("content/en/a.md", path).as_deref(), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_way_to_a_file_leads_there() {
+        let from = "content/en/articles/mail/a.md";
+        for (to, expected) in [
+            ("content/en/articles/mail/b.md", "b.md"),
+            ("content/en/articles/c.md", "../c.md"),
+            ("content/en/articles/mail/old/d e.md", "old/d%20e.md"),
+            ("content/de/pages/100%.md", "../../../de/pages/100%25.md"),
+        ] {
+            assert_eq!(way(from, to), expected);
+            assert_eq!(join(from, &decode(expected)).as_deref(), Some(to));
         }
     }
 

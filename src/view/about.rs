@@ -28,7 +28,16 @@ pub struct Duty {
     /// What it is.
     pub text: String,
     /// Where the portal says it; empty when nowhere.
-    pub places: Vec<Link>,
-    /// The codes of the checks that prove it.
+    pub places: Vec<Place>,
+    /// The codes of the checks that prove it, sorted.
     pub checks: Vec<String>,
+}
+
+/// A place that meets a duty.
+#[derive(Clone, Debug, Serialize)]
+pub struct Place {
+    /// The way to it.
+    pub link: Link,
+    /// Its address without the scheme, for those who read the page on paper.
+    pub address: String,
 }

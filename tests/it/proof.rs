@@ -48,11 +48,15 @@ fn the_page_says_the_same_with_links_that_arrive_and_is_found_from_every_page() 
     for (prefix, language) in [("/", "pl"), ("/en/", "en"), ("/de/", "de")] {
         let about = built.page(&format!("{prefix}about-this-portal/"));
         for duty in told["duties"].as_array().unwrap() {
-            assert!(about.contains(duty["text"][language].as_str().unwrap()), "{language}: {}", duty["id"]);
+            let id = duty["id"].as_str().unwrap();
+            assert!(about.contains(duty["text"][language].as_str().unwrap()), "{language}: {id}");
+            assert!(about.contains(&format!("<small>{id}</small>")), "{language}: {id}");
             for place in duty["places"].as_array().unwrap() {
                 let url = place["url"][language].as_str().unwrap();
                 let path = url.strip_prefix("https://wsparcie.chmurnik.example").unwrap();
                 assert!(about.contains(&format!("href=\"{path}\"")), "{language}: {path}");
+                let on_paper = format!("<bdi>wsparcie.chmurnik.example{path}</bdi>");
+                assert!(about.contains(&on_paper), "{language}: {on_paper}");
             }
         }
         let twin = String::from_utf8(
