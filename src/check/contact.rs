@@ -181,12 +181,12 @@ fn emergencies(report: &Report<'_>) {
     let Some(gravest) = portal.severities.iter().next() else { return };
     let day_and_night = |due: Due| match due {
         Due::Elapsed(length) => length.elapsed_minutes().is_some_and(|minutes| minutes < 24 * 60),
-        Due::Open(_, desk) => matches!(portal.hours[desk].opening, Opening::Always),
+        Due::Open(_, desk) => matches!(portal.hours[desk].opening, Opening::Always(_)),
         Due::BusinessDays(..) => false,
     };
     let promised = gravest.targets.iter().any(|target| target.first_response.is_some_and(day_and_night));
     let reachable = portal.contact_methods.iter().any(|method| {
-        method.emergency || method.hours.is_some_and(|hours| matches!(portal.hours[hours].opening, Opening::Always))
+        method.emergency || method.hours.is_some_and(|hours| matches!(portal.hours[hours].opening, Opening::Always(_)))
     });
     if promised && !reachable {
         let message = format!("`{}` is promised an answer day and night, and nobody can be reached then", gravest.id);

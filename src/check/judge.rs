@@ -25,7 +25,8 @@ impl Judge {
         let documents: Vec<&Document> = report.site.documents.iter().flat_map(DocumentSet::versions).collect();
         let judged = documents.into_par_iter().map(|document| {
             let key = (document.source.path().to_owned(), document.hash);
-            let known = self.seen.get(&key).cloned();
+            // The last build judged what it left an outline of, and had nothing to tell.
+            let known = if document.is_outline { Some(Vec::new()) } else { self.seen.get(&key).cloned() };
             (key, known.unwrap_or_else(|| of_document(report, portals, document)))
         });
         self.seen = judged.collect();

@@ -66,7 +66,7 @@ fn is_longer(all: &List<Hours>, one: Due, other: Due) -> bool {
 /// The minutes of the shortest and of the longest day on which hours are open; none where they never are.
 fn days_open(all: &List<Hours>, desk: Ref<Hours>) -> Option<(u32, u32)> {
     match &all[desk].opening {
-        Opening::Always => Some((u32::from(DAY), u32::from(DAY))),
+        Opening::Always(_) => Some((u32::from(DAY), u32::from(DAY))),
         Opening::Weekly(weekly) => {
             let length = |open: &[Interval]| open.iter().map(|interval| u32::from(interval.length())).sum::<u32>();
             let week: Vec<u32> = weekly.week.groups().iter().map(|group| length(group.open)).collect();

@@ -54,7 +54,7 @@ pub fn of(wording: &Wording<'_>) -> Contact {
 
 /// What readers take along.
 fn keep(wording: &Wording<'_>) -> Vec<Link> {
-    let closes = wording.portal().hours.iter().any(|hours| !matches!(hours.opening, Opening::Always));
+    let closes = wording.portal().hours.iter().any(|hours| !matches!(hours.opening, Opening::Always(_)));
     let mut links = vec![
         wording.page(PageKind::Print, "print_sheet", "printer"),
         wording.file("contact.vcf", "save_contact", "user"),

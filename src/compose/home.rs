@@ -44,7 +44,7 @@ pub(super) fn other_desks(wording: &Wording<'_>) -> Vec<DeskLine> {
     let mut found = Vec::new();
     for hours in portal.contact_methods.iter().filter_map(|method| method.hours) {
         let desk = &portal.hours[hours];
-        let counts = desk.kind == HoursKind::Staffed && matches!(desk.opening, Opening::Weekly(_) | Opening::Always);
+        let counts = desk.kind == HoursKind::Staffed && matches!(desk.opening, Opening::Weekly(_) | Opening::Always(_));
         if counts && Some(hours) != wording.main_desk() && !found.contains(&hours) {
             found.push(hours);
         }

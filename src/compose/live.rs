@@ -6,7 +6,7 @@ use jiff::{Span, Timestamp};
 
 use super::spoken::Spoken;
 use crate::model::Ref;
-use crate::model::hours::{HORIZON_DAYS, Hours, HoursKind, OpenSpan, Opening, Weekly, Why, expand_any};
+use crate::model::hours::{HORIZON_DAYS, Hours, HoursKind, OpenSpan, Opening, Weekly, Why, date_in, expand_any};
 use crate::view::live::{Live, Say, State};
 use crate::wording::Wording;
 
@@ -31,7 +31,6 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize, offline: String) -> Option
     if staffed.is_empty() && call.is_empty() {
         return None;
     }
-    let main = wording.main_desk().and_then(|hours| weekly(wording, hours));
     let timeline = Timeline {
         staffed: expand_any(&portal.hours, &staffed, from, end),
         call: expand_any(&portal.hours, &call, from, end),
@@ -48,7 +47,7 @@ pub fn of(wording: &Wording<'_>, most_reasons: usize, offline: String) -> Option
     let changes = changes.collect();
     let reasons =
         told.into_iter().enumerate().filter_map(|(place, (_, _, why))| Some((place, format!(" ({})", why?)))).collect();
-    let zone = main.map_or_else(|| "UTC".to_owned(), |weekly| weekly.zone_id.clone());
+    let zone = wording.zone_of_portal().map_or("UTC", |(_, id)| id).to_owned();
     let spoken = Spoken::of(wording);
     Some(Live {
         from: minute(from),
@@ -141,15 +140,6 @@ impl Timeline {
     }
 }
 
-/// The weekly hours behind hours: their own, or those of their first part.
-pub(super) fn weekly<'a>(wording: &Wording<'a>, hours: Ref<Hours>) -> Option<&'a Weekly> {
-    match &wording.portal().hours[hours].opening {
-        Opening::Weekly(weekly) => Some(weekly),
-        Opening::AnyOf(parts) => parts.iter().find_map(|part| weekly(wording, *part)),
-        Opening::Always => None,
-    }
-}
-
 /// Why the main desk is closed on the next days on which it would be open; of a combined one, why each part is.
 fn reasons(wording: &Wording<'_>, until: Date, most: usize) -> Vec<(OpenSpan, String)> {
     let desks = wording.main_desk().map(|hours| weeklies(wording, hours)).unwrap_or_default();
@@ -165,13 +155,14 @@ fn weeklies<'a>(wording: &Wording<'a>, hours: Ref<Hours>) -> Vec<&'a Weekly> {
     match &wording.portal().hours[hours].opening {
         Opening::Weekly(weekly) => vec![&**weekly],
         Opening::AnyOf(parts) => parts.iter().flat_map(|part| weeklies(wording, *part)).collect(),
-        Opening::Always => Vec::new(),
+        Opening::Always(_) => Vec::new(),
     }
 }
 
 fn reasons_of(wording: &Wording<'_>, weekly: &Weekly, until: Date) -> Vec<(OpenSpan, String)> {
-    let days = weekly.days(wording.today, until);
-    let closed = days.exceptions(wording.today, until).into_iter().filter(|(_, plan)| plan.open.is_empty());
+    let first = date_in(&weekly.zone, wording.today);
+    let days = weekly.days(first, until);
+    let closed = days.exceptions(first, until).into_iter().filter(|(_, plan)| plan.open.is_empty());
     let named = closed.filter_map(|(date, plan)| {
         let reason = match plan.why {
             Why::Special(special) => special.reason.as_ref().map(|reason| wording.plain(reason).to_owned()),

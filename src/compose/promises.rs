@@ -8,7 +8,7 @@ use jiff::{Span, Timestamp};
 use super::live;
 use super::spoken::Spoken;
 use crate::model::Ref;
-use crate::model::hours::{HORIZON_DAYS, Hours, business_days, expand};
+use crate::model::hours::{HORIZON_DAYS, Hours, business_days, expand, zone_of};
 use crate::model::money::{Price, Validity};
 use crate::model::plan::Extra;
 use crate::model::severity::Due;
@@ -24,8 +24,8 @@ pub fn of(wording: &Wording<'_>) -> Option<Promises> {
     let replies = portal.contact_methods.iter().map(|method| method.reply_within);
     let dues = targets.flat_map(|target| [target.first_response, target.resolution]).chain(replies);
     let dues: Vec<Due> = dues.flatten().collect();
-    let main = wording.main_desk().and_then(|hours| live::weekly(wording, hours));
-    let (zone, zone_id) = main.map_or((TimeZone::UTC, "UTC"), |weekly| (weekly.zone.clone(), weekly.zone_id.as_str()));
+    let main = wording.zone_of_portal();
+    let (zone, zone_id) = main.map_or((TimeZone::UTC, "UTC"), |(zone, id)| (zone.clone(), id));
     let rates = rates(wording, &zone);
     let states: Vec<Ref<Hours>> = match wording.has_several_desks() {
         true => portal.contact_methods.iter().filter_map(|method| method.hours).collect(),
@@ -39,7 +39,7 @@ pub fn of(wording: &Wording<'_>) -> Option<Promises> {
             || dues.iter().any(|due| matches!(due, Due::Open(_, desk) if *desk == hours))
             || rates.iter().any(|rate| rate.desk == Some(hours.index()));
         let counts_days = dues.iter().any(|due| matches!(due, Due::BusinessDays(_, desk) if *desk == hours));
-        let own_zone = live::weekly(wording, hours).map(|weekly| weekly.zone_id.as_str());
+        let own_zone = zone_of(&portal.hours, hours).map(|(_, id)| id);
         DeskTimes {
             zone: own_zone.filter(|own| states.contains(&hours) && *own != zone_id).map(str::to_owned),
             open: if counts_open { changes(wording, hours, from, until) } else { Vec::new() },

@@ -56,6 +56,8 @@ pub struct Document {
     pub body: Body,
     /// A hash of the file.
     pub hash: u64,
+    /// Whether its text was left unread, being that of the last build: then no page can be made of it.
+    pub is_outline: bool,
 }
 
 impl Document {
@@ -171,11 +173,11 @@ fn document(
     let body = markdown::parse(&source, split.body, &options, diagnostics);
     let key = key(source.path())?;
     let hash = rapidhash_v3(source.text().as_bytes());
-    Some(Document { kind, language, key, source, meta, notice, body, hash })
+    Some(Document { kind, language, key, source, meta, notice, body, hash, is_outline: false })
 }
 
 /// `content/pl/articles/mail/a.md` → `mail/a`.
-fn key(path: &str) -> Option<String> {
+pub(super) fn key(path: &str) -> Option<String> {
     let inner = path.splitn(4, '/').nth(3)?;
     Some(inner.strip_suffix(".md")?.to_owned())
 }

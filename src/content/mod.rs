@@ -7,6 +7,7 @@ mod front_matter;
 pub mod image;
 pub mod markdown;
 pub mod notice;
+pub mod outline;
 pub mod reading;
 pub mod stray;
 pub mod strings;
@@ -14,6 +15,7 @@ mod svg;
 pub mod texts;
 
 pub use document::{Document, DocumentKind};
+pub use outline::Outlines;
 pub use reading::Readings;
 pub use strings::Strings;
 pub use texts::Texts;

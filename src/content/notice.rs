@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use crate::config::keys::document::NOTICE;
 use crate::config::{Entry, Value};
 use crate::diagnostic::{Place, code};
-use crate::model::hours::Opening;
+use crate::model::hours::zone_of;
 use crate::model::list::Ids;
 use crate::model::notice::{Component, NoticeKind, NoticeStatus};
 use crate::model::{Portal, Ref};
@@ -87,11 +87,8 @@ pub(super) fn read(entry: &Entry<'_>, portal: &Portal) -> NoticeMatter {
 
 /// The zone of the first desk that has one: where the partner's clock hangs.
 fn desk_zone(portal: &Portal) -> TimeZone {
-    let zones = portal.hours.iter().filter_map(|hours| match &hours.opening {
-        Opening::Weekly(weekly) => Some(weekly.zone.clone()),
-        _ => None,
-    });
-    zones.into_iter().next().unwrap_or(TimeZone::UTC)
+    let zone = portal.hours.refs().find_map(|(hours, _)| zone_of(&portal.hours, hours));
+    zone.map_or(TimeZone::UTC, |(zone, _)| zone.clone())
 }
 
 fn instant(value: &Value<'_>, zone: Option<&TimeZone>) -> Option<Timestamp> {

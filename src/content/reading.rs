@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::document::{Document, DocumentKind, Reader};
+use super::outline::{self, Outlines};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::LanguageId;
 use crate::source::{SitePath, Sources};
@@ -14,6 +15,8 @@ use crate::source::{SitePath, Sources};
 #[derive(Debug, Default)]
 pub struct Readings {
     files: BTreeMap<SitePath, Reading>,
+    /// The articles whose text is another than the last build's, if that is all that differs.
+    edited: Option<Vec<Arc<Document>>>,
 }
 
 #[derive(Clone, Debug)]
@@ -24,21 +27,72 @@ struct Reading {
 }
 
 impl Readings {
-    /// Reads all documents, in parallel; drafts are read too, and keep their mark.
-    pub fn new(reader: Reader<'_>, sources: &Sources) -> Self {
-        Self::default().again(reader, sources, &BTreeSet::new())
+    /// Reads all documents but those outlined, in parallel; drafts are read too, and keep their mark.
+    pub fn new(reader: Reader<'_>, sources: &Sources, outlines: &Outlines<'_>) -> Self {
+        let mut readings = Self::all(reader, sources, |language, kind, path| {
+            let document = outlines.document(language, kind, path)?;
+            Some(Reading { document: Some(Arc::new(document)), told: Vec::new() })
+        });
+        let edited = |path| {
+            let reading = readings.files.get(path).filter(|reading| reading.told.is_empty())?;
+            let document = reading.document.as_ref()?;
+            let last = outlines.last(document.language, path)?;
+            document.differs_in_text_only(&last).then(|| Arc::clone(document))
+        };
+        readings.edited = outlines.others().and_then(|others| others.map(edited).collect());
+        readings
+    }
+
+    /// The articles whose text is another than the last build's; none where more is, was added or has something wrong.
+    /// What is gone it does not know.
+    pub fn edited(&self) -> Option<&[Arc<Document>]> {
+        self.edited.as_deref()
     }
 
     /// The documents as they are now, if of those known only the files `changed` differ.
     #[must_use]
     pub fn again(&self, reader: Reader<'_>, sources: &Sources, changed: &BTreeSet<&str>) -> Self {
+        Self::all(reader, sources, |_, _, path| self.files.get(path).filter(|_| !changed.contains(path)).cloned())
+    }
+
+    fn all(
+        reader: Reader<'_>,
+        sources: &Sources,
+        known: impl Fn(LanguageId, DocumentKind, &str) -> Option<Reading> + Sync,
+    ) -> Self {
         let read = |(language, kind, path): (LanguageId, DocumentKind, &str)| {
-            let known = self.files.get(path).filter(|_| !changed.contains(path));
-            let reading = known.cloned().unwrap_or_else(|| Reading::of(reader, language, kind, path, sources));
+            let known = known(language, kind, path);
+            let reading = known.unwrap_or_else(|| Reading::of(reader, language, kind, path, sources));
             (path.to_owned(), reading)
         };
         let files: Vec<(SitePath, Reading)> = reader.files(sources).into_par_iter().map(read).collect();
-        Self { files: files.into_iter().collect() }
+        Self { files: files.into_iter().collect(), edited: None }
+    }
+
+    /// The outlined documents at these paths as their files have them. None where one of them is no longer what its
+    /// outline says, or something is wrong with it.
+    pub fn whole(&self, reader: Reader<'_>, paths: &[&str], sources: &Sources) -> Option<Vec<Arc<Document>>> {
+        let whole = |path: &&str| {
+            let (outline, document) = self.reread(reader, path, sources)?;
+            Some(document).filter(|document| document.hash == outline.hash)
+        };
+        paths.par_iter().map(whole).collect()
+    }
+
+    /// Whether anything is known by its outline only.
+    pub fn has_outlines(&self) -> bool {
+        self.documents().any(|document| document.is_outline)
+    }
+
+    /// Whether the file at a path is known by its outline only.
+    pub fn is_outline(&self, path: &str) -> bool {
+        let document = self.files.get(path).and_then(|reading| reading.document.as_ref());
+        document.is_some_and(|document| document.is_outline)
+    }
+
+    /// What the next build has to know of the articles that need not be read again: of their files nothing is `told`.
+    pub fn outlines(&self, told: &BTreeSet<&str>) -> Vec<u8> {
+        outline::written(self.documents().filter(|document| !told.contains(document.source.path())))
     }
 
     /// The document of a file as it was read, and as it is now. None where it is new, no document, or something is wrong

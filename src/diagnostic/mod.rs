@@ -183,6 +183,11 @@ impl Diagnostics {
         self.lock().extend(diagnostics);
     }
 
+    /// Puts what is known to hold in the place of what was found so far.
+    pub fn replace(&self, told: Vec<Diagnostic>) {
+        *self.lock() = told;
+    }
+
     /// Sets the severity of what may be adjusted; none drops it. A notice can be dropped, and is never more than that.
     pub fn adjust(&self, level: impl Fn(Code) -> Option<Option<Severity>>) {
         self.lock().retain_mut(|diagnostic| {
@@ -211,6 +216,11 @@ impl Diagnostics {
         let told = self.so_far();
         let errors = told.iter().filter(|problem| problem.severity == Severity::Error);
         errors.filter_map(|problem| Some(problem.place.as_ref()?.source.path().to_owned())).collect()
+    }
+
+    /// Whether any problem stands in a file that `is` one.
+    pub fn has_place_in(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.lock().iter().any(|told| told.place.as_ref().is_some_and(|place| is(place.source.path())))
     }
 
     /// Whether an error of this rule was recorded.

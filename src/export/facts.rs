@@ -6,7 +6,7 @@ use jiff::{Span, Timestamp};
 
 use super::host;
 use crate::model::address::WebAddress;
-use crate::model::hours::{HORIZON_DAYS, Hours, OpenSpan, Opening, expand};
+use crate::model::hours::{HORIZON_DAYS, Hours, OpenSpan, Opening, date_in, expand};
 use crate::model::notice::{Notice, NoticeStatus};
 use crate::model::{LanguageId, Portal, Ref};
 use crate::site::Site;
@@ -86,6 +86,11 @@ impl<'a> Facts<'a> {
     /// Hours with a week of their own that are not always open, and hours that are; those made of others are neither.
     pub(super) fn desks(&self) -> impl Iterator<Item = (Ref<Hours>, &'a Hours)> {
         self.portal().hours.refs().filter(|(_, hours)| !matches!(hours.opening, Opening::AnyOf(_)))
+    }
+
+    /// The dates of a zone within the horizon.
+    pub(super) fn days(&self, zone: &TimeZone) -> (Date, Date) {
+        (date_in(zone, self.today), self.dates(zone).1)
     }
 
     /// The dates of a zone on which something within the horizon can begin, and the day before.

@@ -6,7 +6,7 @@
 mod store;
 mod told;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -14,9 +14,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::publish::{Known, Seal};
-use crate::source::{self, Survey};
+use crate::source::{self, SitePath, Survey};
 
 use told::Told;
+
+/// The file of the outlines.
+const OUTLINES: &str = "articles";
 
 /// What else a build depends on, beside the sources.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +44,36 @@ pub struct Memo {
     /// What pages are made of, in the order of their files.
     keys: Vec<Option<u64>>,
     told: Vec<Told>,
+    /// A hash of everything that was read but documents and what stands beside them, where it is known.
+    ground: Option<u64>,
+    /// The hash of the outlines that lie beside it.
+    outlines: u64,
+    /// The hashes of articles that have another text, and nothing else, than when the outlines were written.
+    edited: BTreeMap<SitePath, u64>,
+}
+
+/// What was read beside the sources, and is kept for the next build.
+#[derive(Debug)]
+pub struct Basis {
+    /// A hash of everything that was read but documents and what stands beside them, where it is known.
+    pub ground: Option<u64>,
+    /// What others know of the articles of which nothing was told.
+    pub outlines: Vec<u8>,
+}
+
+/// The articles that the last build read, for one that stands on the same ground.
+#[derive(Debug)]
+pub struct Unread {
+    /// What they were read on.
+    pub ground: u64,
+    /// Their outlines.
+    pub outlines: Vec<u8>,
+    /// The hashes of those that have another text, and nothing else, than when the outlines were written.
+    pub edited: BTreeMap<SitePath, u64>,
+    /// The files that are not surely the same as when the last build read them.
+    pub others: HashSet<SitePath>,
+    /// How many files went since then.
+    pub gone: usize,
 }
 
 /// What the last build left in its output, as it stands now.
@@ -59,7 +92,7 @@ impl Left<'_> {
 }
 
 /// What a build begins with.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Now {
     terms: Terms,
     read: Survey,
@@ -75,10 +108,20 @@ impl Now {
     }
 
     /// Keeps for the next build what this one read, wrote and told.
-    pub fn keep(self, root: &Path, written: Seal, keys: HashMap<String, u64>, told: &[Diagnostic]) {
+    pub fn keep(
+        self,
+        root: &Path,
+        written: Seal,
+        keys: &HashMap<String, u64>,
+        told: &[Diagnostic],
+        Basis { ground, outlines }: &Basis,
+    ) {
         let told = told.iter().map(Told::of).collect();
         let keys = written.paths().map(|path| keys.get(path).copied()).collect();
-        store::keep(root, &Memo { now: self, written, keys, told });
+        // The outlines first: those of another build than the memo's are known by their hash.
+        let _ = store::write(root, OUTLINES, outlines);
+        let outlines = rapidhash::v3::rapidhash_v3(outlines);
+        store::keep(root, &Memo { now: self, written, keys, told, ground: *ground, outlines, edited: BTreeMap::new() });
     }
 }
 
@@ -98,13 +141,49 @@ impl Memo {
         self.written.look(output).map(|files| Left { files, keys: &self.keys })
     }
 
+    /// The articles that a build of the site `root` need not read, if it is for the same day and purpose.
+    pub fn unread(&self, root: &Path, now: &Now) -> Option<Unread> {
+        let ground = self.ground.filter(|_| self.now.terms == now.terms)?;
+        let outlines = store::read(root, OUTLINES)?;
+        let is_whole = rapidhash::v3::rapidhash_v3(&outlines) == self.outlines;
+        is_whole.then_some(Unread {
+            ground,
+            outlines,
+            edited: self.edited.clone(),
+            others: now.read.others_than(&self.now.read),
+            gone: self.now.read.others_only(&now.read),
+        })
+    }
+
     /// Whether a build of the site `root` would change nothing of what it `left`: what the last build told.
     pub fn still_holds(&self, root: &Path, left: &Left<'_>, now: &Now) -> Option<Vec<Diagnostic>> {
         let is_same = self.now.terms == now.terms && now.read.is_that_of(&self.now.read);
         if !is_same || !left.files.is_whole() {
             return None;
         }
+        self.told_again(root)
+    }
+
+    /// What the last build told; none where a text that it shows cannot be read any more.
+    pub fn told_again(&self, root: &Path) -> Option<Vec<Diagnostic>> {
         let sources = source::some(root, self.told.iter().filter_map(Told::text));
         self.told.iter().map(|told| told.again(&sources)).collect()
+    }
+
+    /// Keeps for the next build that of all the last one read and wrote only articles differ, which have another text:
+    /// `edited` are their hashes, and `keys` says what their pages are made of now.
+    pub fn keep_edited(
+        &self,
+        root: &Path,
+        now: Now,
+        written: Seal,
+        keys: &HashMap<String, u64>,
+        edited: impl Iterator<Item = (SitePath, u64)>,
+    ) {
+        let old = written.paths().zip(&self.keys);
+        let keys = old.map(|(path, old)| keys.get(path).copied().or(*old)).collect();
+        let edited = self.edited.clone().into_iter().chain(edited).collect();
+        let (told, ground, outlines) = (self.told.clone(), self.ground, self.outlines);
+        store::keep(root, &Memo { now, written, keys, told, ground, outlines, edited });
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, SourceFile};
 use crate::source::Sources;
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Told {
     code: String,
     is_warning: bool,
@@ -17,7 +17,7 @@ pub(super) struct Told {
     hints: Vec<String>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Spot {
     path: String,
     span: Range<usize>,

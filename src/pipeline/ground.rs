@@ -11,9 +11,10 @@ use super::Options;
 use crate::built_in;
 use crate::config::{self, Config};
 use crate::content::document::Reader;
-use crate::content::{self, DocumentKind, Readings, Strings, Texts};
+use crate::content::{self, DocumentKind, Outlines, Readings, Strings, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::{LanguageTag, Locale};
+use crate::memo::Unread;
 use crate::render::Templates;
 use crate::source::Sources;
 use crate::theme::{self, Theme};
@@ -41,10 +42,11 @@ pub(super) struct Design {
 
 impl Ground {
     /// Reads it, and beside it the design and the documents. No ground where the configuration has errors, no design
-    /// where it is broken.
+    /// where it is broken. What is `unread` on the same ground stays so.
     pub(super) fn read(
         partner: &Sources,
         sources: &Sources,
+        unread: Option<&Unread>,
         options: &Options,
         timings: &mut Timings,
         diagnostics: &Diagnostics,
@@ -62,7 +64,10 @@ impl Ground {
             let role = &config.portal.partner.role;
             let texts = content::texts::read(languages, &strings, &built_in, partner, role, &told);
             let reader = Reader { config: &config, strings: &strings, today: options.today() };
-            (texts, Readings::new(reader, partner))
+            // What stands on another ground can be read as something else.
+            let unread = unread.filter(|unread| unread.ground == before);
+            let outlines = unread.map(|unread| Outlines::read(&unread.outlines, &unread.edited, &unread.others));
+            (texts, Readings::new(reader, partner, &outlines.unwrap_or_default()))
         };
         let design = || {
             let theme = theme::load(sources, &config, &told)?;

@@ -1,13 +1,17 @@
 //! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
 
 mod ground;
+mod handing;
 mod inspect;
 mod patch;
 mod paths;
+mod publishing;
 mod workshop;
 
+pub use handing::{Hosting, Made};
 pub use inspect::{check, check_theme, facts};
-pub use workshop::{Hosting, Made, Outcome, Workshop};
+pub use publishing::Outcome;
+pub use workshop::Workshop;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -22,7 +26,7 @@ use crate::config::Overrides;
 use crate::content::{self, DocumentKind, Readings};
 use crate::diagnostic::Diagnostics;
 use crate::locale::Telephone;
-use crate::memo::Terms;
+use crate::memo::{Terms, Unread};
 use crate::render::{OutputFile, Renderer};
 use crate::site::{self, Page, Site};
 use crate::source::{Change, Sources};
@@ -82,10 +86,21 @@ pub fn prepare(
     timings: &mut Timings,
     diagnostics: &Diagnostics,
 ) -> Option<Prepared> {
+    prepare_but(None, partner, options, timings, diagnostics)
+}
+
+/// The same, but of what is `unread` only what others know of it, if it stands on the same ground.
+fn prepare_but(
+    unread: Option<&Unread>,
+    partner: &Sources,
+    options: &Options,
+    timings: &mut Timings,
+    diagnostics: &Diagnostics,
+) -> Option<Prepared> {
     // The metadata of telephone numbers loads while everything else is read.
     rayon::spawn(Telephone::prepare);
     let sources = built_in::sources().overlaid_by(partner);
-    let (ground, design, readings) = Ground::read(partner, &sources, options, timings, diagnostics)?;
+    let (ground, design, readings) = Ground::read(partner, &sources, unread, options, timings, diagnostics)?;
     let (design, judge) = (design.map(Arc::new), check::Judge::default());
     let parts = Parts { ground: Arc::new(ground), design, readings, judge, sources };
     parts.assemble(partner, options, timings, diagnostics)

@@ -34,7 +34,7 @@ impl Prepared {
     }
 
     /// The place of the page that shows a document; none for a draft that is left out.
-    fn place_of(&self, document: &Document) -> Option<usize> {
+    pub(super) fn place_of(&self, document: &Document) -> Option<usize> {
         let id = self.site.find(document)?;
         self.site.pages.iter().position(|page| page.kind.document() == Some(id) && page.language == document.language)
     }

@@ -159,6 +159,12 @@ impl<'a> Publication<'a> {
         Some(Self { root, files, work, known: None, others: Some(old), unchanged, failed, _hold: hold })
     }
 
+    /// The same, if the folder still stands whole, as it was looked at.
+    pub fn amend_known(folder: &Path, site: &Path, paths: &'a [OutPath], known: &'a Known<'a>) -> Option<Self> {
+        let amending = Self::amend(folder, site, paths).filter(|_| known.is_whole() && known.is_current())?;
+        Some(Self { known: Some(known), ..amending })
+    }
+
     /// Writes one announced file if its bytes differ from what stands there. Threads may call it at once, in any order.
     pub fn put(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Refusal> {
         self.try_put(path, bytes).inspect_err(|_| self.failed.store(true, Ordering::Relaxed))
@@ -224,6 +230,10 @@ impl<'a> Publication<'a> {
         let unchanged = self.unchanged.into_inner();
         let published = Published { written: put().count() - unchanged, unchanged, removed };
         let imprints = self.files.iter().filter_map(|(path, file)| Some((*path, *file.imprint.get()?)));
-        Ok((published, Seal::new(&self.root, imprints.collect())))
+        let seal = match (&self.others, self.known) {
+            (None, _) => Seal::new(&self.root, imprints.collect()),
+            (Some(_), known) => known.and_then(|known| known.renewed(imprints)),
+        };
+        Ok((published, seal))
     }
 }

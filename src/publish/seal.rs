@@ -143,6 +143,21 @@ impl Known<'_> {
         self.manifest.is_some() && Imprint::at(&self.seal.root.join(MANIFEST)) == self.manifest
     }
 
+    /// The seal of the folder once the files `written` were published there anew, and nothing else.
+    pub(super) fn renewed(&self, written: impl Iterator<Item = (impl AsRef<str>, Imprint)>) -> Option<Seal> {
+        let mut seal = self.seal.clone();
+        seal.manifest = Imprint::at(&seal.root.join(MANIFEST))?;
+        for (path, imprint) in written {
+            *seal.imprints.get_mut(self.place(path.as_ref())?)? = imprint;
+        }
+        Some(seal)
+    }
+
+    /// Whether a file stands as it was published.
+    pub fn stands(&self, path: &str) -> bool {
+        self.standing(path).is_some()
+    }
+
     /// The imprint of the file `path`, if it stands as it was published.
     pub(super) fn standing(&self, path: &str) -> Option<Imprint> {
         let place = self.place(path).filter(|place| self.stand.get(*place) == Some(&true))?;

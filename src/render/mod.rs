@@ -224,6 +224,13 @@ impl<'a> Renderer<'a> {
         Some(pages.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
+    /// The pages that a render renders, if it leaves out those that can be spared.
+    pub fn wanted(&self, is_spared: impl Fn(usize, &Page) -> bool + Sync) -> impl Iterator<Item = &Page> {
+        let pages = self.site.pages.par_iter().enumerate();
+        let wanted: Vec<&Page> = pages.filter(|(place, page)| !is_spared(*place, page)).map(|(_, page)| page).collect();
+        self.firsts().into_iter().map(|(_, page)| page).chain(wanted)
+    }
+
     fn proofs(&self) -> MutexGuard<'_, BTreeMap<usize, Vec<OutputFile>>> {
         self.proofs.lock().unwrap_or_else(PoisonError::into_inner)
     }

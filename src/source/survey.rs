@@ -1,6 +1,8 @@
 //! What stands in a site at one moment, so that two moments can be compared: the size and times of each file, and the
 //! bytes of those that changed just now.
 
+use std::collections::HashSet;
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -21,7 +23,7 @@ const READ: u64 = 8_000_000;
 const PORTION: usize = 256;
 
 /// The sources of a site as they stood at one moment; by default, those of no site.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Survey {
     /// By their paths, sorted.
     entries: Vec<(SitePath, Entry)>,
@@ -49,14 +51,14 @@ pub enum What {
 }
 
 /// What stands at a path, a file or anything else that is no folder; none where it cannot be known.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Entry {
     stamp: Option<Stamp>,
     is_young: bool,
     bytes: Option<u64>,
 }
 
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Stamp {
     kind: Kind,
     length: u64,
@@ -97,7 +99,7 @@ impl Survey {
         self.entries.par_iter_mut().for_each(|(path, entry)| {
             entry.is_young = entry.stamp.as_ref().is_some_and(|stamp| stamp.is_young(now));
             if entry.is_young || before.entry(path).is_some_and(|entry| entry.is_young) {
-                entry.bytes = entry.read(&super::inside(root, path));
+                entry.read(&super::inside(root, path));
             }
         });
         self
@@ -159,6 +161,17 @@ impl Survey {
             && self.entries.iter().zip(&before.entries).all(|(now, old)| now.0 == old.0 && now.1.is_known_as(&old.1))
     }
 
+    /// The files that do not surely stand as in the survey `before`.
+    pub fn others_than(&self, before: &Self) -> HashSet<SitePath> {
+        let is_other = |(path, now): &&(SitePath, Entry)| !before.entry(path).is_some_and(|old| now.is_known_as(old));
+        self.entries.iter().filter(is_other).map(|(path, _)| path.clone()).collect()
+    }
+
+    /// How many files are not in the survey `other`.
+    pub fn others_only(&self, other: &Self) -> usize {
+        self.entries.iter().filter(|(path, _)| other.entry(path).is_none()).count()
+    }
+
     /// The files that differ from those of the survey `before`, in the order of their paths.
     pub fn changes_since(&self, before: &Self) -> Vec<Change> {
         let now = self.entries.iter().filter_map(|(path, entry)| match before.entry(path) {
@@ -179,11 +192,17 @@ impl Entry {
         Self { stamp: found.map(Stamp::of), is_young: false, bytes: None }
     }
 
-    /// A hash of the bytes of `file`, if it is one and short enough.
-    fn read(&self, file: &Path) -> Option<u64> {
+    /// Adds a hash of the bytes of `file`, if it is one and short enough. It can have been replaced since it was looked
+    /// at, so what is known of it is then what belongs to these bytes: else it would seem to change once more.
+    fn read(&mut self, file: &Path) {
         let is_short = |stamp: &&Stamp| stamp.kind == Kind::File && stamp.length <= READ;
-        self.stamp.as_ref().filter(is_short)?;
-        std::fs::read(file).ok().map(|bytes| rapidhash::v3::rapidhash_v3(&bytes))
+        if self.stamp.as_ref().filter(is_short).is_none() {
+            return;
+        }
+        if let Ok((found, bytes)) = open(file) {
+            self.stamp = Some(Stamp::of(&found));
+            self.bytes = Some(rapidhash::v3::rapidhash_v3(&bytes));
+        }
     }
 
     /// Whether it is surely the same: what was young then, and is not by its bytes, can be another.
@@ -197,6 +216,15 @@ impl Entry {
     }
 }
 
+/// The bytes of a file, and what the system says of the same file afterwards: what is written meanwhile is then seen by
+/// the next look, and once.
+fn open(path: &Path) -> io::Result<(Stat, Vec<u8>)> {
+    let mut file = std::fs::File::open(path)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok((Stat::of(&file.metadata()?), bytes))
+}
+
 impl Stamp {
     fn of(stat: &Stat) -> Self {
         Self { kind: stat.kind, length: stat.length, modified: stat.modified, touched: stat.touched }
@@ -208,5 +236,28 @@ impl Stamp {
         let at = Duration::new(u64::try_from(seconds).unwrap_or(0), u32::try_from(nanos).unwrap_or(0));
         // A clock that goes wrong makes nothing young for ever.
         now.abs_diff(at) < YOUNG
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::{Change, Survey, What};
+
+    #[test]
+    fn a_file_that_is_replaced_while_it_is_looked_at_changes_once() {
+        let root = std::env::temp_dir().join(format!("supportal-survey-{}", std::process::id()));
+        std::fs::create_dir_all(root.join("content")).unwrap();
+        std::fs::write(root.join("content/a.md"), "one").unwrap();
+        let before = Survey::take(&root, &Survey::default());
+        let look = Survey::look(&root);
+        std::fs::write(root.join("aside"), "two").unwrap();
+        std::fs::rename(root.join("aside"), root.join("content/a.md")).unwrap();
+        let seen = look.with_bytes(&root, &before);
+        let change = Change { path: "content/a.md".to_owned(), what: What::Changed };
+        assert_eq!(seen.changes_since(&before), [change]);
+        assert_eq!(Survey::take(&root, &seen).changes_since(&seen), []);
+        std::fs::remove_dir_all(&root).unwrap();
     }
 }

@@ -1,11 +1,11 @@
 //! Hours as sentences, table and ribbon.
 
-use jiff::civil::{Time, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 
 use super::{Wording, capital, plain};
 use crate::model::Ref;
-use crate::model::hours::{DAY, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly};
+use crate::model::hours::{DAY, Holidays, Hours, HoursKind, Interval, Opening, Week, Weekly, date_in, zone_of};
 use crate::view::Phrase;
 use crate::view::desk::{Bar, Day, Desk, Ribbon, RibbonRow, Tick};
 
@@ -25,7 +25,7 @@ impl Wording<'_> {
             id: hours.id.clone(),
             name: self.desk_name(hours),
             kind: hours.kind.name().to_owned(),
-            always: matches!(hours.opening, Opening::Always),
+            always: matches!(hours.opening, Opening::Always(_)),
             summary: capital(&self.hours_sentence(hours)),
             zone: weekly.map(|weekly| self.zone(weekly)).unwrap_or_default(),
             zone_id: weekly.map(|weekly| weekly.zone_id.clone()).unwrap_or_default(),
@@ -40,7 +40,7 @@ impl Wording<'_> {
     /// "Monday to Friday, 08:00 to 17:00, Warsaw time"; on call, that it is for emergencies.
     pub fn hours_sentence(&self, hours: &Hours) -> String {
         let said = match &hours.opening {
-            Opening::Always => self.word("hours_always"),
+            Opening::Always(_) => self.word("hours_always"),
             Opening::Weekly(weekly) => self.weekly_sentence(weekly),
             Opening::AnyOf(parts) => self.parts_sentence(parts, |part| self.hours_sentence(part)),
         };
@@ -50,7 +50,7 @@ impl Wording<'_> {
     /// "Mon to Fri, 08:00 to 17:00": as short as it can be.
     pub fn hours_short(&self, hours: &Hours) -> String {
         match &hours.opening {
-            Opening::Always => self.word("hours_always_short"),
+            Opening::Always(_) => self.word("hours_always_short"),
             Opening::Weekly(weekly) if weekly.week.is_always() || weekly.week.is_never() => {
                 self.weekly_sentence(weekly)
             }
@@ -69,7 +69,7 @@ impl Wording<'_> {
     fn has_several_zones(&self) -> bool {
         let mut zones = self.portal().hours.iter().filter_map(|hours| match &hours.opening {
             Opening::Weekly(weekly) => Some(weekly.zone_id.as_str()),
-            Opening::Always | Opening::AnyOf(_) => None,
+            Opening::Always(_) | Opening::AnyOf(_) => None,
         });
         let first = zones.next();
         zones.any(|zone| Some(zone) != first)
@@ -98,7 +98,9 @@ impl Wording<'_> {
     fn for_emergencies(&self, hours: &Hours, said: String) -> String {
         match (hours.kind, &hours.opening) {
             // The parts of combined hours say it themselves.
-            (HoursKind::OnCall, Opening::Always | Opening::Weekly(_)) => self.say("hours_on_call", &[("hours", &said)]),
+            (HoursKind::OnCall, Opening::Always(_) | Opening::Weekly(_)) => {
+                self.say("hours_on_call", &[("hours", &said)])
+            }
             _ => said,
         }
     }
@@ -278,6 +280,17 @@ impl Wording<'_> {
         let mut hours = self.portal().contact_methods.iter().filter_map(|method| method.hours);
         let first = hours.next();
         hours.any(|other| Some(other) != first)
+    }
+
+    /// The zone of the main desk with its IANA id: where the partner's clock hangs.
+    pub fn zone_of_portal(&self) -> Option<(&TimeZone, &str)> {
+        zone_of(&self.portal().hours, self.main_desk()?)
+    }
+
+    /// The day that it is where the partner is when the day of the build begins in UTC: on no clock of the partner's is it
+    /// an earlier one while the build is new.
+    pub fn first_day(&self) -> Date {
+        self.zone_of_portal().map_or(self.today, |(zone, _)| date_in(zone, self.today))
     }
 
     /// The first staffed hours that a contact method has, for the home page.

@@ -83,12 +83,12 @@ impl Wording<'_> {
 
     /// As [`Self::in_force`], those for some of `countries` first.
     fn in_force_for<'p>(&self, prices: &'p [Price], countries: &[Country]) -> Vec<&'p Price> {
-        let ahead = |price: &&Price| price.valid.until.is_none_or(|until| self.today <= until);
+        let ahead = |price: &&Price| price.valid.until.is_none_or(|until| self.first_day() <= until);
         let mut kept: Vec<&Price> = prices.iter().filter(ahead).collect();
         if kept.is_empty() {
             kept = prices.iter().collect();
         }
-        kept.sort_by_key(|price| (!price.valid.holds_on(self.today), distance(price, countries)));
+        kept.sort_by_key(|price| (!price.valid.holds_on(self.first_day()), distance(price, countries)));
         kept
     }
 

@@ -2,27 +2,24 @@
 
 use jiff::Span;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::{Wording, plain};
-use crate::model::hours::{DayPlan, HORIZON_DAYS, Weekly, Why};
+use crate::model::hours::{DayPlan, HORIZON_DAYS, Weekly, Why, date_in};
 use crate::view::Phrase;
 use crate::view::desk::SpecialDate;
 
 impl Wording<'_> {
     /// The last date of a desk that begins within the horizon; that ends at midnight in UTC.
     fn last_date(&self, weekly: &Weekly) -> Date {
-        let end = self.today.checked_add(Span::new().days(HORIZON_DAYS)).ok();
-        let end = end.and_then(|end| end.to_zoned(TimeZone::UTC).ok());
-        end.map_or(Date::MAX, |end| end.with_time_zone(weekly.zone.clone()).date())
+        self.today.checked_add(Span::new().days(HORIZON_DAYS)).map_or(Date::MAX, |end| date_in(&weekly.zone, end))
     }
 
     /// The dates ahead on which the hours of a desk differ from its week.
     pub(super) fn special_dates(&self, weekly: &Weekly) -> Vec<SpecialDate> {
-        let last = self.last_date(weekly);
-        let days = weekly.days(self.today, last);
+        let (first, last) = (date_in(&weekly.zone, self.today), self.last_date(weekly));
+        let days = weekly.days(first, last);
         let mut dates: Vec<(Date, Date, SpecialDate)> = Vec::new();
-        for (date, plan) in days.exceptions(self.today, last) {
+        for (date, plan) in days.exceptions(first, last) {
             let entry = self.special_date(date, &plan);
             match dates.last_mut() {
                 Some((_, until, earlier)) if runs_on(*until, date, weekly, earlier, &entry) => *until = date,

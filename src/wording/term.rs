@@ -31,7 +31,9 @@ impl Wording<'_> {
                 {
                     term.until = until;
                 }
-                _ => course.push((Validity { from: Some(from).filter(|from| self.today < *from), until }, *price)),
+                _ => {
+                    course.push((Validity { from: Some(from).filter(|from| self.first_day() < *from), until }, *price))
+                }
             }
         }
         if course.is_empty() {
@@ -45,7 +47,8 @@ impl Wording<'_> {
     fn stretches(&self, prices: &[(Validity, &Price)]) -> Vec<(Date, Option<Date>)> {
         let begins = prices.iter().filter_map(|(term, _)| term.from);
         let after = prices.iter().filter_map(|(term, _)| term.until?.tomorrow().ok());
-        let mut days: Vec<Date> = begins.chain(after).filter(|day| self.today < *day).chain([self.today]).collect();
+        let mut days: Vec<Date> =
+            begins.chain(after).filter(|day| self.first_day() < *day).chain([self.first_day()]).collect();
         days.sort_unstable();
         days.dedup();
         let lasts = days.iter().skip(1).map(|day| day.yesterday().ok()).chain([None]);
@@ -54,7 +57,7 @@ impl Wording<'_> {
 
     /// "until 31 December 2026", "from 1 January 2027": what a reader of today has to know; may be empty.
     pub fn term_phrases(&self, term: Validity) -> Vec<String> {
-        let from = term.from.filter(|from| self.today < *from);
+        let from = term.from.filter(|from| self.first_day() < *from);
         let from = from.map(|from| self.say("from_date", &[("date", &self.date(from))]));
         let until = term.until.map(|until| self.say("until_date", &[("date", &self.date(until))]));
         from.into_iter().chain(until).collect()
@@ -69,6 +72,6 @@ impl Wording<'_> {
 
     /// A term as a sentence of its own.
     pub(super) fn term_sentence(&self, term: Validity) -> Option<String> {
-        self.validity(Validity { from: term.from.filter(|from| self.today < *from), ..term })
+        self.validity(Validity { from: term.from.filter(|from| self.first_day() < *from), ..term })
     }
 }

@@ -45,17 +45,22 @@ fn promises_are_due_when_a_count_of_minutes_says() {
 
 #[test]
 fn a_desk_that_never_closes_has_the_business_days_of_the_portal() {
-    let portal = portal("[hours.ever]\nweekly = \"always\"\n");
-    let desk = portal.hours.refs().find(|(_, hours)| hours.id == "ever").unwrap().0;
-    let due = |report: &str, days: u32| {
+    let portal =
+        portal("[hours.ever]\nweekly = \"always\"\n[hours.tokyo]\nweekly = \"always\"\ntime_zone = \"Asia/Tokyo\"\n");
+    let due_at = |desk: &str, report: &str, days: u32| {
+        let desk = portal.hours.refs().find(|(_, hours)| hours.id == desk).unwrap().0;
         let report: Timestamp = report.parse().unwrap();
         let zone = TimeZone::get("Europe/Warsaw").unwrap();
         let until = report.checked_add(Span::new().hours(400 * 24)).unwrap();
         Due::BusinessDays(days, desk).instant(&portal.hours, report, until, &zone).unwrap().to_string()
     };
+    let due = |report: &str, days: u32| due_at("ever", report, days);
     assert_eq!(due("2026-11-22T22:59:00Z", 1), "2026-11-23T23:00:00Z");
     assert_eq!(due("2026-11-22T23:00:00Z", 1), "2026-11-24T23:00:00Z");
     assert_eq!(due("2027-03-26T12:00:00Z", 2), "2027-03-28T22:00:00Z");
+    // It has those of its own zone where it has one.
+    assert_eq!(due_at("tokyo", "2026-11-22T14:59:00Z", 1), "2026-11-23T15:00:00Z");
+    assert_eq!(due_at("tokyo", "2026-11-22T15:00:00Z", 1), "2026-11-24T15:00:00Z");
 }
 
 #[test]

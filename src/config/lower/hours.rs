@@ -12,7 +12,7 @@ use super::{Context, special, week, zone};
 use crate::diagnostic::code;
 use crate::model::Ref;
 use crate::model::holiday::Calendar;
-use crate::model::hours::{Holidays, Hours, HoursKind, Opening, SpecialDay, Week, Weekly};
+use crate::model::hours::{Always, Holidays, Hours, HoursKind, Opening, SpecialDay, Week, Weekly};
 use crate::model::list::Ids;
 
 /// The ids of the hours, in the order of the file.
@@ -110,7 +110,7 @@ fn weekly(
     let holidays = public_holidays(entry, context);
     let always = week.as_ref().is_some_and(Week::is_always);
     if always && special.is_empty() && !matches!(holidays, Holidays::Calendars(_)) {
-        return Some(Opening::Always);
+        return Some(Opening::Always(Always { zone, holidays }));
     }
     if zone.is_none() && entry.meant("time_zone", &HOURS).is_none() {
         entry.scope.error(

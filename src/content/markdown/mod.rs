@@ -20,6 +20,7 @@ mod image;
 mod link;
 mod nesting;
 pub mod notation;
+pub mod outline;
 mod placeholder;
 mod plain;
 mod raw_html;

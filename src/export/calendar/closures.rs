@@ -13,9 +13,9 @@ pub(in crate::export) fn closures(facts: &Facts<'_>) -> Vec<u8> {
     let mut calendar = Calendar::begin(facts, CLOSURES, "calendar_closures");
     for (_, desk) in facts.desks() {
         let Opening::Weekly(weekly) = &desk.opening else { continue };
-        let last = facts.dates(&weekly.zone).1;
-        let days = weekly.days(facts.today, last);
-        for (date, plan) in days.exceptions(facts.today, last) {
+        let (first, last) = facts.days(&weekly.zone);
+        let days = weekly.days(first, last);
+        for (date, plan) in days.exceptions(first, last) {
             if plan.is_shorter_than(weekly.week.day(date.weekday())) {
                 calendar.add(&closure(facts, desk, date, &plan));
             }

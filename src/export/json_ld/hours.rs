@@ -34,7 +34,7 @@ fn desks(portal: &Portal, hours: Ref<Hours>) -> Option<Vec<&Weekly>> {
 
 fn parts(portal: &Portal, hours: Ref<Hours>) -> Option<Vec<&Weekly>> {
     match &portal.hours[hours].opening {
-        Opening::Always => None,
+        Opening::Always(_) => None,
         Opening::Weekly(weekly) => Some(vec![weekly]),
         Opening::AnyOf(several) => {
             several.iter().map(|part| parts(portal, *part)).collect::<Option<Vec<_>>>().map(|all| all.concat())
@@ -53,10 +53,9 @@ fn week(weekly: &Weekly) -> impl Iterator<Item = Value> {
 /// Days that differ; a closed one begins and ends at midnight, as search engines want it. What one desk does on such a day
 /// is said with what the others do, for what is said of a day replaces its week.
 fn exceptions(facts: &Facts<'_>, desks: &[&Weekly]) -> Vec<Value> {
-    let Some(last) = desks.first().map(|desk| facts.dates(&desk.zone).1) else { return Vec::new() };
-    let all: Vec<Days<'_>> = desks.iter().map(|desk| desk.days(facts.today, last)).collect();
-    let mut dates: Vec<Date> =
-        all.iter().flat_map(|days| days.exceptions(facts.today, last)).map(|(date, _)| date).collect();
+    let Some((first, last)) = desks.first().map(|desk| facts.days(&desk.zone)) else { return Vec::new() };
+    let all: Vec<Days<'_>> = desks.iter().map(|desk| desk.days(first, last)).collect();
+    let mut dates: Vec<Date> = all.iter().flat_map(|days| days.exceptions(first, last)).map(|(date, _)| date).collect();
     dates.sort_unstable();
     dates.dedup();
     let on = |date: Date| {

@@ -3,7 +3,7 @@
 use super::{in_each_language, text};
 use crate::export::facts::Facts;
 use crate::model::Ref;
-use crate::model::hours::{DayPlan, Holidays, Hours, Interval, Opening, Week, Weekly, Why};
+use crate::model::hours::{DayPlan, Holidays, Hours, Interval, Opening, Week, Weekly, Why, zone_of};
 use crate::view::machine;
 use jiff::civil::{Date, Weekday};
 
@@ -11,6 +11,10 @@ pub(super) fn hours(facts: &Facts<'_>, reference: Ref<Hours>, hours: &Hours) -> 
     let portal = facts.portal();
     let weekly = match &hours.opening {
         Opening::Weekly(weekly) => Some(&**weekly),
+        _ => None,
+    };
+    let always = match &hours.opening {
+        Opening::Always(always) => Some(always),
         _ => None,
     };
     let any_of = match &hours.opening {
@@ -21,10 +25,13 @@ pub(super) fn hours(facts: &Facts<'_>, reference: Ref<Hours>, hours: &Hours) -> 
         name: hours.name.as_ref().map(|name| text(portal, name)),
         kind: hours.kind.name().to_owned(),
         always: facts.is_always_open(reference),
-        time_zone: weekly.map(|weekly| weekly.zone_id.clone()),
+        time_zone: match &hours.opening {
+            Opening::AnyOf(_) => None,
+            _ => zone_of(&portal.hours, reference).map(|(_, id)| id.to_owned()),
+        },
         weekly: weekly.map(|weekly| week(&weekly.week)),
         any_of,
-        public_holidays: match weekly.map(|weekly| &weekly.holidays) {
+        public_holidays: match weekly.map(|weekly| &weekly.holidays).or(always.map(|always| &always.holidays)) {
             Some(Holidays::Calendars(calendars)) => Some(
                 calendars
                     .iter()
@@ -43,9 +50,9 @@ pub(super) fn hours(facts: &Facts<'_>, reference: Ref<Hours>, hours: &Hours) -> 
 }
 
 fn exceptions(facts: &Facts<'_>, weekly: &Weekly) -> Vec<machine::Exception> {
-    let last = facts.dates(&weekly.zone).1;
-    let days = weekly.days(facts.today, last);
-    let exceptions = days.exceptions(facts.today, last);
+    let (first, last) = facts.days(&weekly.zone);
+    let days = weekly.days(first, last);
+    let exceptions = days.exceptions(first, last);
     exceptions.iter().map(|(date, plan)| exception(facts, weekly, *date, plan)).collect()
 }
 

@@ -19,8 +19,8 @@ pub struct BusinessDay {
     pub closes: Timestamp,
 }
 
-/// The dates between two instants on which hours open, in order. Hours that are always open have no zone of their own:
-/// their dates are those of `zone`.
+/// The dates between two instants on which hours open, in order. Hours that are always open may have no zone of their own:
+/// their dates are then those of `zone`.
 pub fn business_days(
     all: &List<Hours>,
     hours: Ref<Hours>,
@@ -41,12 +41,15 @@ fn collect(
     days: &mut BTreeMap<Date, BusinessDay>,
 ) {
     match &all[hours].opening {
-        Opening::Always => dates(window, zone).for_each(|date| {
-            let next = date.tomorrow().ok().and_then(|next| midnight(next, zone));
-            if let (Some(midnight), Some(closes)) = (midnight(date, zone), next) {
-                add(days, date, BusinessDay { midnight, closes });
-            }
-        }),
+        Opening::Always(always) => {
+            let zone = always.zone.as_ref().map_or(zone, |(own, _)| own);
+            dates(window, zone).for_each(|date| {
+                let next = date.tomorrow().ok().and_then(|next| midnight(next, zone));
+                if let (Some(midnight), Some(closes)) = (midnight(date, zone), next) {
+                    add(days, date, BusinessDay { midnight, closes });
+                }
+            });
+        }
         Opening::Weekly(weekly) => collect_weekly(weekly, window, days),
         Opening::AnyOf(parts) => parts.iter().for_each(|part| collect(all, *part, window, zone, days)),
     }

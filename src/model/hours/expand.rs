@@ -31,7 +31,7 @@ pub fn expand_any(all: &List<Hours>, hours: &[Ref<Hours>], from: Timestamp, unti
 
 fn collect(all: &List<Hours>, hours: Ref<Hours>, from: Timestamp, until: Timestamp, spans: &mut Vec<OpenSpan>) {
     match &all[hours].opening {
-        Opening::Always => spans.push(OpenSpan { start: from, end: until }),
+        Opening::Always(_) => spans.push(OpenSpan { start: from, end: until }),
         Opening::Weekly(weekly) => collect_weekly(weekly, from, until, spans),
         Opening::AnyOf(parts) => parts.iter().for_each(|part| collect(all, *part, from, until, spans)),
     }

@@ -62,11 +62,20 @@ impl HoursKind {
 #[derive(Clone, Debug)]
 pub enum Opening {
     /// At every moment.
-    Always,
+    Always(Always),
     /// By the week, in a zone.
     Weekly(Box<Weekly>),
     /// While any of these is open; never in a circle.
     AnyOf(Vec<Ref<Hours>>),
+}
+
+/// Hours that never close.
+#[derive(Clone, Debug)]
+pub struct Always {
+    /// The zone that says which dates these are, with its IANA id, where the partner gave one.
+    pub zone: Option<(TimeZone, String)>,
+    /// What the partner says of public holidays; none of them closes it.
+    pub holidays: Holidays,
 }
 
 /// Hours by the week.
@@ -195,10 +204,24 @@ pub const WEEKDAYS: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
+/// The date in a zone at the moment at which a date begins in UTC.
+pub fn date_in(zone: &TimeZone, utc: Date) -> Date {
+    utc.to_zoned(TimeZone::UTC).map_or(utc, |begin| begin.with_time_zone(zone.clone()).date())
+}
+
+/// The zone of hours with its IANA id: their own, or that of their first part with one.
+pub fn zone_of(all: &List<Hours>, hours: Ref<Hours>) -> Option<(&TimeZone, &str)> {
+    match &all[hours].opening {
+        Opening::Weekly(weekly) => Some((&weekly.zone, &weekly.zone_id)),
+        Opening::Always(always) => always.zone.as_ref().map(|(zone, id)| (zone, id.as_str())),
+        Opening::AnyOf(parts) => parts.iter().find_map(|part| zone_of(all, *part)),
+    }
+}
+
 /// Whether hours have no outside: somebody of theirs answers at every moment of every day.
 pub fn never_close(all: &List<Hours>, hours: Ref<Hours>) -> bool {
     match &all[hours].opening {
-        Opening::Always => true,
+        Opening::Always(_) => true,
         Opening::AnyOf(parts) => parts.iter().any(|part| never_close(all, *part)),
         Opening::Weekly(weekly) => {
             weekly.week.is_always() && weekly.special.is_empty() && !matches!(weekly.holidays, Holidays::Calendars(_))

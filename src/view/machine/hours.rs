@@ -14,7 +14,7 @@ pub struct Hours {
     pub kind: String,
     /// Whether it is open at every moment.
     pub always: bool,
-    /// The IANA zone of the wall times.
+    /// The IANA zone of the wall times; of hours that never close, that of their dates.
     pub time_zone: Option<String>,
     /// The ordinary week in wall time; null without a week of its own.
     pub weekly: Option<Week>,

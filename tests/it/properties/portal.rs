@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use supportal::check::Strictness;
 use supportal::config::{self, Config, Overrides};
 use supportal::content::document::Reader;
-use supportal::content::{self, Document, Readings, Strings};
+use supportal::content::{self, Document, Outlines, Readings, Strings};
 use supportal::diagnostic::{Diagnostic, Diagnostics, Severity, SourceFile};
 use supportal::pipeline::{self, Options};
 use supportal::publish::OutPath;
@@ -50,7 +50,7 @@ pub fn read(path: &str, bytes: &[u8], diagnostics: &Diagnostics) -> Vec<Arc<Docu
         (config, strings)
     });
     let reader = Reader { config, strings, today: jiff::civil::date(2026, 11, 22) };
-    let readings = Readings::new(reader, &Sources::in_memory([(path, bytes)]));
+    let readings = Readings::new(reader, &Sources::in_memory([(path, bytes)]), &Outlines::default());
     diagnostics.extend(readings.told().cloned());
     readings.documents().cloned().collect()
 }

@@ -95,7 +95,7 @@ pub fn page(title: &str, text: &str) -> String {
     format!("+++\ntitle = \"{title}\"\n+++\n\nHere stands {text}.\n")
 }
 
-fn tree(root: &Path) -> Tree {
+pub fn tree(root: &Path) -> Tree {
     let files = walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok);
     let read = |entry: walkdir::DirEntry| {
         let path = entry.path().strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
