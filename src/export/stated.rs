@@ -59,18 +59,17 @@ impl Stated {
 
     /// The same as HTML, and what was said in the course of it, newest first.
     pub(super) fn html(&self) -> String {
-        let bold =
-            |word: &String| if word.is_empty() { String::new() } else { format!("<b>{}</b>", xml::escape(word)) };
-        let words = [bold(&self.status), xml::escape(&self.kind).to_string(), bold(&self.when)].into_iter();
+        let bold = |word: &String| if word.is_empty() { String::new() } else { format!("<b>{}</b>", text(word)) };
+        let words = [bold(&self.status), text(&self.kind), bold(&self.when)].into_iter();
         let words = words.chain(self.components.iter().map(said)).filter(|word| !word.is_empty());
         let mut html = format!("<p>{}</p>", words.collect::<Vec<_>>().join(" · "));
         // Writing to a string cannot fail.
         if !self.description.is_empty() {
-            let _ = write!(html, "<p>{}</p>", xml::escape(&self.description));
+            let _ = write!(html, "<p>{}</p>", text(&self.description));
         }
         for update in &self.updates {
             let status = if update.status.is_empty() { String::new() } else { format!("{}: ", bold(&update.status)) };
-            let _ = write!(html, "<p><b>{}</b><br>{status}{}</p>", xml::escape(&update.label), said(&update.text));
+            let _ = write!(html, "<p><b>{}</b><br>{status}{}</p>", text(&update.label), said(&update.text));
         }
         html
     }
@@ -78,10 +77,15 @@ impl Stated {
 
 /// Words, marked where they are in another language.
 fn said(phrase: &Phrase) -> String {
-    let text = xml::escape(&phrase.text);
-    let note = phrase.note.iter().map(|note| format!(" ({})", xml::escape(note))).collect::<String>();
+    let words = text(&phrase.text);
+    let note = phrase.note.iter().map(|note| format!(" ({})", text(note))).collect::<String>();
     match (&phrase.lang, &phrase.dir) {
-        (Some(lang), Some(dir)) => format!("<span lang=\"{lang}\" dir=\"{dir}\">{text}</span>{note}"),
-        _ => format!("{text}{note}"),
+        (Some(lang), Some(dir)) => format!("<span lang=\"{lang}\" dir=\"{dir}\">{words}</span>{note}"),
+        _ => format!("{words}{note}"),
     }
+}
+
+/// Words in HTML. Quotes stay as they are: readers of old know no `&apos;`, and none stands in an attribute.
+fn text(words: &str) -> String {
+    xml::escape(words).replace("&apos;", "'").replace("&quot;", "\"")
 }
