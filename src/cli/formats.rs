@@ -15,7 +15,7 @@ pub(super) fn for_people(renderer: &Renderer, diagnostic: &Diagnostic) -> String
         Severity::Warning => Level::WARNING,
         Severity::Notice => Level::NOTE,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.id());
+    let title = level.primary_title(&*diagnostic.message).id(diagnostic.code.id());
     let group = match &diagnostic.place {
         Some(place) if place.is_secret => title.element(origin(place)),
         Some(place) if !place.source.text().is_empty() => at_place(title, place, &diagnostic.label),
@@ -84,7 +84,7 @@ pub(super) fn as_annotation(diagnostic: &Diagnostic, folder: &str) -> String {
             diagnostic.code.id()
         )
     });
-    let text = std::iter::once(diagnostic.message.as_str())
+    let text = std::iter::once(&*diagnostic.message)
         .chain(diagnostic.hints.iter().map(String::as_str))
         .collect::<Vec<_>>()
         .join("; ");

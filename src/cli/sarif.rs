@@ -37,7 +37,7 @@ fn descriptor(rule: &Rule) -> Value {
 }
 
 fn result(problem: &Diagnostic, rules: &[&Rule], prefix: &str) -> Value {
-    let text = std::iter::once(problem.message.as_str()).chain(problem.hints.iter().map(String::as_str));
+    let text = std::iter::once(&*problem.message).chain(problem.hints.iter().map(String::as_str));
     let mut result = json!({
         "ruleId": problem.code.id(),
         "level": level(problem.severity),

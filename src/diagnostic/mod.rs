@@ -47,7 +47,7 @@ pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
     /// What is wrong, in one sentence without a full stop.
-    pub message: String,
+    pub message: Box<str>,
     /// Where, when the problem has a place.
     pub place: Option<Place>,
     /// A short text under the caret.
@@ -66,7 +66,7 @@ impl Diagnostic {
         Self {
             code,
             severity: Severity::Error,
-            message: message.into(),
+            message: message.into().into_boxed_str(),
             place: None,
             label: Box::default(),
             hints: Vec::new(),
@@ -130,9 +130,8 @@ impl Diagnostic {
 
     /// Says which rule the bytes of its place break, and nothing of what stands there.
     fn keep_secret(&mut self) {
-        self.message =
-            format!("a value that only Microsoft may see is wrong, and not shown here: {}", self.code.title());
-        self.message.truncate(self.message.trim_end_matches('.').len());
+        let title = self.code.title().trim_end_matches('.');
+        self.message = format!("a value that only Microsoft may see is wrong, and not shown here: {title}").into();
         self.hints = vec!["correct it as the same key of another table would be written".to_owned()];
         self.label = Box::default();
         self.fix = None;

@@ -36,7 +36,7 @@ impl Told {
         Self {
             code: diagnostic.code.id().to_owned(),
             is_warning: diagnostic.severity == Severity::Warning,
-            message: diagnostic.message.clone(),
+            message: diagnostic.message.to_string(),
             place: diagnostic.place.as_ref().map(spot),
             label: diagnostic.label.to_string(),
             hints: diagnostic.hints.clone(),

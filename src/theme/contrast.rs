@@ -159,7 +159,7 @@ mod tests {
             let diagnostics = Diagnostics::new();
             let readings = check(&theme(brand, &[STANDARD]), &diagnostics);
             let told: Vec<_> = diagnostics.into_sorted().into_iter().map(|problem| problem.message).collect();
-            assert_eq!(told, Vec::<String>::new(), "{brand}");
+            assert_eq!(told, Vec::<Box<str>>::new(), "{brand}");
             assert_eq!(readings.len(), 2 * (PAIRS.len() + WASHED.len() + 1));
         }
     }

@@ -89,7 +89,7 @@ fn place(file: &str, folder: &str) -> String {
 }
 
 fn copy(site: &Path, sources: &Sources, from: &str, to: &str) -> Result<(), Error> {
-    let bytes = sources.bytes(from).map_err(|problem| Error::other(problem.message))?;
+    let bytes = sources.bytes(from).map_err(|problem| Error::other(problem.message.into_string()))?;
     let target = site.join(to);
     if let Some(folder) = target.parent() {
         std::fs::create_dir_all(folder)?;

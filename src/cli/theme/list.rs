@@ -29,7 +29,7 @@ pub(super) fn run(site: &Path) -> Exit {
             Some(manifest) => described(&manifest, &sources),
             None => {
                 exit = Exit::SiteHasErrors;
-                let why: Vec<String> = problems.into_sorted().into_iter().map(|problem| problem.message).collect();
+                let why: Vec<_> = problems.into_sorted().into_iter().map(|problem| problem.message).collect();
                 format!("cannot be used: {}", why.join("; "))
             }
         };
