@@ -115,7 +115,7 @@ impl Resolver<'_> {
     fn rooted(&self, link: &Link, path: &str, anchor: Option<&str>, language: LanguageId) -> String {
         let decoded = decode(path);
         let folder = if decoded.is_empty() || decoded.ends_with('/') || decoded.contains('.') {
-            decoded.clone()
+            decoded.to_string()
         } else {
             format!("{decoded}/")
         };

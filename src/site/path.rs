@@ -1,20 +1,27 @@
 //! Paths as they are written in links: percent-encoded, relative to a file, sometimes misspelt.
 
+use std::borrow::Cow;
+
 /// The path that `relative` means in `file`; none when it leaves the site.
 pub(super) fn join(file: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
+    if relative.bytes().any(|byte| matches!(byte, b'\\' | 0)) {
+        return None;
+    }
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut path = String::with_capacity(folder.len() + 1 + relative.len());
+    path.push_str(folder);
     for part in relative.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(path.rfind('/').unwrap_or_default()),
+            _ => {
+                path.push_str(if path.is_empty() { "" } else { "/" });
+                path.push_str(part);
             }
-            part if part.contains('\\') || part.contains('\0') => return None,
-            part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    Some(path)
 }
 
 /// The way from one file to another as a link writes it: what [`join`] takes to lead there.
@@ -29,7 +36,10 @@ pub(super) fn way(from: &str, to: &str) -> String {
 }
 
 /// Percent-decodes a path; what is no UTF-8 stays as it is.
-pub(super) fn decode(path: &str) -> String {
+pub(super) fn decode(path: &str) -> Cow<'_, str> {
+    if !path.contains('%') {
+        return Cow::Borrowed(path);
+    }
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.bytes();
     while let Some(byte) = rest.next() {
@@ -43,7 +53,7 @@ pub(super) fn decode(path: &str) -> String {
             _ => bytes.push(byte),
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+    String::from_utf8(bytes).map_or(Cow::Borrowed(path), Cow::Owned)
 }
 
 /// The last part of a path that is not empty.

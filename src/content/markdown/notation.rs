@@ -8,7 +8,7 @@ pub fn text(text: &str) -> String {
     let mut last = None;
     let mut rest = start_of_line(text.trim_start(), &mut out);
     loop {
-        let plain = rest.bytes().position(|byte| !is_plain(byte)).unwrap_or(rest.len());
+        let plain = plain(rest, &out);
         out.push_str(&rest[..plain]);
         last = rest[..plain].chars().next_back().or(last);
         let mut letters = rest[plain..].chars();
@@ -32,6 +32,17 @@ pub fn text(text: &str) -> String {
         }
         last = Some(letter);
     }
+}
+
+/// How many bytes stay as they are: letters that mean nothing but themselves, and single spaces.
+fn plain(text: &str, written: &str) -> usize {
+    let mut last = written.bytes().next_back();
+    let is_marked = |byte: u8| {
+        let is_second = byte == b' ' && last == Some(byte);
+        last = Some(byte);
+        is_second || byte != b' ' && !is_plain(byte)
+    };
+    text.bytes().position(is_marked).unwrap_or(text.len())
 }
 
 /// Whether the byte is a letter that means nothing but itself wherever it stands.
@@ -60,21 +71,25 @@ fn start_of_line<'a>(text: &'a str, out: &mut String) -> &'a str {
 
 /// An address as the destination of a link: what would end it is percent-encoded.
 pub fn destination(address: &str) -> Cow<'_, str> {
-    if address.bytes().all(is_plain) {
-        return Cow::Borrowed(address);
-    }
-    let mut out = String::with_capacity(address.len());
-    for letter in address.chars() {
-        let ends = letter.is_whitespace() || letter.is_control();
-        if ends || matches!(letter, '(' | ')' | '<' | '>' | '\\' | '|' | '`' | '*' | '[' | ']' | '"') {
-            let mut bytes = [0; 4];
-            letter.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
-        } else {
-            out.push(letter);
+    let ends = |letter: char| {
+        let is_mark = matches!(letter, '(' | ')' | '<' | '>' | '\\' | '|' | '`' | '*' | '[' | ']' | '"');
+        is_mark || letter.is_whitespace() || letter.is_control()
+    };
+    let Some(first) = address.find(|letter| letter == '&' || ends(letter)) else { return Cow::Borrowed(address) };
+    let mut out = String::with_capacity(address.len() + 8);
+    out.push_str(&address[..first]);
+    for letter in address[first..].chars() {
+        match letter {
+            // An entity would be another address.
+            '&' => out.push_str("&amp;"),
+            _ if ends(letter) => {
+                let mut bytes = [0; 4];
+                letter.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+            }
+            _ => out.push(letter),
         }
     }
-    // An entity would be another address.
-    Cow::Owned(out.replace('&', "&amp;"))
+    Cow::Owned(out)
 }
 
 /// An address that holds away from its page: `page` is the whole address of the page on which it stands.
@@ -82,8 +97,8 @@ pub fn absolute<'a>(address: &'a str, page: &str) -> Cow<'a, str> {
     let host = page.find("://").map_or(0, |scheme| scheme + 3);
     let origin = page.get(host..).and_then(|rest| rest.find('/')).map_or(page, |path| &page[..host + path]);
     match address.as_bytes().first() {
-        Some(b'/') => Cow::Owned(format!("{origin}{address}")),
-        Some(b'#') => Cow::Owned(format!("{page}{address}")),
+        Some(b'/') => Cow::Owned([origin, address].concat()),
+        Some(b'#') => Cow::Owned([page, address].concat()),
         _ => Cow::Borrowed(address),
     }
 }

@@ -33,6 +33,9 @@ impl Plain {
 }
 
 fn squeeze(text: &str) -> String {
+    if is_squeezed(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -41,6 +44,18 @@ fn squeeze(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Whether the only white space is single spaces between words; where that is not sure, no.
+fn is_squeezed(text: &str) -> bool {
+    let mut last = b' ';
+    let is_sure = text.bytes().all(|byte| {
+        let is_second = byte == b' ' && last == b' ';
+        last = byte;
+        // All white space outside ASCII begins with one of these four bytes.
+        !is_second && byte >= b' ' && !matches!(byte, 0xC2 | 0xE1..=0xE3)
+    });
+    is_sure && last != b' '
 }
 
 /// `text` cut at a word so that it has at most `limit` characters, the mark of omission included.
@@ -76,6 +91,25 @@ mod tests {
         plain.push("now");
         assert_eq!(plain.stop(heading), "Call us now");
         assert!(plain.text.is_empty());
+    }
+
+    #[test]
+    fn white_space_is_squeezed_whatever_it_is() {
+        for text in [
+            "",
+            "a",
+            "zażółć gęślą jaźń",
+            " a",
+            "a ",
+            "a  b",
+            "a\tb",
+            "a\u{A0}\u{3000}b",
+            "a\u{2028}",
+            "日本",
+            "a\u{B}b",
+        ] {
+            assert_eq!(super::squeeze(text), text.split_whitespace().collect::<Vec<_>>().join(" "), "{text:?}");
+        }
     }
 
     #[test]

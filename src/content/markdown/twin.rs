@@ -125,8 +125,8 @@ impl Edits {
                 RawHtml::Sanitise => self.list.push((range.clone(), Edit::Tag)),
             },
             Event::Text(text) if raw_html != RawHtml::Allow && !self.in_code && text.len() == range.len() => {
-                let signs = text.match_indices('<').map(|(at, _)| (range.start + at..range.start + at, Edit::Less));
-                self.list.extend(signs);
+                let signs = memchr::memchr_iter(b'<', text.as_bytes()).map(|at| range.start + at);
+                self.list.extend(signs.map(|at| (at..at, Edit::Less)));
             }
             Event::SoftBreak if self.open.iter().any(|open| open.what == What::Heading) => {
                 self.put(range.clone(), " ".to_owned());
@@ -268,7 +268,7 @@ impl Body {
             }
         }
         out.push_str(text.get(done..).unwrap_or_default());
-        if out.contains('\r') {
+        if memchr::memchr(b'\r', out.as_bytes()).is_some() {
             out.retain(|c| c != '\r');
         }
         out.truncate(out.trim_end().len());
