@@ -3,10 +3,12 @@
 pub mod about;
 mod around;
 pub mod articles;
+pub mod common;
 pub mod contact;
 pub mod documents;
 pub mod guides;
 pub mod home;
+mod languages;
 pub mod live;
 pub mod notices;
 pub mod now;

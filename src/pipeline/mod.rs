@@ -21,7 +21,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::compose::shell::Common;
+use crate::compose::common::Common;
 use crate::config::Overrides;
 use crate::content::{self, DocumentKind, Readings};
 use crate::diagnostic::Diagnostics;

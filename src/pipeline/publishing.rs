@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::workshop::{Keys, Workshop};
 use super::{Options, Prepared};
 use crate::check;
-use crate::compose::shell::Common;
+use crate::compose::common::Common;
 use crate::content::Document;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::memo::{Basis, Left, Memo, Now, Unread};

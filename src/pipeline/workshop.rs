@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Options, Prepared, paths, prepare_but};
-use crate::compose::shell::Common;
+use crate::compose::common::Common;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::memo::Unread;
 use crate::publish::OutPath;

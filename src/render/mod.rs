@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use tera::Value;
 
-use crate::compose::shell::{self, Common, Scripts};
+use crate::compose::common::{self, Common, Scripts};
 use crate::diagnostic::{Diagnostics, code};
 use crate::export::{self, Facts, Look};
 use crate::site::{Page, Site};
@@ -88,12 +88,12 @@ impl<'a> Renderer<'a> {
         let mark = logo::read(site, sources, theme.palette.light.brand, diagnostics);
         let logo = mark.as_ref().map(|mark| mark.view(site.portal()));
         let palette = &theme.palette;
-        let look = shell::Look {
+        let look = common::Look {
             logo: logo.clone(),
             colors: (palette.light.brand.to_string(), palette.dark.brand.to_string()),
             scripts: Scripts { live: &theme.script, promises: promises_src.as_deref() },
         };
-        let of = |language| shell::common(&Wording { site, language, today }, &look);
+        let of = |language| common::of(&Wording { site, language, today }, &look);
         let languages: Vec<_> = site.portal().languages.ids().collect();
         let common = common.unwrap_or_else(|| languages.into_par_iter().map(of).collect::<Vec<_>>().into());
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();

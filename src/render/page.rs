@@ -5,7 +5,8 @@ use tera::Value;
 
 use super::engine::Seen;
 use super::{Head, OutputFile, Renderer, ready};
-use crate::compose::shell::{self, Common, Frame};
+use crate::compose::common::Common;
+use crate::compose::shell::{self, Frame};
 use crate::compose::{about, articles, contact, documents, home, notices, pricing, print, self_service, support_types};
 use crate::diagnostic::Diagnostic;
 use crate::export::json_ld;
