@@ -213,6 +213,11 @@ impl<'a> Value<'a> {
         self.scope.error(code, self.span(), message, hint);
     }
 
+    /// Tells of this value what its writer has to know, though it is understood.
+    pub fn warn(&self, code: Code, message: impl Into<String>, hint: impl Into<String>) {
+        self.scope.warn(code, self.span(), message, hint);
+    }
+
     /// As a string.
     pub fn string(&self) -> Option<&'a str> {
         match self.value.get_ref() {

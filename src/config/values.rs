@@ -1,7 +1,7 @@
 //! Strings that mean something: each parsed to its type, or told how to write it.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 
 use super::entry::{Entry, Value};
@@ -233,22 +233,30 @@ impl<'a> Value<'a> {
 
     /// As an instant: a date-time with an offset, or a local one in `zone`. A local one without a zone is none.
     pub fn instant(&self, zone: Option<&TimeZone>) -> Option<Timestamp> {
-        let moment = self.value.get_ref().as_datetime()?;
-        let (date, time) = (moment.date?, moment.time);
-        let date =
-            Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?)
-                .ok()?;
-        let (hour, minute, second) = time.map_or((0, 0, 0), |t| (t.hour, t.minute, t.second.unwrap_or(0)));
-        let local =
-            date.at(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second.min(59)).ok()?, 0);
-        let zone = match moment.offset {
+        let zone = match self.value.get_ref().as_datetime()?.offset {
             Some(toml::value::Offset::Z) => TimeZone::UTC,
             Some(toml::value::Offset::Custom { minutes }) => {
                 TimeZone::fixed(Offset::from_seconds(i32::from(minutes) * 60).ok()?)
             }
             None => zone?.clone(),
         };
-        zone.to_ambiguous_timestamp(local).compatible().ok()
+        zone.to_ambiguous_timestamp(self.date_time()?).compatible().ok()
+    }
+
+    /// As a time on the wall: a date-time without an offset.
+    pub fn wall_time(&self) -> Option<DateTime> {
+        let is_local = self.value.get_ref().as_datetime()?.offset.is_none();
+        self.date_time().filter(|_| is_local)
+    }
+
+    fn date_time(&self) -> Option<DateTime> {
+        let moment = self.value.get_ref().as_datetime()?;
+        let (date, time) = (moment.date?, moment.time);
+        let date =
+            Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?)
+                .ok()?;
+        let (hour, minute, second) = time.map_or((0, 0, 0), |t| (t.hour, t.minute, t.second.unwrap_or(0)));
+        Some(date.at(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second.min(59)).ok()?, 0))
     }
 
     /// As an IANA zone with its id.

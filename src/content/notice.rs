@@ -1,7 +1,8 @@
 //! The front matter of a notice.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use jiff::civil::DateTime;
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 
 use crate::config::keys::document::NOTICE;
 use crate::config::{Entry, Value};
@@ -93,6 +94,9 @@ fn desk_zone(portal: &Portal) -> TimeZone {
 
 fn instant(value: &Value<'_>, zone: Option<&TimeZone>) -> Option<Timestamp> {
     let found = value.instant(zone);
+    if let (Some(zone), Some(wall)) = (zone, value.wall_time()) {
+        doubt(value, zone, wall);
+    }
     if found.is_none() && value.is_moment() {
         value.reject(
             code::OPS_03,
@@ -101,6 +105,25 @@ fn instant(value: &Value<'_>, zone: Option<&TimeZone>) -> Option<Timestamp> {
         );
     }
     found
+}
+
+/// Tells of a time that the clock shows twice in autumn, or never in spring, which of them is taken: RFC 5545's.
+fn doubt(value: &Value<'_>, zone: &TimeZone, wall: DateTime) {
+    let by = |offset: Offset| offset.to_timestamp(wall).map(|at| at.to_zoned(TimeZone::fixed(offset)));
+    let with = |offset| by(offset).map(|at| at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()).unwrap_or_default();
+    match zone.to_ambiguous_timestamp(wall).offset() {
+        AmbiguousOffset::Unambiguous { .. } => {}
+        AmbiguousOffset::Fold { before, after } => {
+            let message = format!("the clock shows this time twice on that day; the first is taken, {}", with(before));
+            value.warn(code::OPS_03, message, format!("write it with its offset; the second is {}", with(after)));
+        }
+        AmbiguousOffset::Gap { before, after } => {
+            let taken = before.to_timestamp(wall).map(|at| at.to_zoned(TimeZone::fixed(after)));
+            let taken = taken.map(|at| at.strftime("%H:%M").to_string()).unwrap_or_default();
+            let message = format!("the clock never shows this time, because it is put forward; {taken} is taken");
+            value.warn(code::OPS_03, message, "write a time that the clock shows, or one with an offset");
+        }
+    }
 }
 
 fn updates(entry: &Entry<'_>, zone: Option<&TimeZone>) -> Vec<NoticeUpdate> {

@@ -70,9 +70,9 @@ We look into it."#,
     Rule {
         code: code::OPS_03,
         severity: Severity::Error,
-        why: "Planned work has a start and an end, so that customers can plan too. Two windows of one service that overlap are a warning.",
+        why: "Planned work has a start and an end, so that customers can plan too. Two windows of one service that overlap are a warning, and so is the time of a notice that the clock shows twice or never.",
         source: "",
-        fix: "Give start, end and time_zone.",
+        fix: "Give start, end and time_zone; on the days on which clocks change, times with an offset.",
         bad: Example::Files(&[(
             "content/en/notices/move.md",
             r#"+++
