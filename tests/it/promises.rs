@@ -44,6 +44,21 @@ fn promises_are_due_when_a_count_of_minutes_says() {
 }
 
 #[test]
+fn the_last_date_within_the_horizon_has_the_closings_of_all_its_desks() {
+    let portal = portal(
+        "[hours.east]\ntime_zone = \"Pacific/Auckland\"\nweekly = { mon-sun = [\"08:00-12:30\"] }\npublic_holidays = []\n\
+         [hours.west]\ntime_zone = \"America/New_York\"\nweekly = { mon-sun = [\"09:00-17:00\"] }\npublic_holidays = []\n\
+         [hours.both]\nany_of = [\"east\", \"west\"]\n",
+    );
+    let both = portal.hours.refs().find(|(_, hours)| hours.id == "both").unwrap().0;
+    let (report, until) = ("2026-11-20T12:00:00Z".parse().unwrap(), "2026-11-23T00:00:00Z".parse().unwrap());
+    let due = |days| Due::BusinessDays(days, both).instant(&portal.hours, report, until, &TimeZone::UTC);
+    assert_eq!(due(1), Some("2026-11-22T22:00:00Z".parse().unwrap()));
+    // The 23rd closes in the east at 23:30 of the 22nd by UTC, but in the west beyond the horizon.
+    assert_eq!(due(2), None);
+}
+
+#[test]
 fn a_desk_that_never_closes_has_the_business_days_of_the_portal() {
     let portal =
         portal("[hours.ever]\nweekly = \"always\"\n[hours.tokyo]\nweekly = \"always\"\ntime_zone = \"Asia/Tokyo\"\n");

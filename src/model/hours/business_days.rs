@@ -75,8 +75,11 @@ fn add(days: &mut BTreeMap<Date, BusinessDay>, date: Date, day: BusinessDay) {
     known.closes = known.closes.max(day.closes);
 }
 
+/// The dates of a zone, with one more at the end: where two desks share a date, the one in the west begins it last, and
+/// without its part the day would seem to close early.
 fn dates((from, until): (Timestamp, Timestamp), zone: &TimeZone) -> impl Iterator<Item = Date> {
     let last = until.to_zoned(zone.clone()).date();
+    let last = last.tomorrow().unwrap_or(last);
     from.to_zoned(zone.clone()).date().series(Span::new().days(1)).take_while(move |date| *date <= last)
 }
 
