@@ -59,7 +59,8 @@ function find(folder, below, path) {
 }
 
 /** The rules of a `_headers` file: a path (`*` ends a prefix) on a line, its headers indented below it. */
-function headerRules(folder) {
+/** What `_headers` asks for. */
+export function headerRules(folder) {
   const file = join(folder, '_headers');
   const rules = [];
   for (const line of existsSync(file) ? readFileSync(file, 'utf8').split(/\r?\n/) : []) {
