@@ -6,6 +6,7 @@
 const LANGUAGES = [
   "pl", "de", "en", "en-GB", "en-AU", "fr", "fr-CA", "cs", "sk", "uk", "ru", "bg", "nl", "sv", "da", "nb", "fi", "es", "it", "pt",
   "pt-BR", "ro", "hu", "el", "et", "lv", "lt", "tr", "ar", "he", "ja", "ko", "zh-Hans", "de-AT", "de-CH",
+  "fr-CH", "it-CH", "en-IN", "fa",
 ];
 const ABROAD = ["en@PL", "en@DE", "en@IE", "en@SE", "de@PL", "uk@PL", "fr@CH", "es@MX", "pl@DE"];
 const MONTHS = ["01-01", "02-02", "04-21", "05-03", "06-04", "07-15", "08-22", "09-30", "10-05", "11-11"].map((day) => `2027-${day}`);
