@@ -213,6 +213,11 @@ impl<'a> Value<'a> {
         self.scope.error(code, self.span(), message, hint);
     }
 
+    /// Tells a warning of it.
+    pub fn warn(&self, code: Code, message: &str, hint: &str) {
+        self.scope.warn(code, self.span(), message, hint);
+    }
+
     /// As a string.
     pub fn string(&self) -> Option<&'a str> {
         match self.value.get_ref() {
