@@ -110,7 +110,9 @@ fn links(site: &Site, page: &Page, html: &str) -> Vec<Fault> {
             lack(message, "show shell.menu in your template");
         }
     }
-    if page.kind != PageKind::Legal && !leads_to(PageKind::Legal, page.language) {
+    // Without a footer the privacy notice is missed too, and told.
+    let has_footer = leads_to(PageKind::Privacy, page.language);
+    if page.kind != PageKind::Legal && has_footer && !leads_to(PageKind::Legal, page.language) {
         lack(
             "no link leads to who publishes the portal from",
             "show shell.footer in your template, or link to the page",

@@ -176,8 +176,7 @@ fn unknown_calendar(item: &Value<'_>, asked: &str, problem: &LoadError) {
         Some(near) => {
             format!("did you mean `{near}`? If not, give the dates yourself under `special`, each with open = []")
         }
-        None => "write a country by its two letters, such as PL or DE-BY; or give the dates yourself under `special`, each with open = [] and a reason"
-            .to_owned(),
+        None => "give the dates yourself under `special`, each with open = [] and a reason".to_owned(),
     };
     let message = match problem {
         LoadError::Unknown { .. } => format!("there is no calendar of public holidays for `{asked}`"),
