@@ -6,12 +6,14 @@
 mod contact;
 mod dates;
 mod fresh;
+mod headings;
 mod hours;
 mod judge;
 mod law;
 mod money;
 mod notices;
 mod page;
+mod parts;
 mod placeholder;
 mod programme;
 mod secret;

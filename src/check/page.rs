@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 use rayon::prelude::*;
 
-use super::Purpose;
+use super::{Purpose, parts};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, code};
 use crate::model::LanguageId;
 use crate::site::{Page, PageKind, Site};
@@ -15,8 +15,11 @@ use crate::wording::{DUTIES, Met, Wording, direction};
 /// The most pages that one problem names.
 const MOST: usize = 3;
 
+/// The fewest letters that a text under its heading has.
+const SHORTEST: usize = 20;
+
 /// A rule, how grave a breach is, what is wrong, and what to do.
-type Fault = (Code, Severity, String, &'static str);
+pub(super) type Fault = (Code, Severity, String, &'static str);
 
 /// Checks pages as they were rendered.
 pub fn pages(site: &Site, purpose: Purpose, pages: &[(&Page, &[u8])], diagnostics: &Diagnostics) {
@@ -25,7 +28,11 @@ pub fn pages(site: &Site, purpose: Purpose, pages: &[(&Page, &[u8])], diagnostic
     let wording = Wording { site, language: LanguageId::DEFAULT, today: purpose.today };
     let mut found = duties(&wording, &pages);
     let of_page = |(page, html): &(&Page, Cow<'_, str>)| -> Vec<(Fault, String)> {
-        let faults = frame(site, page, html).into_iter().chain(requests(site, html)).chain(data(html));
+        let faults = frame(site, page, html)
+            .into_iter()
+            .chain(parts::missing(site, page, html))
+            .chain(requests(site, html))
+            .chain(data(html));
         faults.map(|fault| (fault, page.address.href(site.portal()))).collect()
     };
     found.extend(pages.par_iter().map(of_page).collect::<Vec<_>>().into_iter().flatten());
@@ -43,11 +50,11 @@ pub fn pages(site: &Site, purpose: Purpose, pages: &[(&Page, &[u8])], diagnostic
 }
 
 /// What stands after each `mark` in a page, to its end.
-fn after<'h>(html: &'h str, mark: &'h str) -> impl Iterator<Item = &'h str> {
+pub(super) fn after<'h>(html: &'h str, mark: &'h str) -> impl Iterator<Item = &'h str> {
     memmem::find_iter(html.as_bytes(), mark.as_bytes()).filter_map(|at| html.get(at + mark.len()..))
 }
 
-fn has(html: &str, words: &str) -> bool {
+pub(super) fn has(html: &str, words: &str) -> bool {
     memmem::find(html.as_bytes(), words.as_bytes()).is_some()
 }
 
@@ -126,6 +133,13 @@ fn data(html: &str) -> Option<Fault> {
     })
 }
 
+/// Whether a text stands on a page: its heading, and more under it.
+fn says(html: &str, met: &Met) -> bool {
+    let mark = format!("id=\"{}\"", met.anchor);
+    let block = after(html, &mark).next().map(|rest| parts::plain(rest.split("</section>").next().unwrap_or_default()));
+    block.is_some_and(|block| block.chars().count() > met.title.chars().count() + SHORTEST)
+}
+
 /// CSP-06 and those beside it: of the texts that meet a duty, one at least stands on its page.
 fn duties(wording: &Wording<'_>, pages: &[(&Page, Cow<'_, str>)]) -> Vec<(Fault, String)> {
     let mut faults = Vec::new();
@@ -133,7 +147,7 @@ fn duties(wording: &Wording<'_>, pages: &[(&Page, Cow<'_, str>)]) -> Vec<(Fault,
         let texts: Vec<Met> = wording.met(duty).into_iter().filter(|met| !met.anchor.is_empty()).collect();
         let stands = |met: &Met| {
             let mut own = pages.iter().filter(|(page, _)| page.kind == met.kind);
-            own.any(|(_, html)| has(html, &format!("id=\"{}\"", met.anchor)))
+            own.any(|(_, html)| says(html, met))
         };
         let (Some(first), Some(code)) = (texts.first(), duty.checks.first()) else { continue };
         // Of a page whose template is broken nothing can be said.

@@ -46,6 +46,9 @@ fn write(site: &Path, file: &Fixed) -> Result<(), Exit> {
 
 /// Writes the whole text beside the file, then puts it in its place: at no moment is there half a file.
 fn replace(path: &Path, file: &Fixed) -> io::Result<()> {
+    if fs::metadata(path)?.permissions().readonly() {
+        return Err(io::Error::other("it is protected against writing; allow it, or change the file yourself"));
+    }
     let stands = fs::read(path)?;
     let (mark, text) = match stands.strip_prefix(MARK) {
         Some(text) => (MARK, text),

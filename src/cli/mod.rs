@@ -24,7 +24,7 @@ use crate::config::{self, Overrides};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::address::WebAddress;
 use crate::pipeline::{self, Options, Outcome, Workshop};
-use crate::publish::Refusal;
+use crate::publish::{Kind, Refusal};
 use crate::source::Change;
 use crate::timing::Timings;
 
@@ -103,7 +103,8 @@ fn publish(
         report.published(&published, output, timings.total());
         return Exit::Done;
     }
-    report.rejected();
+    let of_system = |refusal: &Refusal| refusal.kind() == Kind::InputOutput;
+    report.rejected(matches!(&outcome, Outcome::Refused(refusals) if refusals.iter().any(of_system)));
     match outcome {
         Outcome::Refused(refusals) => refused(&refusals),
         _ => failed.unwrap_or(Exit::CannotReadOrWrite),
@@ -111,7 +112,6 @@ fn publish(
 }
 
 fn refused(refusals: &[Refusal]) -> Exit {
-    use crate::publish::Kind;
     match refusals.iter().map(Refusal::kind).max() {
         Some(Kind::InputOutput) => Exit::CannotReadOrWrite,
         Some(Kind::Site) => Exit::SiteHasErrors,

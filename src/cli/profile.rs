@@ -1,5 +1,6 @@
 //! `supportal profile`: what stands in Partner Center, and where else customers see the same contact.
 
+use std::io::Read as _;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -12,6 +13,9 @@ use crate::model::partner::Cloud;
 use crate::model::{LanguageId, Portal};
 use crate::pipeline;
 use crate::site::Address;
+
+/// The most that is read of what Partner Center returned.
+const LONGEST: u64 = 1 << 20;
 
 /// Prints the profile, or compares it with the answer of Partner Center in the file `live`.
 pub(super) fn run(common: &Common, live: Option<&Path>) -> Exit {
@@ -87,7 +91,7 @@ Each customer's Microsoft Intune admin center
 }
 
 fn compare(profile: &Profile, file: &Path, quiet: bool) -> Exit {
-    let text = match std::fs::read(file) {
+    let text = match read(file) {
         Ok(bytes) => as_text(&bytes),
         Err(problem) => {
             say::aside(format_args!("error: cannot read {}: {}", file.display(), reason(&problem)));
@@ -108,6 +112,13 @@ fn compare(profile: &Profile, file: &Path, quiet: bool) -> Exit {
     }
     let exit = if drift { Exit::SiteHasErrors } else { Exit::Done };
     say::answer(json!({ "version": 1, "drift": drift, "fields": fields })).err().unwrap_or(exit)
+}
+
+/// The start of a file, longer than any profile: a device or a wrong file has no end.
+fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(file)?.take(LONGEST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What PowerShell saves: UTF-8 with a byte order mark or without, and UTF-16 where `>` of Windows wrote it.

@@ -76,7 +76,11 @@ impl<'a> Report<'a> {
                 Some(Exit::WrongUsage)
             }
             Err(problem) => {
-                say::aside(format_args!("error: cannot read the folder {}: {problem}", site.display()));
+                say::aside(format_args!(
+                    "error: cannot read the folder {}: {}\n  give the folder that holds support.toml, or make one: supportal init",
+                    site.display(),
+                    reason(&problem)
+                ));
                 Some(Exit::CannotReadOrWrite)
             }
         }
@@ -166,10 +170,15 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Tells that nothing was written.
-    pub(super) fn rejected(&self) {
+    /// Tells that nothing was written; or, where the system stopped a build, what may have been.
+    pub(super) fn rejected(&self, is_stopped: bool) {
         if self.common.format == Format::Human {
-            say::aside("Nothing was written.");
+            say::aside(match is_stopped {
+                false => "Nothing was written.",
+                true => {
+                    "The build stopped. Each published file is whole, the old one or the new one; the next build goes on."
+                }
+            });
         }
     }
 

@@ -10,13 +10,23 @@ use crate::diagnostic::code;
 pub(super) fn wrong_type(value: &Value<'_>, name: &str, shape: &Shape, example: &str) {
     let found = kind(value);
     let written = value.string();
+    let expected = expected(shape);
+    // A key that takes an amount or a list of prices is meant to have an amount where a number stands.
+    let is_number = matches!(value.value.get_ref(), DeValue::Integer(_) | DeValue::Float(_));
+    let amount = |shape: &&Shape| matches!(shape, Shape::String(Format::Decimal));
+    let shape = match shape {
+        Shape::Any(shapes) if is_number => shapes.iter().find(amount).unwrap_or(shape),
+        other => other,
+    };
     let hint = match (shape, value.value.get_ref()) {
         (Shape::Tables(table), DeValue::Table(_)) => {
             format!("write [[{name}]] with two brackets; each one is an item of the list: {}", table.doc)
         }
         (Shape::Table(_) | Shape::TablesById(_), DeValue::Array(_)) => format!("write [{name}] with one bracket"),
         (Shape::Date | Shape::DateTime, DeValue::String(_)) => {
-            format!("write the date without quotes: {name} = {}", written.unwrap_or(example))
+            let date = written.filter(|text| text.as_bytes().get(4) == Some(&b'-')).map(str::to_owned);
+            let date = date.or_else(|| written.and_then(turned)).unwrap_or_else(|| example.to_owned());
+            format!("write the date as year, month and day, without quotes: {name} = {date}")
         }
         (Shape::Boolean | Shape::Integer(..), DeValue::String(_)) => {
             format!("write it without quotes: {name} = {example}")
@@ -33,16 +43,28 @@ pub(super) fn wrong_type(value: &Value<'_>, name: &str, shape: &Shape, example: 
         (Shape::Strings(_) | Shape::Choices(_) | Shape::Texts, DeValue::String(_)) => {
             format!("write a list: {name} = [\"{}\"]", written.unwrap_or_default())
         }
-        _ if example.is_empty() => format!("`{name}` is {}", expected(shape)),
+        _ if example.is_empty() => format!("`{name}` is {expected}"),
         _ => format!("write {name} = {example}"),
     };
     value.scope.correct(
         code::KEY_02,
         value.span(),
-        format!("`{name}` is {found}, and must be {}", expected(shape)),
+        format!("`{name}` is {found}, and must be {expected}"),
         hint,
         certain(value, shape),
     );
+}
+
+/// A date that ends with its year, in the order of TOML: 24.12.2026, and 12/24/2026 where only that can be meant.
+fn turned(text: &str) -> Option<String> {
+    let parts: Vec<i16> = text.split(['/', '.', '-']).map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    let [first, second, year] = parts[..] else { return None };
+    let date = |day: i16, month: i16| {
+        jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+            .ok()
+            .map(|date| date.to_string())
+    };
+    if year < 1000 { None } else { date(first, second).or_else(|| date(second, first)) }
 }
 
 /// The same value in the notation of its key, where no sense is lost.

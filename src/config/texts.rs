@@ -76,6 +76,8 @@ impl<'a> Value<'a> {
                     format!("the text for `{tag}` is missing"),
                     format!("write {tag} = \"…\""),
                 ),
+                // The tag that was meant is told where it is misspelt.
+                (None, _) if languages.is_partial() => {}
                 (None, _) => {
                     let known: Vec<&str> = languages.iter().map(|(_, tag)| tag.as_str()).collect();
                     let hint = format!(
@@ -91,6 +93,9 @@ impl<'a> Value<'a> {
 
     fn complete<T>(&self, mut found: Vec<(LanguageId, T)>, languages: &Languages) -> Option<(T, Vec<(LanguageId, T)>)> {
         let default_tag = languages.tag(LanguageId::DEFAULT).as_str();
+        if languages.is_partial() {
+            return found.pop().map(|(_, text)| (text, found));
+        }
         let Some(at) = found.iter().position(|(language, _)| *language == LanguageId::DEFAULT) else {
             let hint =
                 format!("add {default_tag} = \"…\"; it is the first of site.languages and stands in for the others");

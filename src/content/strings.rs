@@ -109,11 +109,20 @@ impl Strings {
                     continue;
                 }
                 self.missing.remove(key);
-                if section == "sentences" {
+                if partner.is_some() && says_nothing(&value) {
+                    let hint = "write the words, or delete the line to have those of the program back";
+                    value.reject(
+                        code::DOC_03,
+                        &format!("`{key}` replaces words of the program and says nothing"),
+                        hint,
+                    );
+                } else if section == "sentences" {
                     self.lay_sentence(key, &value, partner);
-                } else {
+                } else if let Some(text) = value.string() {
                     let words = if section == "labels" { &mut self.labels } else { &mut self.words };
-                    words.insert(key.to_owned(), value.string().unwrap_or_default().to_owned());
+                    words.insert(key.to_owned(), text.to_owned());
+                } else {
+                    value.reject(code::KEY_02, &format!("`{key}` is no text"), "write a text in quotes");
                 }
             }
         }
@@ -152,6 +161,13 @@ impl Strings {
                 format!("its slots are {}", known.join(", "))
             };
             value.reject(code::DOC_05, &format!("`{key}` has no slot {slot}"), &hint);
+        }
+        let own = sentence.slots();
+        let lost: Vec<&str> = known.iter().filter(|slot| !own.contains(slot)).map(String::as_str).collect();
+        if !lost.is_empty() {
+            let lost = lost.join(", ");
+            let hint = format!("put {lost} where it belongs: the program fills in the fact there");
+            value.warn(code::DOC_05, &format!("`{key}` no longer says {lost}"), &hint);
         }
         if let Sentence::Counted(forms) = sentence {
             let missing: Vec<&str> = Locale::new(tag)
@@ -289,6 +305,13 @@ impl Strings {
             task_open: self.word("task_open"),
         }
     }
+}
+
+/// Whether words, or one of their plural forms, are empty.
+fn says_nothing(value: &Value<'_>) -> bool {
+    let is_blank = |text: Option<&str>| text.is_some_and(|text| text.trim().is_empty());
+    is_blank(value.string())
+        || value.entry().is_some_and(|forms| forms.pairs().any(|(_, _, form)| is_blank(form.string())))
 }
 
 impl Sentence {

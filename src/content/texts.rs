@@ -202,6 +202,10 @@ fn block(source: Arc<SourceFile>, strings: &Strings, diagnostics: &Diagnostics) 
 
 /// A text that replaces a built-in one says something, and meets the duties that the built-in one met.
 fn compare(own: &TextBlock, replaced: &TextBlock, diagnostics: &Diagnostics) {
+    if own.title.trim().is_empty() {
+        let problem = Diagnostic::error(code::DOC_02, "the title of this text is empty").at(Place::file(&own.source));
+        diagnostics.push(problem.hint("write title = \"…\": it is the heading over the text"));
+    }
     if own.body.is_empty() {
         let problem = Diagnostic::error(code::DOC_03, "this text replaces a built-in one and says nothing")
             .at(Place::file(&own.source));

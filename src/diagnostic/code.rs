@@ -52,10 +52,11 @@ codes! {
     DOC_02 = "DOC-02": "A document has a title.";
     DOC_03 = "DOC-03": "A built-in text is replaced by one that says something and meets the same obligations.";
     DOC_04 = "DOC-04": "Raw HTML in Markdown is sanitised unless the site says otherwise.";
-    DOC_05 = "DOC-05": "A placeholder in a built-in text is one of those that exist.";
+    DOC_05 = "DOC-05": "A placeholder is one of those that exist, and words of your own keep those of the words that they replace.";
     DOC_06 = "DOC-06": "Every file under content/ stands where a page reads it.";
     DOC_07 = "DOC-07": "Quotes and lists are nested no deeper than anybody can read.";
     DOC_08 = "DOC-08": "The days of a document are past, and it was not changed before it was written.";
+    DOC_09 = "DOC-09": "The marks of a heading are followed by a space.";
     IMG_01 = "IMG-01": "An image beside the text exists and is PNG, JPEG, WebP, AVIF or SVG.";
     IMG_02 = "IMG-02": "An image is at most 500 KB.";
     URL_01 = "URL-01": "No two sources claim one URL.";
@@ -64,6 +65,7 @@ codes! {
     TPL_02 = "TPL-02": "A theme exists and extends one that exists.";
     TPL_03 = "TPL-03": "A brand colour is fitted until text on it has a contrast of 4.5:1.";
     TPL_04 = "TPL-04": "Text can be read on its ground in light and in dark: 4.5:1.";
+    TPL_05 = "TPL-05": "A template of your own keeps the parts that every page needs.";
     OUT_01 = "OUT-01": "The output folder is ours: absent, empty or holding our manifest, apart from the sources.";
     OUT_02 = "OUT-02": "No foreign file stands where a page would be written.";
     IO_01 = "IO-01": "Every file of the site can be read and written.";

@@ -10,6 +10,7 @@ pub fn reason(error: &Error) -> String {
         ErrorKind::PermissionDenied => "access is denied".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         ErrorKind::NotADirectory => "a part of the path is a file, not a folder".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
         ErrorKind::InvalidFilename => "a name in the path is too long, or not allowed here".to_owned(),
         // An error of our own says what does not exist.
         ErrorKind::NotFound if error.raw_os_error().is_some() => "it does not exist".to_owned(),

@@ -20,6 +20,7 @@ impl LanguageId {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Languages {
     tags: Vec<LanguageTag>,
+    is_partial: bool,
 }
 
 impl Languages {
@@ -29,12 +30,22 @@ impl Languages {
     /// These languages, unless there is none, one twice, or too many.
     pub fn new(tags: Vec<LanguageTag>) -> Option<Self> {
         let distinct = tags.iter().enumerate().all(|(i, tag)| !tags.iter().take(i).any(|earlier| earlier == tag));
-        (!tags.is_empty() && tags.len() <= Self::MOST && distinct).then_some(Self { tags })
+        (!tags.is_empty() && tags.len() <= Self::MOST && distinct).then_some(Self { tags, is_partial: false })
     }
 
     /// The one language of a site whose languages could not be read.
     pub fn fallback() -> Self {
-        Self { tags: vec![LanguageTag::english()] }
+        Self { tags: vec![LanguageTag::english()], is_partial: false }
+    }
+
+    /// The same, where other tags could not be read: texts may be in a language that was meant.
+    pub fn partial(self) -> Self {
+        Self { is_partial: true, ..self }
+    }
+
+    /// Whether not all tags could be read.
+    pub fn is_partial(&self) -> bool {
+        self.is_partial
     }
 
     /// All, in order.

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::fault::{self, Sources};
+use super::fields::{self, Named};
 use crate::content::markdown::notation;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::theme::Theme;
@@ -20,6 +21,8 @@ pub struct Templates {
 struct Engine {
     tera: Tera,
     sources: Sources,
+    /// The fields that templates of a partner name.
+    named: Vec<Named>,
 }
 
 /// What templates see: the frame, the data and the labels of a page, for it and its twin.
@@ -90,7 +93,10 @@ impl Engine {
             tera.add_raw_templates(sources.iter().map(|(name, source)| (name.clone(), source.text().to_owned())))
         });
         match added {
-            Ok(()) => Some(Self { tera, sources }),
+            Ok(()) => {
+                let named = fields::named(sources.iter());
+                Some(Self { tera, sources, named })
+            }
             Err(error) => {
                 diagnostics.extend(fault::of_compilation(&sources, &theme.prefixes, &error));
                 None
@@ -105,7 +111,10 @@ impl Engine {
 
     fn render(&self, template: &str, Seen(context): &Seen) -> Result<Vec<u8>, Box<Diagnostic>> {
         match self.tera.render(template, context) {
-            Ok(text) => Ok(text.into_bytes()),
+            Ok(text) => match fields::unknown(&self.named, template, context) {
+                Some(problem) => Err(Box::new(problem)),
+                None => Ok(text.into_bytes()),
+            },
             Err(error) => Err(Box::new(fault::of_rendering(&self.sources, &error, template))),
         }
     }

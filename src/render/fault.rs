@@ -228,7 +228,12 @@ fn blocks_above<'a>(sources: &'a Sources, prefixes: &[String], template: &'a str
 }
 
 /// Says what was likely meant, and what there is.
-fn offer<'k>(problem: Diagnostic, wanted: &str, what: &str, names: impl Iterator<Item = &'k str>) -> Diagnostic {
+pub(super) fn offer<'k>(
+    problem: Diagnostic,
+    wanted: &str,
+    what: &str,
+    names: impl Iterator<Item = &'k str>,
+) -> Diagnostic {
     let mut names: Vec<&str> = names.collect();
     names.sort_unstable();
     names.dedup();
@@ -280,6 +285,6 @@ fn plain(message: &str) -> Diagnostic {
     error(format!("the template cannot be used: {message}"))
 }
 
-fn error(message: String) -> Diagnostic {
+pub(super) fn error(message: String) -> Diagnostic {
     Diagnostic::error(TEMPLATE, message)
 }

@@ -2,6 +2,7 @@
 
 mod engine;
 mod fault;
+mod fields;
 mod key;
 mod logo;
 mod page;

@@ -291,14 +291,15 @@ impl Resolver<'_> {
         known: impl Iterator<Item = &'k str>,
         written: impl Fn(&str) -> String,
     ) {
-        let near = if self.diagnostics.are_many() { None } else { nearest(last_part(&link.target), known) };
+        let is_web = link.target.starts_with("www.");
+        let near = if self.diagnostics.are_many() || is_web { None } else { nearest(last_part(&link.target), known) };
         let hint = near.map_or_else(
-            || {
-                "write the path from this file, such as ../mail/report-phishing.md, or a page such as /contact/"
-                    .to_owned()
-            },
-            |path| format!("did you mean {}?", written(path)),
+            || is_web.then(|| format!("write the whole address: https://{}", link.target)),
+            |path| Some(format!("did you mean {}?", written(path))),
         );
+        let hint = hint.unwrap_or_else(|| {
+            "write the path from this file, such as ../mail/report-phishing.md, or a page such as /contact/".to_owned()
+        });
         self.diagnostics.push(Diagnostic::error(code::LNK_03, message).at(link.place.clone()).hint(hint));
     }
 }

@@ -79,3 +79,18 @@ fn front_matter_is_fixed_too_and_without_the_flag_nothing_is() {
     let fixed = "+++\ntitle = \"Mail\" # the heading\ndate = 2026-11-12\n+++\n\nWait.\n";
     assert_eq!(std::fs::read_to_string(&article).unwrap(), fixed);
 }
+
+#[test]
+fn a_file_protected_against_writing_stays() {
+    let site = Folder::site("fix-protected");
+    let path = site.0.join("support.toml");
+    let broken = std::fs::read_to_string(&path).unwrap().replace("time_zone", "time_zon");
+    std::fs::write(&path, &broken).unwrap();
+    let mut rights = std::fs::metadata(&path).unwrap().permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&path, rights.clone()).unwrap();
+    let output = run(&["check", "--fix", CLOCK[0], CLOCK[1]], &site.0);
+    assert_eq!(output.status.code(), Some(3), "{}", errors(&output));
+    assert!(errors(&output).contains("protected against writing"), "{}", errors(&output));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), broken);
+}

@@ -88,3 +88,14 @@ fn the_answer_is_read_as_powershell_saves_it() {
     std::fs::write(&live, b"{\"email\": \"\xff\xfe").unwrap();
     assert_eq!(run(&["profile", "--diff", live.to_str().unwrap()], &site.0).status.code(), Some(2));
 }
+
+#[test]
+fn what_is_no_file_or_has_no_end_is_told_at_once() {
+    let site = Folder::site("profile-no-file");
+    let folder = run(&["profile", "--diff", "."], &site.0);
+    assert_eq!(folder.status.code(), Some(3));
+    assert!(errors(&folder).contains("it is a folder"), "{}", errors(&folder));
+    if std::path::Path::new("/dev/zero").exists() {
+        assert_eq!(run(&["profile", "--diff", "/dev/zero"], &site.0).status.code(), Some(2));
+    }
+}

@@ -26,6 +26,7 @@ pub(super) fn languages(top: &Entry<'_>) -> Languages {
     let english = || LanguageTag::parse("en").map(|tag| vec![tag]).unwrap_or_default();
     let site = top.table("site");
     let mut tags = site.as_ref().map_or_else(Vec::new, |site| site.languages("languages"));
+    let unread = site.as_ref().is_some_and(|site| site.strings("languages").len() > tags.len());
     if let Some(site) = &site
         && site.has("languages")
     {
@@ -66,7 +67,8 @@ pub(super) fn languages(top: &Entry<'_>) -> Languages {
     if tags.is_empty() {
         tags = english();
     }
-    Languages::new(tags).unwrap_or_else(Languages::fallback)
+    let languages = Languages::new(tags).unwrap_or_else(Languages::fallback);
+    if unread { languages.partial() } else { languages }
 }
 
 pub(super) fn site(top: &Entry<'_>, context: &Context<'_>, overrides: &Overrides) -> Option<Site> {

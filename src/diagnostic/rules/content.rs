@@ -173,6 +173,33 @@ Wait five minutes."#,
         )]),
     },
     Rule {
+        code: code::DOC_09,
+        severity: Severity::Warning,
+        why: "Without the space a line of ## is no heading: the marks stand in the text, and the list of contents has a gap.",
+        source: "CommonMark 0.31, ATX headings",
+        fix: "Put a space behind the last #.",
+        bad: Example::Files(&[(
+            "content/en/articles/mail.md",
+            r#"+++
+title = "Mail does not arrive"
++++
+
+##Wait
+
+Five minutes."#,
+        )]),
+        good: Example::Files(&[(
+            "content/en/articles/mail.md",
+            r#"+++
+title = "Mail does not arrive"
++++
+
+## Wait
+
+Five minutes."#,
+        )]),
+    },
+    Rule {
         code: code::IMG_01,
         severity: Severity::Error,
         why: "An image that is missing, broken or of an unusual kind shows as a torn page.",

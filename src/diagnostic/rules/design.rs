@@ -64,4 +64,21 @@ brand_color = "#0b3a6e""##,
         bad: Example::Words("A style that sets --muted to #aaaaaa on white."),
         good: Example::Words("A style that sets --muted to #595959 on white."),
     },
+    Rule {
+        code: code::TPL_05,
+        severity: Severity::Warning,
+        why: "The frame of a page holds what nobody sees and everybody needs: the encoding, the width of telephones, the policy, the style, the menu, a way to reach you. A template that leaves one out still makes pages.",
+        source: "",
+        fix: "Extend base.html and fill its blocks, or put the part back that is named.",
+        bad: Example::Files(&[(
+            "templates/contact.html",
+            r#"{% extends "standard/contact.html" %}
+{% block head_style %}{% endblock head_style %}"#,
+        )]),
+        good: Example::Files(&[(
+            "templates/contact.html",
+            r#"{% extends "standard/contact.html" %}
+{% block head_style %}{{ super() }}{% endblock head_style %}"#,
+        )]),
+    },
 ];

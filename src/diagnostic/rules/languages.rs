@@ -71,7 +71,9 @@ languages = ["en", "de"]"#,
             (
                 "templates/text.html",
                 r#"{% extends "base.html" %}
-{% block head_meta %}<meta charset="utf-8"><title>{{ shell.title }}</title>{% endblock head_meta %}
+{% block head_meta %}<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="{{ shell.policy | safe }}"><title>{{ shell.title }}</title>
+<link rel="canonical" href="{{ shell.canonical }}">{% if shell.noindex %}<meta name="robots" content="noindex">{% endif %}{% endblock head_meta %}
 {% block main %}{% for block in page.blocks %}{{ <block block={block} /> }}{% endfor %}{% endblock main %}"#,
             ),
         ]),

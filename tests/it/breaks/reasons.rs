@@ -1,6 +1,6 @@
 //! Why nothing can notice some breaks: what the program cannot know, and what it does not ask for.
 
-use super::How::{self, Contradicted, OutOfRange, Removed, WrongType};
+use super::facts::How::{self, Contradicted, OutOfRange, Removed, WrongType};
 
 /// A reason, the ways of breaking, and the facts.
 type Reason = (&'static str, &'static [How], &'static [&'static str]);
@@ -59,3 +59,27 @@ pub(super) const ALL: &[Reason] = &[
         "notice, translated: tags", "notice: products", "notice: tags", "page: tags", "page: title",
     ]),
 ];
+
+/// The same of what a partner lays over: a reason, the ways, and the things; no things are all.
+#[rustfmt::skip]
+pub(super) const SLIPS: &[(&str, &[&str], &[&str])] = &[
+    ("It stands in a branch that no page of the example takes; the first page that does is told, before anything is written",
+        &["argument misspelt", "argument left out", "field misspelt", "condition misspelt"],
+        &["articles.html", "markdown/article.md", "notices.html", "components/frame.html"]),
+    ("Browsers read the same: quotes in an attribute may be escaped", &["escaped"], &["base.html"]),
+    ("Markdown twins are for programs, and say the same with more marks", &["escaped"], &[
+        "components/markdown.md", "markdown/article.md", "markdown/notice.md", "markdown/text.md",
+    ]),
+    ("A notice has a page of its own, and the list of notices names it", &["deleted"], &["the notices"]),
+    ("The legal page says it, and a link leads there from every page", &["deleted"], &["the publisher"]),
+    ("How a button looks is the affair of the theme; its address holds the number", &["deleted"], &["the number on a button"]),
+    ("What of a document a page shows is the affair of the theme; its twin in Markdown holds all of it", &["deleted"], &[
+        "the text of a notice", "the text of an article",
+    ]),
+];
+
+/// Why a break of something of the partner's own cannot be noticed.
+pub(super) fn of_slip(what: &str, way: &str) -> Option<&'static str> {
+    let is_this = |ways: &[&str], whats: &[&str]| ways.contains(&way) && (whats.is_empty() || whats.contains(&what));
+    SLIPS.iter().find(|(_, ways, whats)| is_this(ways, whats)).map(|(why, ..)| *why)
+}
