@@ -167,7 +167,7 @@ impl Strings {
         if !lost.is_empty() {
             let lost = lost.join(", ");
             let hint = format!("put {lost} where it belongs: the program fills in the fact there");
-            value.warn(code::DOC_05, &format!("`{key}` no longer says {lost}"), &hint);
+            value.warn(code::DOC_05, format!("`{key}` no longer says {lost}"), &hint);
         }
         if let Sentence::Counted(forms) = sentence {
             let missing: Vec<&str> = Locale::new(tag)
