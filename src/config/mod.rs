@@ -5,10 +5,12 @@
 
 mod control;
 mod entry;
+mod guess;
 pub mod holidays;
 pub mod keys;
 mod lower;
 mod mistyped;
+mod moments;
 mod parse;
 mod schema;
 mod shape;
@@ -17,9 +19,10 @@ mod texts;
 mod values;
 
 pub use entry::{Entry, Scope, Value};
+pub use guess::nearest;
 pub use parse::parse;
 pub use schema::schema;
-pub use shape::{check, nearest};
+pub use shape::check;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

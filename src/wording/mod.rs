@@ -10,6 +10,7 @@ mod due;
 mod duties;
 mod estimate;
 mod hours;
+mod least;
 mod method;
 mod notice;
 mod price;

@@ -1,7 +1,7 @@
 //! `[commerce]`.
 
 use super::super::entry::Entry;
-use super::super::shape::listed;
+use super::super::guess::listed;
 use super::Context;
 use crate::diagnostic::code;
 use crate::model::access::{Cancellation, Commerce, CommerceWay, TextOrAddress};

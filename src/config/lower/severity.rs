@@ -1,7 +1,7 @@
 //! `[[severities]]`, and every length of time that has a clock.
 
 use super::super::entry::Entry;
-use super::super::shape::listed;
+use super::super::guess::listed;
 use super::Context;
 use crate::diagnostic::code;
 use crate::model::Ref;

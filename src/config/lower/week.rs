@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::super::entry::{Entry, Value};
-use super::super::shape::nearest;
+use super::super::guess::nearest;
 use crate::diagnostic::code;
 use crate::model::hours::{Interval, Week, WeekProblem, day};
 

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::super::entry::{Entry, Value};
-use super::super::shape::nearest;
+use super::super::guess::nearest;
 use crate::diagnostic::code;
 
 /// What Windows calls the zones of most partners.
