@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { readEach, site } from './browser.mjs';
 import { assertNone } from './report.mjs';
 
-const budget = { page: 8192, style: 4096, script: 1536, scriptOf: { contact: 4096, pricing: 4096 } };
+const budget = { page: 8192, style: 4096, hours: 1024, live: 1331, script: 1536, scriptOf: { contact: 4096, pricing: 4096 } };
 
 const weigh = (bytes) => (bytes.length ? gzipSync(bytes, { level: 9 }).length : 0);
 const over = (page, what, weight, limit) => (weight > limit ? [`/${page.path}: ${what} ${weight} of ${limit} B`] : []);
@@ -25,6 +25,7 @@ const documents = await readEach(site.pages, (document) => {
     inlineStyle: all('style').map((style) => style.textContent).join(''),
     sheets: all('link[rel=stylesheet]').map((link) => link.getAttribute('href')),
     script: all('script:not([type="application/json"], [type="application/ld+json"])').map((script) => script.text).join(''),
+    hours: document.querySelector('#hours')?.text ?? '',
     // The worker keeps pages for times without a network: it runs beside them, and no page waits for it.
     scripts: all('script[src]').map((script) => script.getAttribute('src')).filter((src) => src !== '/offline.js'),
   };
@@ -47,4 +48,10 @@ test('styles are within their budget', () => {
 
 test('what executes is within its budget', () => {
   assertNone(documents.flatMap(([page, { script, scripts }]) => over(page, 'script', weigh([script, ...scripts.map(read)].join('\n')), budget.scriptOf[page.kind] ?? budget.script)));
+});
+
+test('the hours in a page, and the script that follows them, are within their budgets', () => {
+  const live = documents.filter(([, { hours }]) => hours);
+  assert.ok(live.length, 'no page holds hours');
+  assertNone(live.flatMap(([page, { hours, script }]) => [...over(page, 'hours', weigh(hours), budget.hours), ...over(page, 'script', weigh(script), budget.live)]));
 });
