@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::asset::Assets;
 use super::collect::DocumentSet;
 use super::page::Page;
-use super::path::{decode, join, last_part, nearest, way};
+use super::path::{decode, join, way};
 use super::route::{Address, slug};
 use super::target::{Links, Targets};
 use crate::content::image::{self, LARGE};
@@ -17,9 +17,6 @@ use crate::content::{Document, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::{LanguageId, Portal};
 use crate::source::Sources;
-
-/// The most headings of a page that a hint repeats.
-const MOST_HEADINGS: usize = 12;
 
 /// What links can lead to.
 pub(super) struct Given<'a> {
@@ -32,14 +29,15 @@ pub(super) struct Given<'a> {
     pub(super) unreadable: &'a BTreeSet<String>,
 }
 
-struct Resolver<'a> {
+/// Finds where each link leads, on any thread.
+pub(super) struct Resolver<'a> {
     given: &'a Given<'a>,
     by_file: HashMap<&'a str, &'a Page>,
     /// What is shown or led to, taken in where it is first needed.
     assets: Mutex<Assets>,
     /// How many bytes those images have that have too many.
-    large: Mutex<BTreeMap<String, usize>>,
-    diagnostics: &'a Diagnostics,
+    pub(super) large: Mutex<BTreeMap<String, usize>>,
+    pub(super) diagnostics: &'a Diagnostics,
 }
 
 /// Resolves the links of all documents and texts, and takes in the files that they show.
@@ -240,23 +238,6 @@ impl Resolver<'_> {
         Some(source)
     }
 
-    /// Each image that is too large, where it is first shown.
-    fn tell_large(&self, shown: &[(String, &Body)], links: &Links) {
-        let mut large = lock(&self.large);
-        for (key, body) in shown {
-            if large.is_empty() {
-                return;
-            }
-            let Some(targets) = links.of(key) else { continue };
-            for (index, image) in body.images.iter().enumerate() {
-                let Some(bytes) = targets.image(index).and_then(|source| large.remove(source)) else { continue };
-                let message = format!("the image {} has {} KB", image.target, bytes / 1000);
-                let problem = Diagnostic::warning(code::IMG_02, message).at(image.place.clone());
-                self.diagnostics.push(problem.hint("make it smaller than 500 KB: customers open this page on a phone"));
-            }
-        }
-    }
-
     fn check_anchor(&self, link: &Link, anchor: Option<&str>, page: &Page) {
         let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) else { return };
         if let Some(document) = document_of(self.given, page)
@@ -265,47 +246,10 @@ impl Resolver<'_> {
             self.missing_anchor(link, anchor, document);
         }
     }
-
-    fn missing_anchor(&self, link: &Link, anchor: &str, document: &Document) {
-        let ids = || document.body.headings.iter().map(|heading| heading.id.as_str());
-        let near = if self.diagnostics.are_many() { None } else { nearest(anchor, ids()) };
-        let hint = match (near, ids().count()) {
-            (Some(near), _) => format!("did you mean #{near}?"),
-            (None, 0) => "the page has no headings to lead to".to_owned(),
-            (None, count) => {
-                let known: Vec<String> = ids().take(MOST_HEADINGS).map(|id| format!("#{id}")).collect();
-                let more = count - known.len();
-                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-                format!("its headings are {}{more}", known.join(", "))
-            }
-        };
-        let problem = Diagnostic::error(code::LNK_03, format!("{} has no heading #{anchor}", document.source.path()));
-        self.diagnostics.push(problem.at(link.place.clone()).hint(hint));
-    }
-
-    /// `written` is how one of those `known` is written in place of the link.
-    fn missing<'k>(
-        &self,
-        link: &Link,
-        message: &str,
-        known: impl Iterator<Item = &'k str>,
-        written: impl Fn(&str) -> String,
-    ) {
-        let is_web = link.target.starts_with("www.");
-        let near = if self.diagnostics.are_many() || is_web { None } else { nearest(last_part(&link.target), known) };
-        let hint = near.map_or_else(
-            || is_web.then(|| format!("write the whole address: https://{}", link.target)),
-            |path| Some(format!("did you mean {}?", written(path))),
-        );
-        let hint = hint.unwrap_or_else(|| {
-            "write the path from this file, such as ../mail/report-phishing.md, or a page such as /contact/".to_owned()
-        });
-        self.diagnostics.push(Diagnostic::error(code::LNK_03, message).at(link.place.clone()).hint(hint));
-    }
 }
 
 /// What a lock guards is whole even where a thread died that held it.
-fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
     guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

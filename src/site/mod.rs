@@ -4,6 +4,7 @@
 
 mod asset;
 mod collect;
+mod dead_end;
 mod folder;
 mod link;
 mod page;

@@ -16,6 +16,7 @@ mod notice;
 mod price;
 mod special_dates;
 mod term;
+mod week;
 
 pub use course::{Course, Phase};
 pub use due::Frame;

@@ -5,6 +5,7 @@
 //! now and then the site is broken and mended. After each edit three builds are compared byte by byte: a clean one, one
 //! as `serve` makes it, one as `watch` or `build` makes it into a folder.
 
+mod around;
 mod edits;
 
 use std::collections::BTreeMap;

@@ -10,22 +10,22 @@ use crate::harness;
 
 /// A site that is edited.
 pub struct Editor {
-    site: PathBuf,
-    dice: Dice,
-    documents: BTreeMap<String, Document>,
+    pub(super) site: PathBuf,
+    pub(super) dice: Dice,
+    pub(super) documents: BTreeMap<String, Document>,
     made: usize,
-    day: i64,
-    drafts: bool,
-    base_url: Option<String>,
+    pub(super) day: i64,
+    pub(super) drafts: bool,
+    pub(super) base_url: Option<String>,
     /// What was done, for the report.
     pub history: Vec<String>,
 }
 
 /// Numbers that look like chance (SplitMix64).
-struct Dice(u64);
+pub(super) struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -38,11 +38,11 @@ impl Dice {
 }
 
 #[derive(Clone, Default)]
-struct Document {
+pub(super) struct Document {
     /// Lines of front matter by their keys.
     front: BTreeMap<&'static str, String>,
     /// Paragraphs and headings.
-    body: Vec<String>,
+    pub(super) body: Vec<String>,
     /// Whether its front matter is left open.
     broken: bool,
 }
@@ -113,19 +113,19 @@ impl Editor {
         }
     }
 
-    fn write(&mut self, path: &str, what: &str) {
+    pub(super) fn write(&mut self, path: &str, what: &str) {
         let text = self.documents[path].text();
         self.put(path, &text, what);
     }
 
-    fn put(&mut self, path: &str, text: &str, what: &str) {
+    pub(super) fn put(&mut self, path: &str, text: &str, what: &str) {
         let file = self.site.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
         self.history.push(format!("{what} {path}"));
     }
 
-    fn next(&mut self) -> usize {
+    pub(super) fn next(&mut self) -> usize {
         self.made += 1;
         self.made
     }
@@ -242,7 +242,7 @@ impl Editor {
         self.write(&path, "add");
     }
 
-    fn pick(&mut self) -> Option<String> {
+    pub(super) fn pick(&mut self) -> Option<String> {
         let paths: Vec<String> = self.documents.keys().cloned().collect();
         (!paths.is_empty()).then(|| paths[self.dice.below(paths.len())].clone())
     }
@@ -279,66 +279,5 @@ impl Editor {
             }
             None => self.change("break", |_, document| document.broken = true),
         }
-    }
-
-    /// Words, a text, a template, a style or a file to copy: new, other, or gone.
-    fn set_file(&mut self) {
-        let number = self.next();
-        let (path, text) = match self.dice.below(5) {
-            0 => ("content/en/strings.toml", format!("menu_help = \"Help {number}\"\n")),
-            1 => ("content/pl/texts/not-found/lost.md", format!("+++\ntitle = \"{number}\"\n+++\n\nTu {number}.\n")),
-            2 => (
-                "templates/article.html",
-                format!(
-                    "<!doctype html>\n<html lang=\"{{{{ shell.lang }}}}\"><title>{number}</title>{{{{ page.heading }}}}{{{{ page.html | safe }}}}</html>\n"
-                ),
-            ),
-            3 => ("static/terms.txt", format!("Terms {number}\n")),
-            _ => ("static/other.txt", format!("{number}\n")),
-        };
-        let file = self.site.join(path);
-        if file.exists() && self.dice.below(3) == 0 {
-            fs::remove_file(file).unwrap();
-            self.history.push(format!("remove {path}"));
-        } else {
-            self.put(path, &text, "write");
-        }
-    }
-
-    fn configure(&mut self) {
-        let path = self.site.join("support.toml");
-        let (config, number) = (fs::read_to_string(&path).unwrap(), self.next());
-        let line = |begin: &str| config.lines().find(|line| line.starts_with(begin)).unwrap().to_owned();
-        let new = match self.dice.below(4) {
-            0 => config.replacen(&line("name = "), &format!("name = \"Partner {number}\""), 1),
-            1 => config.replacen("\"08:00-17:00\"", "\"09:00-18:00\"", 1),
-            2 => config.replacen(&line("country = "), "country = \"IE\"", 1),
-            _ => config.replacen("https://support.contoso.com/", &format!("https://support.contoso.com/{number}/"), 1),
-        };
-        fs::write(path, new).unwrap();
-        self.history.push("configure".to_owned());
-    }
-
-    /// An image beside a document that shows it.
-    fn picture(&mut self) {
-        let width = 10 + self.dice.below(5);
-        let Some(path) = self.pick() else { return };
-        let image = format!("{}/picture.svg", path.rsplit_once('/').unwrap().0);
-        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"9\"/>\n");
-        self.put(&image, &svg, "draw");
-        let document = self.documents.get_mut(&path).unwrap();
-        document.body.retain(|line| !line.starts_with("!["));
-        document.body.push("![A picture](picture.svg)".to_owned());
-        self.write(&path, "show a picture in");
-    }
-
-    fn pass_time(&mut self) {
-        match self.dice.below(4) {
-            0 => self.drafts = !self.drafts,
-            1 => self.base_url = self.base_url.is_none().then(|| "https://elsewhere.contoso.com/help/".to_owned()),
-            2 => self.day += 1,
-            _ => self.day += 40,
-        }
-        self.history.push(format!("day {}, drafts {}, at {:?}", self.day, self.drafts, self.base_url));
     }
 }
