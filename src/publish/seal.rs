@@ -88,24 +88,28 @@ impl Seal {
         // The manifest first: a build that is at work there has changed it before anything else.
         let manifest = Imprint::at(&self.root.join(MANIFEST));
         let paths: Vec<&str> = self.paths().collect();
-        let files: Vec<(&str, Imprint)> = paths.iter().copied().zip(self.imprints.iter().copied()).collect();
-        let portions = files.chunk_by(|(one, _), (other, _)| above(one) == above(other));
+        let files: Vec<File<'_>> =
+            paths.iter().zip(&self.imprints).map(|(path, imprint)| (above(path), *path, *imprint)).collect();
+        let portions = files.chunk_by(|(one, ..), (other, ..)| one == other);
         let portions: Vec<_> = portions.flat_map(|all| all.chunks(PORTION)).collect();
         let stand = portions.par_iter().flat_map_iter(|portion| self.stand(portion)).collect();
         Some(Known { seal: self, manifest, paths, stand })
     }
 
     /// Which files of one folder stand as they were published.
-    fn stand(&self, files: &[(&str, Imprint)]) -> Vec<bool> {
-        let above = files.first().map_or("", |(path, _)| above(path));
+    fn stand(&self, files: &[File<'_>]) -> Vec<bool> {
+        let above = files.first().map_or("", |(above, ..)| above);
         let Ok(folder) = Folder::open(&disk::inside(&self.root, above)) else { return vec![false; files.len()] };
-        let stands = |(path, imprint): &(&str, Imprint)| {
+        let stands = |(_, path, imprint): &File<'_>| {
             let name = path.strip_prefix(above).unwrap_or(path).trim_start_matches('/');
             folder.stat(name).is_ok_and(|stat| Imprint::of_file(&stat) == Some(*imprint))
         };
         files.iter().map(stands).collect()
     }
 }
+
+/// A file: the folder that it is looked at from, its path, and how it stood.
+type File<'a> = (&'a str, &'a str, Imprint);
 
 /// The folder of the folder of a file: a page has a folder of its own, and many pages lie side by side.
 fn above(path: &str) -> &str {

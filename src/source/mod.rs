@@ -4,6 +4,7 @@
 //! no path leads out. Text is decoded here, so that every later phase sees UTF-8 with places.
 
 mod decode;
+mod found;
 mod scan;
 mod stat;
 mod survey;

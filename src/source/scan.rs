@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::FileType;
-use std::path::{Component, Path};
+use std::path::{Component, MAIN_SEPARATOR, Path};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
@@ -154,8 +154,9 @@ pub(super) fn relative<'a>(root: &Path, file: &'a Path) -> &'a Path {
     file.strip_prefix(root).unwrap_or(file)
 }
 
+/// The path of a file in the site, with `/`; none for a name that is no text.
 pub(super) fn site_path(root: &Path, file: &Path) -> Option<String> {
-    let relative = file.strip_prefix(root).ok()?;
-    let parts: Option<Vec<&str>> = relative.components().map(|c| c.as_os_str().to_str()).collect();
-    Some(parts?.join("/"))
+    let relative = file.strip_prefix(root).ok()?.to_str()?;
+    // What a walk finds has no part that could be said in another way.
+    Some(if MAIN_SEPARATOR == '/' { relative.to_owned() } else { relative.replace(MAIN_SEPARATOR, "/") })
 }

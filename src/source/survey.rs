@@ -10,8 +10,9 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::SitePath;
-use super::scan::{CONFIGURATION, FOLDERS, relative, site_path, visible};
-use super::stat::{Folder, Identity, Kind, Moment, Stat};
+use super::found::{Found, shown};
+use super::scan::{CONFIGURATION, FOLDERS, visible};
+use super::stat::{Identity, Kind, Moment, Stat};
 
 /// A file this young may change again without a new time: some disks count in steps of two seconds.
 const YOUNG: Duration = Duration::from_secs(3);
@@ -85,7 +86,7 @@ impl Survey {
                 Err(_) => {}
             }
         }
-        survey.entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        survey.entries.par_sort_by(|(one, _), (other, _)| one.cmp(other));
         // Names that are no text can look alike.
         survey.entries.dedup_by(|one, other| one.0 == other.0);
         survey.folders.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -107,32 +108,22 @@ impl Survey {
 
     /// Walks a folder on one thread, and looks at what is in it on all: to be told of a file takes longer than to find it.
     fn walk(&mut self, root: &Path, top: &Path) {
-        let shown =
-            |path: &Path| site_path(root, path).unwrap_or_else(|| relative(root, path).to_string_lossy().into_owned());
         let mut found = Vec::new();
         for entry in visible(top) {
             match entry {
-                Ok(entry) => found.push(entry.into_path()),
+                Ok(entry) => found.push(Found::of(entry)),
                 // It vanished between the look at its folder and the look at it, or nobody may look.
                 Err(error) => {
                     let path = error.path().filter(|path| path.exists());
-                    self.entries.extend(path.map(|path| (shown(path), Entry::of(None))));
+                    self.entries.extend(path.map(|path| (shown(root, path), Entry::of(None))));
                 }
             }
         }
         // What stands in one folder comes together.
         let portions: Vec<_> =
-            found.chunk_by(|one, other| one.parent() == other.parent()).flat_map(|all| all.chunks(PORTION)).collect();
-        let look = |portion: &&[std::path::PathBuf]| {
-            let folder = portion.first().and_then(|file| file.parent()).and_then(|folder| Folder::open(folder).ok());
-            let of = |path: &std::path::PathBuf| {
-                let name = path.file_name().and_then(|name| name.to_str());
-                let inside = folder.as_ref().zip(name).map(|(folder, name)| folder.stat(name));
-                Some((shown(path), inside.unwrap_or_else(|| Stat::at(path)).ok()?))
-            };
-            portion.iter().filter_map(of).collect::<Vec<_>>()
-        };
-        for (path, stat) in portions.par_iter().flat_map_iter(look).collect::<Vec<_>>() {
+            found.chunk_by(|one, other| one.above() == other.above()).flat_map(|all| all.chunks(PORTION)).collect();
+        let looked = portions.par_iter().flat_map_iter(|portion| Found::look(portion, root));
+        for (path, stat) in looked.collect::<Vec<_>>() {
             match stat.kind {
                 Kind::Folder => self.folders.push((path, stat.identity)),
                 _ => self.entries.push((path, Entry::of(Some(&stat)))),
