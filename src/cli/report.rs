@@ -47,8 +47,7 @@ impl<'a> Report<'a> {
         Self { common, renderer: if colour { Renderer::styled() } else { Renderer::plain() }, unheard: Cell::new(None) }
     }
 
-    /// How a command ends that would end with `exit`, if all of its report arrived: a program that reads no report must
-    /// not take the site for the only fault.
+    /// How a command ends that would end with `exit`: a report that did not arrive is the graver fault.
     pub(super) fn end(&self, exit: Exit) -> Exit {
         self.unheard.get().unwrap_or(exit)
     }
