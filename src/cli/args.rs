@@ -56,7 +56,7 @@ pub(super) enum Command {
     Profile {
         #[command(flatten)]
         common: Common,
-        /// Compare with what Partner Center returned: same, changed, missing
+        /// Compare with what Partner Center returned: same, changed, missing; - reads standard input
         #[arg(long, value_name = "FILE")]
         diff: Option<PathBuf>,
     },

@@ -52,9 +52,8 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(problem) => {
             let wrong = problem.use_stderr();
-            // A closed pipe is no fault of the site.
-            let _ = problem.print();
-            return if wrong { Exit::WrongUsage.into() } else { Exit::Done.into() };
+            let printed = problem.print().map_or_else(say::unheard, |()| Ok(()));
+            return if wrong { Exit::WrongUsage } else { printed.err().unwrap_or(Exit::Done) }.into();
         }
     };
     let exit = match arguments.command {

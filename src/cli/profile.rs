@@ -1,6 +1,6 @@
 //! `supportal profile`: what stands in Partner Center, and where else customers see the same contact.
 
-use std::io::Read as _;
+use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ pub(super) fn run(common: &Common, live: Option<&Path>) -> Exit {
     let Some(config) = pipeline::facts(&common.site, &options, &diagnostics) else {
         let failed = super::failure(&options, &diagnostics);
         report.diagnostics(&diagnostics.into_sorted());
-        return failed.unwrap_or(Exit::SiteHasErrors);
+        return report.end(failed.unwrap_or(Exit::SiteHasErrors));
     };
     let profile = Profile::of(&config.portal);
     match live {
@@ -114,9 +114,23 @@ fn compare(profile: &Profile, file: &Path, quiet: bool) -> Exit {
     say::answer(json!({ "version": 1, "drift": drift, "fields": fields })).err().unwrap_or(exit)
 }
 
-/// The start of a file, longer than any profile: a device or a wrong file has no end.
-fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+/// The start of a file, longer than any profile, for a wrong file may be long; `-` is what another command hands over.
+/// A pipe that nobody writes to would be waited for without an end, and so it must be handed over too.
+fn read(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    let found = std::fs::metadata(file)?;
+    if found.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() {
+        return Err(io::Error::other(
+            "it is no ordinary file; give `-` for --diff, and hand it over as standard input",
+        ));
+    }
     std::fs::File::open(file)?.take(LONGEST).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -47,9 +47,9 @@ impl<'a> Report<'a> {
         Self { common, renderer: if colour { Renderer::styled() } else { Renderer::plain() }, unheard: Cell::new(None) }
     }
 
-    /// How a command ends that would end with `exit`, if all of its report arrived.
+    /// How a command ends that would end with `exit`: a report that did not arrive is the graver fault.
     pub(super) fn end(&self, exit: Exit) -> Exit {
-        self.unheard.get().filter(|_| exit == Exit::Done).unwrap_or(exit)
+        self.unheard.get().unwrap_or(exit)
     }
 
     fn answer(&self, line: impl Display) {

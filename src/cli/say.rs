@@ -1,7 +1,7 @@
 //! Words of the command on their way out. Who closed the other end of a pipe has read enough: that is no fault.
 
 use std::fmt::Display;
-use std::io::{ErrorKind, Write as _};
+use std::io::{Error, ErrorKind, Write as _};
 
 use super::Exit;
 use crate::diagnostic::reason;
@@ -23,11 +23,20 @@ pub(super) fn over(line: String) {
 ///
 /// The exit status of a disk that is full, and the like: what was asked for did not arrive.
 pub(super) fn answer(lines: impl Display) -> Result<(), Exit> {
-    match std::io::stdout().write_all(format!("{lines}\n").as_bytes()) {
-        Err(problem) if problem.kind() != ErrorKind::BrokenPipe => {
-            aside(format_args!("error: cannot write to standard output: {}", reason(&problem)));
-            Err(Exit::CannotReadOrWrite)
-        }
-        _ => Ok(()),
+    let mut output = std::io::stdout().lock();
+    let written = output.write_all(format!("{lines}\n").as_bytes()).and_then(|()| output.flush());
+    written.or_else(unheard)
+}
+
+/// Tells why an answer did not arrive.
+///
+/// # Errors
+///
+/// The exit status of that, unless the reader went away.
+pub(super) fn unheard(problem: Error) -> Result<(), Exit> {
+    if problem.kind() == ErrorKind::BrokenPipe {
+        return Ok(());
     }
+    aside(format_args!("error: cannot write to standard output: {}", reason(&problem)));
+    Err(Exit::CannotReadOrWrite)
 }

@@ -39,7 +39,38 @@ pub(super) fn only_near<'k>(word: &str, known: impl Iterator<Item = &'k str>) ->
     near.next().filter(|_| near.next().is_none()).map(|(_, _, word)| word)
 }
 
+/// The word of a choice that is meant, with other capitals, a space for the hyphen, or only a part of it: `direct` for
+/// `direct-bill`.
+pub(super) fn meant<'k>(word: &str, choice: &[&'k str]) -> Option<&'k str> {
+    let word = word.trim().to_lowercase().replace([' ', '_'], "-");
+    let mut parts = choice.iter().filter(|known| known.split('-').any(|part| part == word));
+    nearest(&word, choice.iter().copied()).or_else(|| parts.next().filter(|_| parts.next().is_none()).copied())
+}
+
 /// The word among `known` that `word` is most likely meant to be.
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     near(word, known).min_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))).map(|(_, _, k)| k)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn a_choice_is_meant_by_other_capitals_a_space_or_a_part_of_its_own() {
+        let roles = ["direct-bill", "indirect-reseller", "indirect-provider"];
+        for (written, role) in [
+            ("direct", Some("direct-bill")),
+            ("Direct Bill", Some("direct-bill")),
+            ("DIRECT_BILL", Some("direct-bill")),
+            ("reseller", Some("indirect-reseller")),
+            ("indirect provider", Some("indirect-provider")),
+            ("indirect", None),
+            ("distributor", None),
+            ("", None),
+        ] {
+            assert_eq!(meant(written, &roles), role, "{written}");
+        }
+        assert_eq!(meant("PHONE", &["phone", "email"]), Some("phone"));
+    }
 }

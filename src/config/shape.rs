@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entry::{Entry, Scope, Value};
-use super::guess::{listed, nearest, only_near};
+use super::guess::{listed, meant, nearest, only_near};
 use super::keys::{Format, Key, SUPPORT, Shape, Table};
 use super::mistyped::{kind, wrong_type};
 use crate::diagnostic::code;
@@ -244,7 +244,7 @@ fn check_word(value: &Value<'_>, name: &str, words: &[&str], example: &str) {
         );
     };
     if !words.contains(&word) {
-        let hint = match nearest(word, words.iter().copied()) {
+        let hint = match meant(word, words) {
             Some(near) => format!("did you mean `{near}`?"),
             None if words.len() == 1 => format!("write {name} = \"{}\", or {name} = {example}", words.join("")),
             None => format!("the words allowed are: {}", words.join(", ")),

@@ -7,8 +7,7 @@ use crate::model::address::{Country, EmailAddress, WebAddress, WebAddressProblem
 use crate::model::money::Ratio;
 
 /// What people write for a country whose two letters are others.
-const USUAL_COUNTRIES: [(&str, &str); 6] =
-    [("UK", "GB"), ("EL", "GR"), ("USA", "US"), ("ENGLAND", "GB"), ("POLAND", "PL"), ("GERMANY", "DE")];
+const USUAL_COUNTRIES: [(&str, &str); 4] = [("UK", "GB"), ("EL", "GR"), ("USA", "US"), ("ENGLAND", "GB")];
 
 impl<'a> Entry<'a> {
     /// The e-mail address at a key.
@@ -198,15 +197,14 @@ impl<'a> Value<'a> {
         let found = Country::parse(text).filter(|country| crate::locale::is_country(country.code()));
         if found.is_none() {
             let upper = text.to_uppercase();
-            let usual = USUAL_COUNTRIES.iter().find(|(written, _)| *written == upper);
-            let hint = if let Some((_, usual)) = usual {
-                format!("write \"{usual}\"")
-            } else if crate::locale::is_country(&upper) {
-                format!("write \"{upper}\"")
-            } else {
-                "write the two letters of ISO 3166, such as PL, DE or US".to_owned()
+            let usual =
+                USUAL_COUNTRIES.iter().find(|(written, _)| *written == upper).map(|(_, code)| (*code).to_owned());
+            let spelt = || crate::locale::is_country(&upper).then(|| upper.clone());
+            let code = usual.or_else(spelt).or_else(|| crate::locale::country_named(text));
+            let hint = match &code {
+                Some(code) => format!("write \"{code}\""),
+                None => "write the two letters of ISO 3166, such as PL, DE or US".to_owned(),
             };
-            let code = usual.map(|(_, usual)| *usual).or_else(|| crate::locale::is_country(&upper).then_some(&*upper));
             let fix = code.map(|code| format!("\"{code}\""));
             self.scope.correct(code::KEY_04, self.span(), format!("`{text}` is no country"), hint, fix);
         }

@@ -57,6 +57,38 @@ pub(super) fn number(country: &str) -> &'static str {
     NUMBERS.iter().find(|(code, _)| *code == country).map_or("+442079460123", |(_, number)| number)
 }
 
+/// The lines of an address, as they are written there.
+pub(super) fn address(country: &str) -> [&'static str; 2] {
+    match country {
+        "PL" => ["ul. Przykładowa 1", "00-000 Warszawa"],
+        "DE" => ["Musterstraße 1", "12345 Musterstadt"],
+        "AT" => ["Musterstraße 1", "1234 Musterstadt"],
+        "CH" => ["Musterstrasse 1", "1234 Musterstadt"],
+        "GB" => ["1 High Street", "London"],
+        _ => ["Street and number", "Post code and town"],
+    }
+}
+
+/// The number under which a company pays value added tax, as long as it is there.
+pub(super) fn vat_id(country: &str) -> String {
+    match country {
+        "AT" => "ATU00000000".to_owned(),
+        "CH" => "CHE-000.000.000 MWST".to_owned(),
+        "PL" => "PL0000000000".to_owned(),
+        other => format!("{other}000000000"),
+    }
+}
+
+/// The usual rate of that tax.
+pub(super) fn tax_rate(country: &str) -> &'static str {
+    match country {
+        "CH" => "8.1",
+        "DE" => "19",
+        "PL" => "23",
+        _ => "20",
+    }
+}
+
 /// Whether a publisher must say who it is.
 pub(super) fn asks_for_impressum(country: &str) -> bool {
     IMPRESSUM.contains(&country)

@@ -1,5 +1,7 @@
 //! The files of a new portal, as values.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use tera::{Context, Tera};
 
@@ -91,6 +93,7 @@ fn context(answers: &Answers) -> Context {
     context.insert("weekly", &format!("{weekly}{}", mark(answers, &[Question::Hours])));
     context.insert("indirect_provider", &indirect_provider(answers));
     context.insert("names", &names(&languages));
+    context.insert("examples", &examples(languages.first().map_or("en", String::as_str)));
     of_country(answers, &mut context);
     context
 }
@@ -107,7 +110,9 @@ fn of_country(answers: &Answers, context: &mut Context) {
     context.insert("no_calendar", &calendar.is_none());
     context.insert("currency", country::currency(&code));
     context.insert("impressum", &country::asks_for_impressum(&code));
-    context.insert("country_code", &code);
+    context.insert("address", &toml_text::strings(country::address(&code)));
+    context.insert("vat_id", &toml_text::string(&country::vat_id(&code)));
+    context.insert("tax_rate", &toml_text::string(country::tax_rate(&code)));
 }
 
 /// The remark behind a value that nobody gave.
@@ -126,7 +131,7 @@ fn indirect_provider(answers: &Answers) -> Option<String> {
 }
 
 /// The names of hours and support types: a text for all languages, or one for each.
-fn names(languages: &[String]) -> std::collections::BTreeMap<&'static str, String> {
+fn names(languages: &[String]) -> BTreeMap<&'static str, String> {
     // A tag that is wrong is told where it stands.
     let known = languages.iter().filter(|tag| LanguageTag::parse(tag).is_ok());
     let words: Vec<(&String, toml::Table)> = known.map(|tag| (tag, words(&base(tag)))).collect();
@@ -145,6 +150,13 @@ fn names(languages: &[String]) -> std::collections::BTreeMap<&'static str, Strin
         (key, text)
     };
     ["office", "billing", "subscription", "technical"].into_iter().map(name).collect()
+}
+
+/// What the examples say, in the language of the portal.
+fn examples(language: &str) -> BTreeMap<String, String> {
+    let words = words(&base(language));
+    let said = words.get("examples").and_then(toml::Value::as_table).into_iter().flatten();
+    said.filter_map(|(key, text)| Some((key.clone(), toml_text::string(text.as_str()?)))).collect()
 }
 
 /// The words of a language; the English ones, where the program does not speak it.

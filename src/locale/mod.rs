@@ -20,6 +20,7 @@ mod tests;
 
 pub use fixed_decimal::Decimal;
 pub use money::Currency;
+pub use names::country_named;
 pub use numbers::{PluralCategory, decimal};
 pub use registry::is_country;
 pub use tag::{Direction, LanguageProblem, LanguageTag};

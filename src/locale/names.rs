@@ -1,6 +1,6 @@
 //! Names of languages, regions and the cities of time zones.
 
-use super::{LanguageTag, Locale, display};
+use super::{LanguageTag, Locale, display, is_country};
 use icu_datetime::fieldsets::zone::ExemplarCity;
 use icu_datetime::{DateTimeFormatterLoadError, NoCalendarFormatter};
 use icu_locale::locale;
@@ -59,6 +59,21 @@ impl Locale {
     }
 }
 
+/// The code of the country that has this name: in its own language, or in one that the program speaks.
+pub fn country_named(name: &str) -> Option<String> {
+    let name = name.trim().to_lowercase();
+    let named = |code: &str| {
+        let region = code.parse().ok()?;
+        let own = LanguageTag::of_country(code).map(|tag| tag.to_icu());
+        let locales = [locale!("en"), locale!("de"), locale!("pl")].into_iter().chain(own);
+        let mut names = locales.filter_map(|locale| display::region_name(&locale, region));
+        names.any(|known| known.to_lowercase() == name).then(|| code.to_owned())
+    };
+    let letters = || 'A'..='Z';
+    let mut codes = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
+    codes.find_map(|code| is_country(&code).then(|| named(&code)).flatten())
+}
+
 /// Upper-cases the first letter.
 fn capitalised(text: &str) -> String {
     let mut rest = text.chars();
@@ -66,5 +81,26 @@ fn capitalised(text: &str) -> String {
         // Georgian capitals are for whole words only, and Rust has no title case.
         Some(first) if !('\u{10d0}'..='\u{10ff}').contains(&first) => first.to_uppercase().chain(rest).collect(),
         _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::country_named;
+
+    #[test]
+    fn a_country_is_known_by_its_own_name_and_by_those_that_the_program_speaks() {
+        for (name, code) in [
+            ("Polska", Some("PL")),
+            ("poland", Some("PL")),
+            ("Deutschland", Some("DE")),
+            ("Niemcy", Some("DE")),
+            ("Česko", Some("CZ")),
+            (" España ", Some("ES")),
+            ("Atlantis", None),
+            ("", None),
+        ] {
+            assert_eq!(country_named(name).as_deref(), code, "{name}");
+        }
     }
 }

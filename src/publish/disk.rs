@@ -1,6 +1,6 @@
 //! Single steps on the disk. None follows a link, and none leaves a file half-written under its name.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::hash::BuildHasher as _;
 use std::io::{self, Read as _, Write as _};
@@ -149,6 +149,11 @@ impl Folders {
         }
         lock(&self.known).insert(folder.to_owned());
         Ok(())
+    }
+
+    /// All of them, each after the one that it lies in.
+    pub(super) fn all(&self) -> BTreeSet<String> {
+        lock(&self.known).iter().cloned().collect()
     }
 
     /// The folder was removed.

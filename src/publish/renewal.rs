@@ -1,5 +1,6 @@
 //! Renewing: in a folder of ours only what changed is written, each file by rename; nothing else is touched.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -29,6 +30,8 @@ pub(super) struct Renewal {
     coming: Mutex<Option<(Vec<Digest>, Vec<Digest>)>>,
     /// Files written aside, with the paths that they are to have.
     waiting: Mutex<Vec<(PathBuf, String)>>,
+    /// Files that are new in the folder, as long as nothing old was replaced or removed.
+    added: Mutex<Option<Vec<PathBuf>>>,
 }
 
 /// When a file got the bytes that it is to have.
@@ -61,6 +64,7 @@ impl Renewal {
             tree: Some(tree),
             coming: Mutex::new(Some(announced)),
             waiting: Mutex::default(),
+            added: Mutex::new(Some(Vec::new())),
         };
         Ok((renewal, ways))
     }
@@ -75,6 +79,7 @@ impl Renewal {
             tree: None,
             coming: Mutex::new(Some(Default::default())),
             waiting: Mutex::default(),
+            added: Mutex::new(Some(Vec::new())),
         }
     }
 
@@ -88,7 +93,8 @@ impl Renewal {
             return Ok(Written::Now(imprint));
         }
         let target = disk::inside(&self.root, path);
-        match self.standing(path)? {
+        let standing = self.standing(path)?;
+        match standing {
             Some(_) if way == Way::Create => return Err(self.bars(path, Obstacle::File)),
             Some(imprint) => {
                 let is_same = imprint.length() == bytes.len() as u64 && disk::holds(&target, bytes).map_err(failed)?;
@@ -102,7 +108,13 @@ impl Renewal {
         self.folders.ensure(&self.root, disk::parent(path)).map_err(failed)?;
         let folder = target.parent().unwrap_or(&self.root);
         let (temporary, imprint) = disk::write_temporary(folder, bytes).map_err(failed)?;
+        if standing.is_some() {
+            *disk::lock(&self.added) = None;
+        }
         disk::settle(&temporary, &target).map_err(failed)?;
+        if let Some(added) = &mut *disk::lock(&self.added) {
+            added.push(target);
+        }
         Ok(Written::Now(imprint))
     }
 
@@ -113,6 +125,7 @@ impl Renewal {
 
     /// Removes what vanished, moves in what waited, and writes the manifest if it changed; returns how many vanished.
     pub(super) fn settle(self, manifest: &Manifest) -> Result<usize, Refusal> {
+        *disk::lock(&self.added) = None;
         let walked;
         let removed = match &self.tree {
             Some(tree) => self.clear(tree, manifest)?,
@@ -202,6 +215,20 @@ impl Renewal {
         }
     }
 
+    /// Takes away what a build added that came to nothing, and the folder is as the last one left it. Where it replaced
+    /// an old page, that may show what is new: so all of it stays, until the next build.
+    fn take_back(&self) {
+        let (Some(tree), Some(added)) = (&self.tree, disk::lock(&self.added).take()) else { return };
+        let announced = disk::lock(&self.coming).is_none();
+        if announced && added.iter().all(|path| fs::remove_file(path).is_ok()) {
+            let stood: HashSet<&str> = tree.folders().collect();
+            for folder in self.folders.all().iter().rev().filter(|folder| !stood.contains(folder.as_str())) {
+                let _ = fs::remove_dir(disk::inside(&self.root, folder));
+            }
+            let _ = self.write_manifest(&self.old);
+        }
+    }
+
     fn write_manifest(&self, manifest: &Manifest) -> Result<(), Refusal> {
         let written = disk::write_manifest(&self.root, &manifest.text());
         written.map_err(|error| self.failed(Doing::Writing, MANIFEST, error))
@@ -221,5 +248,6 @@ impl Drop for Renewal {
         for (aside, _) in disk::lock(&self.waiting).drain(..) {
             let _ = fs::remove_file(aside);
         }
+        self.take_back();
     }
 }

@@ -53,7 +53,12 @@ fn wrong_usage_and_a_foreign_folder_end_with_2() {
 #[test]
 fn a_folder_that_does_not_exist_ends_with_3_and_one_without_support_toml_with_1() {
     let empty = Folder::new("empty");
-    assert_eq!(run(&["build"], &empty.0.join("nowhere")).status.code(), Some(3));
+    let nowhere = run(&["build"], &empty.0.join("nowhere"));
+    assert_eq!(nowhere.status.code(), Some(3));
+    let told = errors(&nowhere);
+    for words in ["cannot read the folder", "it does not exist", "or make one: supportal init"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
     let output = run(&["build"], &empty.0);
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output).contains("there is no support.toml"), "{}", errors(&output));
@@ -101,6 +106,14 @@ fn a_reader_who_goes_away_is_no_fault() {
     assert_eq!(unread(&["check", "--format", "json"], &site.0), Some(0));
     assert_eq!(unread(&["build", "--timings"], &site.0), Some(0));
     assert_eq!(unread(&["theme", "list"], &site.0), Some(0));
+    assert_eq!(unread(&["profile"], &site.0), Some(0));
+    for arguments in [&["explain"][..], &["schema"], &["completions", "zsh"], &["man"], &["--help"]] {
+        let closed = || std::io::pipe().unwrap().1;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_supportal"));
+        command.args(arguments).stdout(closed()).stderr(std::process::Stdio::piped());
+        let output = command.output().unwrap();
+        assert_eq!((output.status.code(), errors(&output)), (Some(0), String::new()), "{arguments:?}");
+    }
     std::fs::write(site.0.join("support.toml"), "schema = ").unwrap();
     assert_eq!(unread(&["check", "--format", "github"], &site.0), Some(1));
     assert_eq!(unread(&["build"], &site.0), Some(1));
@@ -110,13 +123,40 @@ fn a_reader_who_goes_away_is_no_fault() {
 #[cfg(target_os = "linux")]
 fn an_answer_that_does_not_fit_on_the_disk_ends_with_3() {
     let site = Folder::site("full-disk");
-    for arguments in [&["check", "--format", "json"][..], &["theme", "list"], &["build", "--timings=json"]] {
-        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_supportal"));
-        let output = command.args(arguments).arg(&site.0).stdout(full).output().unwrap();
-        assert_eq!(output.status.code(), Some(3), "{arguments:?}: {}", errors(&output));
-        assert!(errors(&output).contains("the disk is full"), "{}", errors(&output));
+    let of_site = [&["check", "--format", "json"][..], &["theme", "list"], &["build", "--timings=json"], &["profile"]];
+    let path = site.0.to_str().unwrap();
+    let of_site = of_site.map(|arguments| [arguments, &[path]].concat());
+    of_site.iter().for_each(|arguments| does_not_fit(arguments));
+    // A report that nobody gets is the graver fault, for a program would take the silence for a clean site.
+    std::fs::write(site.0.join("support.toml"), "schema = ").unwrap();
+    for format in ["json", "sarif", "github"] {
+        does_not_fit(&["check", "--format", format, path]);
+        does_not_fit(&["profile", "--format", format, path]);
     }
+    for arguments in [
+        &["explain"][..],
+        &["explain", "HRS-01"],
+        &["schema"],
+        &["completions", "bash"],
+        &["completions", "zsh"],
+        &["completions", "fish"],
+        &["completions", "powershell"],
+        &["man"],
+        &["--help"],
+        &["--version"],
+    ] {
+        does_not_fit(arguments);
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn does_not_fit(arguments: &[&str]) {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_supportal"));
+    let output = command.args(arguments).stdout(full).output().unwrap();
+    let told = errors(&output);
+    assert_eq!(output.status.code(), Some(3), "{arguments:?}: {told}");
+    assert_eq!(told.matches("cannot write to standard output: the disk is full").count(), 1, "{arguments:?}: {told}");
 }
 
 #[test]

@@ -175,6 +175,37 @@ fn any_text_as_a_name_is_written_as_valid_toml_or_refused() {
 }
 
 #[test]
+fn examples_are_those_of_the_country_and_the_language() {
+    let of = |country, languages, telephone| configuration(&complete("direct-bill", country, languages, telephone));
+    let english = ["High Street", "\"Extended\"", "\"Short day\"", "Emergency line", "Given name", "12345 Town"];
+    for (toml, own) in [
+        (
+            of("PL", "pl", "+48 22 555 01 23"),
+            ["rate = \"23\"", "ul. Przykładowa 1", "PL0000000000", "Telefon alarmowy"],
+        ),
+        (of("DE", "de", "+49 30 5550123"), ["rate = \"19\"", "Musterstraße 1", "\"MwSt.\"", "Notrufnummer"]),
+        (of("AT", "de,en", "+43 1 5550123"), ["ATU00000000", "1234 Musterstadt", "\"MwSt.\"", "Vorname und Nachname"]),
+    ] {
+        own.iter().for_each(|words| assert!(toml.contains(words), "{words}\n{toml}"));
+        english.iter().for_each(|words| assert!(!toml.contains(words), "{words}\n{toml}"));
+    }
+    let toml = of("GB", "en", "+44 20 7946 0123");
+    english[..4].iter().for_each(|words| assert!(toml.contains(words), "{words}\n{toml}"));
+}
+
+#[test]
+fn a_part_of_a_role_is_enough_to_be_told_which() {
+    for (said, role) in
+        [("direct", "direct-bill"), ("reseller", "indirect-reseller"), ("Provider", "indirect-provider")]
+    {
+        let problem = Answers::default().give(Question::Role, said).unwrap_err();
+        assert_eq!(problem.hint, format!("did you mean `{role}`?"), "{said}");
+    }
+    let problem = Answers::default().give(Question::Role, "indirect").unwrap_err();
+    assert!(problem.hint.contains("indirect-reseller, indirect-provider"), "{}", problem.hint);
+}
+
+#[test]
 fn a_wrong_answer_is_told_what_to_say_instead_and_a_clear_one_is_corrected() {
     let mut answers = given(&[(Question::Country, "DE")]);
     for (question, typed, hint) in [

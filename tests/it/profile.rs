@@ -96,6 +96,44 @@ fn what_is_no_file_or_has_no_end_is_told_at_once() {
     assert_eq!(folder.status.code(), Some(3));
     assert!(errors(&folder).contains("it is a folder"), "{}", errors(&folder));
     if std::path::Path::new("/dev/zero").exists() {
-        assert_eq!(run(&["profile", "--diff", "/dev/zero"], &site.0).status.code(), Some(2));
+        let device = run(&["profile", "--diff", "/dev/zero"], &site.0);
+        assert_eq!(device.status.code(), Some(3));
+        assert!(errors(&device).contains("it is no ordinary file; give `-`"), "{}", errors(&device));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_writes_to_is_not_waited_for() {
+    let site = folder("profile-pipe");
+    let pipe = site.0.join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let output = run(&["profile", "--diff", pipe.to_str().unwrap()], &site.0);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(errors(&output).contains("it is no ordinary file; give `-`"), "{}", errors(&output));
+}
+
+#[test]
+fn another_command_may_hand_the_answer_over() {
+    let site = folder("profile-handed");
+    let answer = r#"{"email":"help@contoso.com","telephone":"+48225550123","website":"https://support.contoso.com/"}"#;
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    std::io::Write::write_all(&mut writer, answer.as_bytes()).unwrap();
+    drop(writer);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_supportal"));
+    let output = command.args(["profile", "--diff", "-"]).arg(&site.0).stdin(reader).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+}
+
+#[test]
+fn no_more_than_the_start_of_a_long_file_is_read() {
+    let site = folder("profile-long");
+    let live = site.0.join("live.json");
+    let answer = r#"{"email":"help@contoso.com","telephone":"+48225550123","website":"https://support.contoso.com/"}"#;
+    // What stands behind the first megabyte is not looked at.
+    for (blanks, exit) in [(1 << 10, 0), (1 << 20, 2)] {
+        std::fs::write(&live, format!("{}{answer}", " ".repeat(blanks))).unwrap();
+        let output = run(&["profile", "--diff", live.to_str().unwrap()], &site.0);
+        assert_eq!(output.status.code(), Some(exit), "{blanks}: {}", errors(&output));
     }
 }

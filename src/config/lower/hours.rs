@@ -172,7 +172,8 @@ fn unknown_calendar(item: &Value<'_>, asked: &str, problem: &LoadError) {
         LoadError::Unknown { known, .. } => known.first().filter(|near| same_country(near, asked)),
         _ => None,
     };
-    let hint = match near {
+    let named = crate::locale::country_named(asked);
+    let hint = match near.or_else(|| named.as_ref().filter(|code| holidays::CALENDARS.contains(&code.as_str()))) {
         Some(near) => {
             format!("did you mean `{near}`? If not, give the dates yourself under `special`, each with open = []")
         }

@@ -67,6 +67,11 @@ fn a_full_disk_leaves_the_old_site_whole() {
         let refusal = only(ground.publish_into(&folder, &[("b", &large), ("a", &small)]).unwrap_err());
         assert!(is_full(&refusal), "{refusal}");
         assert_eq!(without_manifest(snapshot(&folder)), without_manifest(clean(&old)));
+        // What was added goes again, and the space that it took; the whole folder is as it was.
+        let added = [("a", small.as_str()), ("b", "old"), ("c", "old"), ("new/a", &small), ("new/b", &large)];
+        let refusal = only(ground.publish_into(&folder, &added).unwrap_err());
+        assert!(is_full(&refusal), "{refusal}");
+        assert_eq!(snapshot(&folder), clean(&old));
         assert_eq!(ground.publish_into(&folder, &old).unwrap().unchanged, 3);
         assert_eq!(stamps(&folder)["a"], before["a"]);
         ground.publish_into(&folder, &[("b", &small)]).unwrap();
