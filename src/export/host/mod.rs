@@ -9,7 +9,7 @@ mod tests;
 
 pub(super) use policy::Policy;
 
-use super::{Facts, calendar, contact_card, llms, offline, security_txt, support, web_app};
+use super::{Facts, offline};
 use crate::site::{PageKind, Site};
 
 /// A file that a host reads.
@@ -167,23 +167,10 @@ impl Rules {
     }
 }
 
-/// The files of special types that the site has.
+/// The files of special types that the site has, beside its pages and their twins.
 fn types(site: &Site) -> Vec<(String, &'static str)> {
-    let feeds = site.portal().languages.ids().map(|language| site.feed(language).path().to_owned());
-    let fixed = [
-        calendar::HOURS,
-        calendar::CLOSURES,
-        calendar::MAINTENANCE,
-        contact_card::FILE,
-        llms::FILE,
-        security_txt::FILE,
-        support::FILE,
-        support::SCHEMA_FILE,
-        web_app::FILE,
-    ];
-    let files = fixed.into_iter().map(str::to_owned).chain(feeds);
-    let typed = files.filter_map(|file| {
-        let kind = TYPES.iter().find(|(extension, _)| file.ends_with(extension))?.1;
+    let typed = super::paths(site).into_iter().filter_map(|file| {
+        let kind = Rules::content_type(&file)?;
         Some((file, kind))
     });
     typed.collect()
