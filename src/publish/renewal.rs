@@ -1,10 +1,14 @@
-//! Renewing: in a folder of ours only what changed is written, each file by rename; nothing else is touched.
+//! Renewing: in a folder of ours only what changed is written, aside at first; when all of it is there, each file gets its
+//! name. Nothing else is touched.
 
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
 
 use super::MANIFEST;
 use super::digest::Digest;
@@ -28,10 +32,18 @@ pub(super) struct Renewal {
     folders: Folders,
     /// The files and the folders to come, until they are announced.
     coming: Mutex<Option<(Vec<Digest>, Vec<Digest>)>>,
-    /// Files written aside, with the paths that they are to have.
-    waiting: Mutex<Vec<(PathBuf, String)>>,
-    /// Files that are new in the folder, as long as nothing old was replaced or removed.
-    added: Mutex<Option<Vec<PathBuf>>>,
+    /// What is written: none of it has its name until all of it is.
+    waiting: Mutex<Vec<Waiting>>,
+    /// Whether anything has its name already.
+    has_begun: AtomicBool,
+}
+
+/// A file under a temporary name.
+#[derive(Clone, Debug)]
+struct Waiting {
+    aside: PathBuf,
+    path: String,
+    way: Way,
 }
 
 /// When a file got the bytes that it is to have.
@@ -64,7 +76,7 @@ impl Renewal {
             tree: Some(tree),
             coming: Mutex::new(Some(announced)),
             waiting: Mutex::default(),
-            added: Mutex::new(Some(Vec::new())),
+            has_begun: AtomicBool::new(false),
         };
         Ok((renewal, ways))
     }
@@ -79,42 +91,34 @@ impl Renewal {
             tree: None,
             coming: Mutex::new(Some(Default::default())),
             waiting: Mutex::default(),
-            added: Mutex::new(Some(Vec::new())),
+            has_begun: AtomicBool::new(false),
         }
     }
 
-    /// Writes one file if its bytes differ from what stands there.
+    /// Writes one file aside if its bytes differ from what stands there.
     pub(super) fn write(&self, path: &str, way: Way, bytes: &[u8]) -> Result<Written, Refusal> {
         let failed = |error| self.failed(Doing::Writing, path, error);
-        if way == Way::Await {
-            self.announce()?;
-            let (aside, imprint) = disk::write_temporary(&self.root, bytes).map_err(failed)?;
-            disk::lock(&self.waiting).push((aside, path.to_owned()));
-            return Ok(Written::Now(imprint));
-        }
         let target = disk::inside(&self.root, path);
-        let standing = self.standing(path)?;
-        match standing {
-            Some(_) if way == Way::Create => return Err(self.bars(path, Obstacle::File)),
-            Some(imprint) => {
-                let is_same = imprint.length() == bytes.len() as u64 && disk::holds(&target, bytes).map_err(failed)?;
-                if is_same {
-                    return Ok(Written::Before(imprint));
-                }
+        let standing = if way == Way::Await { None } else { self.standing(path)? };
+        if let Some(imprint) = standing {
+            if way == Way::Create {
+                return Err(self.bars(path, Obstacle::File));
             }
-            None => {}
+            if imprint.length() == bytes.len() as u64 && disk::holds(&target, bytes).map_err(failed)? {
+                return Ok(Written::Before(imprint));
+            }
         }
         self.announce()?;
-        self.folders.ensure(&self.root, disk::parent(path)).map_err(failed)?;
-        let folder = target.parent().unwrap_or(&self.root);
-        let (temporary, imprint) = disk::write_temporary(folder, bytes).map_err(failed)?;
-        if standing.is_some() {
-            *disk::lock(&self.added) = None;
-        }
-        disk::settle(&temporary, &target).map_err(failed)?;
-        if let Some(added) = &mut *disk::lock(&self.added) {
-            added.push(target);
-        }
+        let folder = match way {
+            // Something else stands where its folder will be.
+            Way::Await => &self.root,
+            Way::Replace | Way::Create => {
+                self.folders.ensure(&self.root, disk::parent(path)).map_err(failed)?;
+                target.parent().unwrap_or(&self.root)
+            }
+        };
+        let (aside, imprint) = disk::write_temporary(folder, bytes).map_err(failed)?;
+        disk::lock(&self.waiting).push(Waiting { aside, path: path.to_owned(), way });
         Ok(Written::Now(imprint))
     }
 
@@ -123,9 +127,13 @@ impl Renewal {
         self.old.bytes(path)
     }
 
-    /// Removes what vanished, moves in what waited, and writes the manifest if it changed; returns how many vanished.
+    /// Gives what was written its names, removes what vanished, and writes the manifest if it changed; returns how many
+    /// files vanished.
     pub(super) fn settle(self, manifest: &Manifest) -> Result<usize, Refusal> {
-        *disk::lock(&self.added) = None;
+        // What still links to a page that vanishes goes before it; what takes the place of one comes after it.
+        let waiting = disk::lock(&self.waiting).clone();
+        let (late, early): (Vec<_>, _) = waiting.into_iter().partition(|one| one.way == Way::Await);
+        self.move_in(&early)?;
         let walked;
         let removed = match &self.tree {
             Some(tree) => self.clear(tree, manifest)?,
@@ -135,7 +143,8 @@ impl Renewal {
                 self.clear(&walked, manifest)?
             }
         };
-        self.move_in()?;
+        self.move_in(&late)?;
+        disk::lock(&self.waiting).clear();
         let announced = disk::lock(&self.coming).is_none();
         if announced || *manifest != self.old {
             self.write_manifest(manifest)?;
@@ -178,18 +187,17 @@ impl Renewal {
         Ok(removed)
     }
 
-    fn move_in(&self) -> Result<(), Refusal> {
-        let mut waiting = disk::lock(&self.waiting);
-        while let Some((aside, path)) = waiting.last() {
+    /// Gives files their names.
+    fn move_in(&self, files: &[Waiting]) -> Result<(), Refusal> {
+        files.par_iter().try_for_each(|Waiting { aside, path, way }| {
             let failed = |error| self.failed(Doing::Writing, path, error);
             self.folders.ensure(&self.root, disk::parent(path)).map_err(failed)?;
-            if self.standing(path)?.is_some() {
+            if *way != Way::Replace && self.standing(path)?.is_some() {
                 return Err(self.bars(path, Obstacle::File));
             }
-            disk::settle(aside, &disk::inside(&self.root, path)).map_err(failed)?;
-            waiting.pop();
-        }
-        Ok(())
+            self.has_begun.store(true, Ordering::Relaxed);
+            disk::settle(aside, &disk::inside(&self.root, path)).map_err(failed)
+        })
     }
 
     /// Before the first write: says in the manifest that a build is at work, and which files and folders are to come.
@@ -215,18 +223,19 @@ impl Renewal {
         }
     }
 
-    /// Takes away what a build added that came to nothing, and the folder is as the last one left it. Where it replaced
-    /// an old page, that may show what is new: so all of it stays, until the next build.
+    /// Leaves the folder as the last build left it, if nothing in it has another name or other bytes yet.
     fn take_back(&self) {
-        let (Some(tree), Some(added)) = (&self.tree, disk::lock(&self.added).take()) else { return };
-        let announced = disk::lock(&self.coming).is_none();
-        if announced && added.iter().all(|path| fs::remove_file(path).is_ok()) {
+        let is_announced = disk::lock(&self.coming).is_none();
+        if !is_announced || self.has_begun.load(Ordering::Relaxed) {
+            return;
+        }
+        if let Some(tree) = &self.tree {
             let stood: HashSet<&str> = tree.folders().collect();
             for folder in self.folders.all().iter().rev().filter(|folder| !stood.contains(folder.as_str())) {
                 let _ = fs::remove_dir(disk::inside(&self.root, folder));
             }
-            let _ = self.write_manifest(&self.old);
         }
+        let _ = self.write_manifest(&self.old);
     }
 
     fn write_manifest(&self, manifest: &Manifest) -> Result<(), Refusal> {
@@ -245,7 +254,8 @@ impl Renewal {
 
 impl Drop for Renewal {
     fn drop(&mut self) {
-        for (aside, _) in disk::lock(&self.waiting).drain(..) {
+        // Those that have their names already are no longer there.
+        for Waiting { aside, .. } in disk::lock(&self.waiting).drain(..) {
             let _ = fs::remove_file(aside);
         }
         self.take_back();

@@ -101,6 +101,29 @@ fn a_full_disk_is_told_and_the_old_site_stays() {
     assert!(root.join("public/index.html").exists());
 }
 
+#[test]
+fn what_is_found_only_while_pages_are_written_leaves_the_old_site_to_the_byte() {
+    let folder = Folder::new("late");
+    let root = partner_in(&folder.0);
+    for name in ["a", "z"] {
+        let article = root.join(format!("content/en/articles/{name}.md"));
+        std::fs::create_dir_all(article.parent().unwrap()).unwrap();
+        std::fs::write(article, format!("+++\ntitle = \"Title {name}\"\n+++\n")).unwrap();
+    }
+    build(&root);
+    let old = tree(&root.join("public"));
+    let config = std::fs::read_to_string(root.join("support.toml")).unwrap();
+    std::fs::write(root.join("support.toml"), config.replacen("name = \"", "name = \"New ", 1)).unwrap();
+    // The first page of a kind is rendered before anything is written: this one is not the first.
+    let template = "{% extends \"base.html\" %}{% block main %}{% if page.heading == \"Title z\" %}{{ page.nothing.at.all }}{% endif %}{{ page.html }}{% endblock %}";
+    std::fs::create_dir_all(root.join("templates")).unwrap();
+    std::fs::write(root.join("templates/article.html"), template).unwrap();
+    let output = command(&root).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", errors(&output));
+    assert!(errors(&output).contains("Nothing was written."), "{}", errors(&output));
+    assert_eq!(tree(&root.join("public")), old);
+}
+
 /// A partner's site in a folder.
 fn partner_in(folder: &Path) -> std::path::PathBuf {
     let root = folder.join("site");

@@ -105,10 +105,12 @@ fn an_interrupted_build_may_be_interrupted_again() {
 
 #[test]
 fn what_dead_builds_left_is_swept_and_what_only_looks_so_is_kept() {
-    let ground = Ground::new();
-    ground.publish(OLD);
+    let (dying, ground) = (Ground::new(), Ground::new());
+    dying.publish(OLD);
     let paths = out(OLD);
-    ground.begin(&ground.public(), &paths).unwrap().put(&paths[0], b"changed").unwrap();
+    let publication = dying.begin(&dying.public(), &paths).unwrap();
+    publication.put(&paths[0], b"changed").unwrap();
+    copy(&dying.dir, &ground.dir);
     let beside = |name: &str| ground.site().join(name);
     ground.write("b/.supportal-0123456789abcdef", "half a pa");
     fs::create_dir(beside(".public.supportal-0123456789abcdef")).unwrap();
@@ -146,16 +148,15 @@ fn a_build_that_dies_before_it_announced_itself_is_swept_too() {
 
 #[test]
 fn empty_folders_of_a_dead_build_go_and_yours_stay() {
-    let ground = Ground::new();
-    ground.publish(OLD);
-    fs::create_dir(ground.public().join("yours")).unwrap();
+    let (dying, ground) = (Ground::new(), Ground::new());
+    dying.publish(OLD);
+    fs::create_dir(dying.public().join("yours")).unwrap();
     let paths = out(NEW);
-    let publication = ground.begin(&ground.public(), &paths).unwrap();
+    let publication = dying.begin(&dying.public(), &paths).unwrap();
     put(&publication, &NEW[..1]).unwrap();
     publication.put(&paths[4], b"7").unwrap();
-    drop(publication);
-    // As if it had died between the folder and the file.
-    fs::remove_file(ground.public().join("fresh/deep/x")).unwrap();
+    copy(&dying.dir, &ground.dir);
+    assert!(ground.has("fresh/deep"));
     ground.publish(OLD);
     assert!(!ground.has("fresh") && ground.has("yours"));
 }

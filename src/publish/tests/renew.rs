@@ -186,3 +186,18 @@ fn any_sequence_of_builds_ends_as_a_clean_one() {
         assert_clean(&ground.public(), &files, &format!("round {round}"));
     }
 }
+
+#[test]
+fn a_build_that_is_given_up_leaves_the_folder_to_the_byte() {
+    let ground = Ground::new();
+    ground.publish(FILES);
+    let before = snapshot(&ground.public());
+    let files = &[("index.html", "casa"), ("contact/index.html", "call us"), ("fresh/deep/x", "new"), ("style.css", "b{}")];
+    let paths = out(files);
+    let publication = ground.begin(&ground.public(), &paths).unwrap();
+    put(&publication, files).unwrap();
+    assert_eq!(ground.read("index.html"), "home", "not even in between");
+    drop(publication);
+    assert_eq!(snapshot(&ground.public()), before);
+    assert_eq!(ground.publish(files), Published { written: 3, unchanged: 1, removed: 0 });
+}
