@@ -1,6 +1,6 @@
 //! Builds the support portal of a Microsoft CSP partner from `support.toml` and Markdown.
 //!
-//! One build is a line of values; [`pipeline`] shows it on one screen.
+//! One build is a line of values; [`pipeline`] shows it on a few screens.
 
 pub mod built_in;
 pub mod check;

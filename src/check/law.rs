@@ -85,12 +85,12 @@ const STALE: [(&str, &str, &str); 2] = [
 /// LEG-04: texts of the partner name no law and no body that is gone.
 pub(super) fn stale_references(source: &Arc<SourceFile>) -> impl Iterator<Item = Diagnostic> {
     STALE.iter().filter_map(|(words, why, hint)| {
-        let at = memmem::find(source.text().as_bytes(), words.as_bytes())?;
         // Another section of the law may be meant, of another time.
-        let section = source.text().get(..at).unwrap_or_default().trim_end();
-        if *words == "TMG" && !section.trim_end_matches('5').trim_end().ends_with('§') {
-            return None;
-        }
+        let is_cited = |at: &usize| {
+            let section = source.text().get(..*at).unwrap_or_default().trim_end();
+            *words != "TMG" || section.trim_end_matches('5').trim_end().ends_with('§')
+        };
+        let at = memmem::find_iter(source.text().as_bytes(), words.as_bytes()).find(is_cited)?;
         let problem = Diagnostic::warning(code::LEG_04, format!("`{words}` is out of date: {why}"));
         Some(problem.at(Place::new(source, at..at + words.len())).hint(*hint))
     })
@@ -112,4 +112,16 @@ fn tell(report: &Report<'_>, rule: crate::diagnostic::Code, duty: &str, missing:
     }
     let problem = report.unfinished(rule, format!("{duty}; missing: {}", missing.join(", ")));
     report.tell(problem.hint(format!("add under [legal]: {} = …", missing.join(" = …, "))), &["[legal]"]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SourceFile, stale_references};
+
+    #[test]
+    fn a_law_that_is_gone_is_told_where_its_section_is_cited() {
+        let told = |text: &str| stale_references(&SourceFile::new("a.md", text)).count();
+        assert_eq!(told("Impressum nach dem TMG. Angaben gemäß § 5 TMG"), 1);
+        assert_eq!(told("Früher galt das TMG."), 0);
+    }
 }

@@ -213,8 +213,7 @@ impl Prepared {
             let edited = edited.iter().map(|document| (document.source.path().to_owned(), document.hash));
             memo.keep_edited(root, now.clone(), seal, &keys, edited);
         }
-        let unchanged = left.files.count() - published.written;
-        Some((Published { unchanged, ..published }, told, renderer.common()))
+        Some((published, told, renderer.common()))
     }
 
     /// Reads the articles of which only the outline is known and whose pages have to be rendered for `target`, and says

@@ -90,6 +90,11 @@ impl Manifest {
         !self.building && paths.iter().eq(self.files.keys())
     }
 
+    /// How many files are ours.
+    pub(super) fn count(&self) -> usize {
+        self.files.len()
+    }
+
     /// Whether every file and folder of this manifest is in `later` too.
     pub(super) fn lives_on_in(&self, later: &Self) -> bool {
         self.files.keys().all(|path| later.owns(*path)) && self.folders.is_subset(&later.folders)

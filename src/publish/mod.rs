@@ -1,4 +1,4 @@
-//! Publishing: the only room that writes, and the owner of the output folder.
+//! Publishing: the owner of the output folder, and the only room that writes into it.
 //!
 //! A [`Publication`] takes the folder, receives the files in any order from any thread, and ends with
 //! [`Publication::finish`]. It writes only into a folder that is absent, empty or holds our manifest `.supportal`;

@@ -227,8 +227,8 @@ impl<'a> Publication<'a> {
             Work::Stage(stage) => stage.settle(&manifest).map(|()| 0),
             Work::Renewal(renewal) => renewal.settle(&manifest),
         }?;
-        let unchanged = self.unchanged.into_inner();
-        let published = Published { written: put().count() - unchanged, unchanged, removed };
+        let written = put().count() - self.unchanged.into_inner();
+        let published = Published { written, unchanged: manifest.count() - written, removed };
         let imprints = self.files.iter().filter_map(|(path, file)| Some((*path, *file.imprint.get()?)));
         let seal = match (&self.others, self.known) {
             (None, _) => Seal::new(&self.root, imprints.collect()),

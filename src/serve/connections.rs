@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::io;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -43,12 +44,19 @@ pub(super) async fn accept(listener: TcpListener, door: Arc<Door>, editions: wat
                 guests.admit(stream, Arc::clone(&door), editions.clone());
             }
             // The system has no room for another, or the caller went away: neither ends the preview.
-            Err(_) => {
-                guests.dismiss();
+            Err(error) => {
+                if lacks_room(&error) {
+                    guests.dismiss();
+                }
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         }
     }
+}
+
+/// Whether the system opens no more files or sockets: for this program or for all on Unix, or on Windows.
+fn lacks_room(error: &io::Error) -> bool {
+    matches!((error.raw_os_error(), cfg!(windows)), (Some(23 | 24), false) | (Some(10024), true))
 }
 
 /// The connections, in the order in which they came.

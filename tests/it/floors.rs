@@ -43,12 +43,14 @@ fn floors() -> BTreeMap<String, u32> {
 
 /// The rooms that a file names after `crate::`.
 fn imports(text: &str) -> Vec<String> {
-    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines: Vec<&str> = text.lines().filter_map(|line| line.split("//").next()).collect();
+    let code = lines.join("\n");
+    // Tests in the same file stand at its end.
+    let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let mut rooms = Vec::new();
-    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-    for part in lines.flat_map(|line| line.split("crate::").skip(1)) {
+    for part in code.split("crate::").skip(1) {
         let names: Vec<&str> = match part.strip_prefix('{') {
-            Some(group) => group.split(['}', ',']).map(str::trim).collect(),
+            Some(group) => group.split(';').next().unwrap_or_default().split(['}', ',']).map(str::trim).collect(),
             None => vec![part],
         };
         for name in names {
@@ -61,4 +63,11 @@ fn imports(text: &str) -> Vec<String> {
     rooms.sort();
     rooms.dedup();
     rooms
+}
+
+#[test]
+fn every_form_of_an_import_is_seen() {
+    let text = "#[cfg(test)]\nmod tests;\n// crate::cli\nuse crate::{\n    site, // words\n    view::{Link},\n};\nfn f() { crate::publish::go() }\n#[cfg(test)]\nmod tests {\n    use crate::watch;\n}\n";
+    let rooms: Vec<String> = imports(text).into_iter().filter(|room| room.chars().all(char::is_lowercase)).collect();
+    assert_eq!(rooms, ["publish", "site", "view"]);
 }

@@ -155,5 +155,5 @@
     }
   };
   update();
-  setInterval(update, 6e4);
+  setInterval(update, 5e3);
 })();

@@ -156,7 +156,7 @@ fn unique(base: String, taken: &mut HashSet<String>, next: &mut HashMap<String, 
 }
 
 /// `text` as a part of an address or as an id: NFC, lower case, letters (of any script) and digits kept, every other run
-/// made one `-`, none at the ends (DESIGN.md, "Slugs"). Empty when there is neither letter nor digit.
+/// made one `-`, none at the ends. Empty when there is neither letter nor digit.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     if text.is_ascii() {

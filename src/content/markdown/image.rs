@@ -70,7 +70,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether `target` can be a file of the site: no page asks a third party for anything (laws of the output, 2).
+/// Whether `target` can be a file of the site: no page asks a third party for anything.
 fn check(target: &str) -> Result<(), Refusal> {
     if target.is_empty() || target.starts_with(['#', '?']) {
         return Err(Refusal::Empty);

@@ -7,7 +7,7 @@ use super::fragment::Bytes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, SourceFile};
 
 /// How many errors and how many warnings one text can have before the rest goes unsaid: nobody reads more, and
-/// a hostile file of 50 MB would hold millions.
+/// a hostile file could hold a million.
 const LIMIT: usize = 1_000;
 
 /// Where the problems of one text go.

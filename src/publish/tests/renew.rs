@@ -192,7 +192,8 @@ fn a_build_that_is_given_up_leaves_the_folder_to_the_byte() {
     let ground = Ground::new();
     ground.publish(FILES);
     let before = snapshot(&ground.public());
-    let files = &[("index.html", "casa"), ("contact/index.html", "call us"), ("fresh/deep/x", "new"), ("style.css", "b{}")];
+    let files =
+        &[("index.html", "casa"), ("contact/index.html", "call us"), ("fresh/deep/x", "new"), ("style.css", "b{}")];
     let paths = out(files);
     let publication = ground.begin(&ground.public(), &paths).unwrap();
     put(&publication, files).unwrap();
@@ -200,4 +201,15 @@ fn a_build_that_is_given_up_leaves_the_folder_to_the_byte() {
     drop(publication);
     assert_eq!(snapshot(&ground.public()), before);
     assert_eq!(ground.publish(files), Published { written: 3, unchanged: 1, removed: 0 });
+}
+
+#[test]
+fn an_amended_folder_is_counted_whole() {
+    let ground = Ground::new();
+    ground.publish(FILES);
+    let paths = out(&[("index.html", "")]);
+    let publication = Publication::amend(&ground.public(), &ground.site(), &paths).unwrap();
+    put(&publication, &[("index.html", "casa")]).unwrap();
+    assert_eq!(publication.finish().unwrap(), Published { written: 1, unchanged: 2, removed: 0 });
+    assert_eq!(ground.read("index.html"), "casa");
 }
