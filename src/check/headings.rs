@@ -1,6 +1,9 @@
 //! DOC-09: lines that were meant as headings.
 
+use std::ops::Range;
 use std::sync::Arc;
+
+use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
 
@@ -9,24 +12,12 @@ const DEEPEST: usize = 6;
 
 /// Lines outside code that begin with two to six marks and go on without a space. One mark may be a hashtag or a number.
 pub(super) fn unmarked(source: &Arc<SourceFile>) -> impl Iterator<Item = Diagnostic> {
-    let is_markdown = source.path().ends_with(".md");
-    let (mut at, mut fence, mut found) = (0, None, Vec::new());
-    for line in source.text().split_inclusive('\n').filter(|_| is_markdown) {
-        let text = line.trim_end();
-        let opens = ["```", "~~~"].into_iter().find(|mark| text.trim_start().starts_with(mark));
-        match (fence, opens) {
-            (None, Some(mark)) => fence = Some(mark),
-            (Some(open), Some(mark)) if open == mark => fence = None,
-            (None, None) => {
-                let marks = text.len() - text.trim_start_matches('#').len();
-                let goes_on = text[marks..].starts_with(char::is_alphanumeric);
-                if (2..=DEEPEST).contains(&marks) && goes_on {
-                    found.push((at..at + marks, format!("{} {}", &text[..marks], &text[marks..])));
-                }
-            }
-            _ => {}
-        }
-        at += line.len();
+    let text = if source.path().ends_with(".md") { source.text() } else { "" };
+    let mut found: Vec<(Range<usize>, String)> = lines(text).filter_map(|(at, line)| meant(at, line)).collect();
+    // Few texts have such a line, and only these are read once more.
+    if !found.is_empty() {
+        let other = others(text);
+        found.retain(|(marks, _)| !other.iter().any(|range| range.contains(&marks.start)));
     }
     let source = Arc::clone(source);
     found.into_iter().map(move |(span, meant)| {
@@ -35,6 +26,32 @@ pub(super) fn unmarked(source: &Arc<SourceFile>) -> impl Iterator<Item = Diagnos
             .hint(format!("put a space behind them: {meant}"))
             .adjustable()
     })
+}
+
+/// The lines of a text, and where they begin.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let at = next;
+        next += line.len();
+        (at, line.trim_end())
+    })
+}
+
+/// The marks of a line that is nearly a heading, and the heading.
+fn meant(at: usize, line: &str) -> Option<(Range<usize>, String)> {
+    let (marks, words) = line.split_at(line.len() - line.trim_start_matches('#').len());
+    let is_near = (2..=DEEPEST).contains(&marks.len()) && words.starts_with(char::is_alphanumeric);
+    is_near.then(|| (at..at + marks.len(), format!("{marks} {words}")))
+}
+
+/// Where the front matter, the code and the HTML of a text stand.
+fn others(text: &str) -> Vec<Range<usize>> {
+    let front = text.strip_prefix("+++").and_then(|rest| rest.find("\n+++")).map(|end| 0..end + "+++\n+++".len());
+    let blocks = Parser::new(text).into_offset_iter().filter_map(|(event, range)| {
+        matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)).then_some(range)
+    });
+    front.into_iter().chain(blocks).collect()
 }
 
 #[cfg(test)]
@@ -49,6 +66,9 @@ mod tests {
             ("## Wait\n", 0),
             ("#1 of all\n", 0),
             ("```\n##a\n```\n###b", 1),
+            ("````\n```js\n##a\n```\n````\n", 0),
+            ("```\n```js\n##a\n```\n", 0),
+            ("+++\n##a = 1\n+++\n\n##b\n", 1),
             ("##\n", 0),
             ("#######a", 0),
         ];

@@ -1,7 +1,7 @@
 //! What must hold of pages as templates made them: one of each kind is looked at, for a template serves all of its kind.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem;
 use rayon::prelude::*;
@@ -101,26 +101,29 @@ fn frame(site: &Site, page: &Page, html: &str) -> Vec<Fault> {
 
 /// OPS-01: what a browser would fetch from others.
 fn requests(site: &Site, html: &str) -> Vec<Fault> {
-    let own = site.portal().base_url.as_str();
-    let fetched = ["src=\"", "srcset=\"", "url(", "@import "].into_iter().flat_map(|before| after(html, before));
-    let sheets = after(html, "<link ").filter_map(|rest| rest.split('>').next());
-    let sheets =
-        sheets.filter(|tag| ["stylesheet", "preload", "icon", "preconnect"].iter().any(|rel| tag.contains(rel)));
+    let hint = "put the file under static/ and use it from there: others learn of every visit, and the policy of the page stops it";
+    let found = foreign(site.portal().base_url.as_str(), html).into_iter();
+    found.map(|address| (code::OPS_01, Severity::Warning, format!("{address} is fetched by"), hint)).collect()
+}
+
+/// The addresses that a page below `own` fetches from elsewhere.
+fn foreign(own: &str, html: &str) -> BTreeSet<String> {
+    let all = |text, marks: &'static [&str]| marks.iter().flat_map(move |mark| after(text, mark));
+    // What stands between tags is shown: an article may tell how a page loads a script.
+    let tags = || html.split('<').skip(1).filter_map(|part| part.split('>').next());
+    let in_tags = tags().flat_map(|tag| all(tag, &["src=\"", "srcset=\"", "url("]));
+    let styles = after(html, "<style").filter_map(|rest| rest.split("</style>").next());
+    let in_styles = styles.flat_map(|css| all(css, &["url(", "@import "]));
+    let is_fetched = |tag: &&str| ["stylesheet", "preload", "icon", "preconnect"].iter().any(|rel| tag.contains(rel));
+    let sheets = tags().filter(|tag| tag.starts_with("link ")).filter(is_fetched);
     let sheets = sheets.filter_map(|tag| tag.split_once("href=\"")).map(|(_, href)| href);
-    let foreign = |address: &str| {
+    let away = |address: &str| {
         let address = address.trim_start_matches(['"', '\'']);
-        let away = ["https://", "http://", "//"].iter().any(|start| address.starts_with(start));
-        (away && !address.starts_with(own))
+        let is_away = ["https://", "http://", "//"].iter().any(|start| address.starts_with(start));
+        (is_away && !address.starts_with(own))
             .then(|| address.split(['"', '\'', ')', ' ', '>']).next().unwrap_or_default().to_owned())
     };
-    let mut found: Vec<String> = fetched.chain(sheets).filter_map(foreign).collect();
-    found.sort();
-    found.dedup();
-    let hint = "put the file under static/ and use it from there: others learn of every visit, and the policy of the page stops it";
-    found
-        .into_iter()
-        .map(|address| (code::OPS_01, Severity::Warning, format!("{address} is fetched by"), hint))
-        .collect()
+    in_tags.chain(in_styles).chain(sheets).filter_map(away).collect()
 }
 
 /// STD-01: what search engines read.
@@ -164,4 +167,33 @@ fn duties(wording: &Wording<'_>, pages: &[(&Page, Cow<'_, str>)]) -> Vec<(Fault,
         }
     }
     faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::foreign;
+
+    #[test]
+    fn what_is_fetched_from_others_is_told_from_what_is_shown() {
+        let fetched = [
+            "<img alt=\"\" src=\"https://a.example/x.png\">",
+            "<p style=\"background: url(https://a.example/x.png)\">",
+            "<style>@import 'https://a.example/x.png';</style>",
+            "<link rel=\"stylesheet\" href=\"https://a.example/x.png\">",
+        ];
+        for html in fetched {
+            assert_eq!(
+                foreign("https://own.example/", html).into_iter().collect::<Vec<_>>(),
+                ["https://a.example/x.png"],
+                "{html}"
+            );
+        }
+        let shown = [
+            "<code>&lt;script src=\"https://a.example/x.js\"&gt;</code>",
+            "<p>url(https://a.example/) and @import \"https://a.example/\"</p>",
+            "<a href=\"https://a.example/\">",
+            "<img alt=\"\" src=\"https://own.example/x.png\">",
+        ];
+        assert!(shown.iter().all(|html| foreign("https://own.example/", html).is_empty()));
+    }
 }

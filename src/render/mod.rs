@@ -20,7 +20,7 @@ use tera::Value;
 use crate::compose::common::{self, Common, Scripts};
 use crate::diagnostic::{Diagnostics, code};
 use crate::export::{self, Facts, Look};
-use crate::site::{Page, Site};
+use crate::site::{Asset, Page, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
 use crate::view::Shared;
@@ -190,10 +190,10 @@ impl<'a> Renderer<'a> {
         let exports = export::files(&self.facts).into_par_iter();
         exports.map(|(path, bytes)| OutputFile { path, bytes }).try_for_each(&take)?;
         self.site.redirects.iter().map(|redirect| page::redirect(redirect, self.site)).try_for_each(&take)?;
-        let assets =
-            self.site.assets.iter().map(|asset| OutputFile { path: asset.output.clone(), bytes: asset.bytes.clone() });
-        assets.collect::<Vec<_>>().into_par_iter().try_for_each(&take)?;
-        static_files::files(self.sources, diagnostics).into_par_iter().try_for_each(&take)
+        let assets: Vec<_> = self.site.assets.iter().collect();
+        let copy = |asset: &&Asset| OutputFile { path: asset.output.clone(), bytes: asset.bytes.clone() };
+        assets.par_iter().map(copy).try_for_each(&take)?;
+        static_files::each(self.sources, diagnostics, &take)
     }
 
     /// Renders one page of each kind, and in each direction, so that a broken template is found before anything is written.

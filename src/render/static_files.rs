@@ -1,5 +1,7 @@
 //! Files under `static/`, copied as they are.
 
+use rayon::prelude::*;
+
 use super::OutputFile;
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
@@ -11,11 +13,19 @@ pub(super) fn paths(sources: &Sources) -> impl Iterator<Item = String> {
     sources.under(FOLDER).filter_map(|path| path.strip_prefix(FOLDER)).map(str::to_owned)
 }
 
-/// The files.
-pub(super) fn files(sources: &Sources, diagnostics: &Diagnostics) -> Vec<OutputFile> {
-    let files = sources.under(FOLDER).filter_map(|path| {
-        let bytes = sources.bytes(path).map_err(|problem| diagnostics.push(problem)).ok()?;
-        Some(OutputFile { path: path.strip_prefix(FOLDER)?.to_owned(), bytes })
-    });
-    files.collect()
+/// Hands each to `take`, one at a time for each thread: together they can be larger than the memory.
+pub(super) fn each<E: Send>(
+    sources: &Sources,
+    diagnostics: &Diagnostics,
+    take: impl Fn(OutputFile) -> Result<(), E> + Sync,
+) -> Result<(), E> {
+    let files: Vec<&str> = sources.under(FOLDER).collect();
+    files.par_iter().try_for_each(|file| match (file.strip_prefix(FOLDER), sources.bytes(file)) {
+        (Some(path), Ok(bytes)) => take(OutputFile { path: path.to_owned(), bytes }),
+        (_, Err(problem)) => {
+            diagnostics.push(problem);
+            Ok(())
+        }
+        (None, Ok(_)) => Ok(()),
+    })
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
 const NOTEPAD: &str = "open it in Notepad, choose File, Save as, pick UTF-8 under Encoding, and save";
 
 /// The most bytes of a text of the site: a thousand printed pages, and little enough to read in a moment.
-const LONGEST: u64 = 8_000_000;
+pub(super) const LONGEST: u64 = 8_000_000;
 
 /// The most bytes of `support.toml`, whose every word is parsed.
 const LONGEST_CONFIGURATION: u64 = 2_000_000;

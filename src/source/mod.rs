@@ -107,8 +107,9 @@ impl Sources {
                 let length = file.metadata().map_err(failed)?.len();
                 decode::admit(path, length)?;
                 let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
-                // With a bound the length is not asked for again; more than it the file has only if it grows meanwhile.
-                file.take(u64::MAX).read_to_end(&mut bytes).map_err(failed)?;
+                // It may grow meanwhile.
+                file.take(decode::LONGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+                decode::admit(path, bytes.len() as u64)?;
                 bytes
             }
             Some(Origin::Memory(bytes)) => {
