@@ -26,10 +26,11 @@ class Supportal:
     site = "supportal"
 
     def __init__(self, program=None):
+        self.is_built_here = program is None
         self.program = program or ROOT / "target" / "release" / "supportal"
 
     def install(self):
-        if self.program == ROOT / "target" / "release" / "supportal":
+        if self.is_built_here:
             cargo("--bin", "supportal")
 
     def version(self):
