@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 use super::{Report, days};
+use crate::config::Level;
 use crate::diagnostic::{Diagnostic, code};
 use crate::model::hours::{self, Hours, HoursKind, OpenSpan, Opening, Why};
 use crate::model::support_type::{SupportPrice, SupportType};
@@ -28,6 +29,7 @@ pub(super) fn check(report: &Report<'_>) {
     last_openings(report);
     unattended(report);
     claims(report);
+    owed(report);
     holidays(report);
 }
 
@@ -184,6 +186,19 @@ fn claimed<'t>(report: &Report<'_>, texts: impl Iterator<Item = &'t Text>, list:
                 .hint("say when you answer, or name hours with weekly = \"always\"");
             report.tell(problem, &[list, item, claim]);
         }
+    }
+}
+
+/// CSP-20: who owes support for day and night gives it. Asked only where `[checks]` names the rule.
+fn owed(report: &Report<'_>) {
+    let portal = report.portal();
+    let is_asked = matches!(report.site.config.levels.get(&code::CSP_20), Some(Level::Error | Level::Warn));
+    let methods = portal.contact_methods.iter().filter_map(|method| method.hours);
+    let on_call = portal.plans.iter().filter_map(|plan| Some(plan.on_call.as_ref()?.hours));
+    if is_asked && !methods.chain(on_call).any(|hours| is_always(report, hours)) {
+        let message = "your contract asks for support day and night, and nobody answers at every hour";
+        let hint = "name hours with weekly = \"always\" for a contact method, or in the on_call of a plan";
+        report.tell(Diagnostic::error(code::CSP_20, message).hint(hint), &["[checks]", "CSP-20"]);
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::self_service::Portals;
-use super::{Report, dates, headings, law, placeholder, secret};
+use super::{Report, dates, escalation, headings, law, placeholder, secret};
 use crate::content::Document;
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::site::DocumentSet;
@@ -48,5 +48,9 @@ pub(super) fn of_document(report: &Report<'_>, portals: &Portals, document: &Doc
 
 fn of_text(report: &Report<'_>, source: &Arc<SourceFile>) -> Vec<Diagnostic> {
     let secrets = &report.site.config.microsoft_only;
-    secret::in_text(source, secrets).chain(law::stale_references(source)).chain(headings::unmarked(source)).collect()
+    secret::in_text(source, secrets)
+        .chain(law::stale_references(source))
+        .chain(headings::unmarked(source))
+        .chain(escalation::in_text(source))
+        .collect()
 }

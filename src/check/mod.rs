@@ -4,12 +4,15 @@
 //! templates made of it. What each rule means stands in `diagnostic::rules`.
 
 mod contact;
+mod content_line;
 mod dates;
+mod escalation;
 mod fresh;
 mod headings;
 mod hours;
 mod judge;
 mod law;
+mod machine_files;
 mod money;
 mod notices;
 mod page;
@@ -20,6 +23,7 @@ mod secret;
 mod security;
 mod self_service;
 mod standing;
+mod status;
 mod targets;
 
 pub use contact::is_free_mail;
@@ -84,6 +88,8 @@ pub fn site(site: &Site, sources: &Sources, purpose: Purpose, judge: &mut Judge,
     money::check(report);
     targets::check(report);
     security::check(report, sources);
+    escalation::check(report);
+    machine_files::check(report, sources);
     law::check(report);
     fresh::check(report);
     notices::check(report);

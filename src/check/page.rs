@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use memchr::memmem;
 use rayon::prelude::*;
 
-use super::{Purpose, parts};
+use super::{Purpose, parts, status};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, code};
 use crate::model::LanguageId;
 use crate::site::{Page, PageKind, Site};
-use crate::wording::{DUTIES, Met, Wording, direction};
+use crate::wording::{DUTIES, KEPT_BY_TEXTS, Met, Wording, direction};
 
 /// The most pages that one problem names.
 const MOST: usize = 3;
@@ -26,11 +26,13 @@ pub fn pages(site: &Site, purpose: Purpose, pages: &[(&Page, &[u8])], diagnostic
     let pages: Vec<(&Page, Cow<'_, str>)> =
         pages.iter().map(|(page, bytes)| (*page, String::from_utf8_lossy(bytes))).collect();
     let wording = Wording { site, language: LanguageId::DEFAULT, today: purpose.today };
-    let mut found = duties(&wording, &pages);
+    let mut found = texts(&wording, &pages);
     let of_page = |(page, html): &(&Page, Cow<'_, str>)| -> Vec<(Fault, String)> {
         let faults = frame(site, page, html)
             .into_iter()
             .chain(parts::missing(site, page, html))
+            .chain(status::unsaid(html))
+            .chain(hidden(page, html))
             .chain(requests(site, html))
             .chain(data(html));
         faults.map(|fault| (fault, page.address.href(site.portal()))).collect()
@@ -99,6 +101,16 @@ fn frame(site: &Site, page: &Page, html: &str) -> Vec<Fault> {
     faults
 }
 
+/// STD-05: the sitemap leads to pages that search engines may show.
+fn hidden(page: &Page, html: &str) -> Option<Fault> {
+    let mut robots = after(html, "<meta name=\"robots\"").filter_map(|rest| rest.split('>').next());
+    let is_hidden = page.kind.is_found() && robots.any(|content| content.contains("noindex"));
+    is_hidden.then(|| {
+        let hint = "write noindex only where shell.noindex is true: the sitemap names the other pages";
+        (code::STD_05, Severity::Error, "search engines are kept away from".to_owned(), hint)
+    })
+}
+
 /// OPS-01: what a browser would fetch from others.
 fn requests(site: &Site, html: &str) -> Vec<Fault> {
     let hint = "put the file under static/ and use it from there: others learn of every visit, and the policy of the page stops it";
@@ -143,30 +155,41 @@ fn says(html: &str, met: &Met) -> bool {
     block.is_some_and(|block| block.chars().count() > met.title.chars().count() + SHORTEST)
 }
 
-/// CSP-06 and those beside it: of the texts that meet a duty, one at least stands on its page.
-fn duties(wording: &Wording<'_>, pages: &[(&Page, Cow<'_, str>)]) -> Vec<(Fault, String)> {
+/// CSP-06, CSP-13 and those beside them: of the texts that meet a duty or keep a rule, one at least stands on its page.
+fn texts(wording: &Wording<'_>, pages: &[(&Page, Cow<'_, str>)]) -> Vec<(Fault, String)> {
+    let of_duties = DUTIES.iter().filter_map(|duty| Some((*duty.checks.first()?, duty.id)));
+    let of_rules = KEPT_BY_TEXTS.into_iter().map(|code| (code, code.id()));
     let mut faults = Vec::new();
-    for duty in &DUTIES {
-        let texts: Vec<Met> = wording.met(duty).into_iter().filter(|met| !met.anchor.is_empty()).collect();
+    for (code, id) in of_duties.chain(of_rules) {
+        let texts = wording.texts_that_meet(id);
         let stands = |met: &Met| {
             let mut own = pages.iter().filter(|(page, _)| page.kind == met.kind);
             own.any(|(_, html)| says(html, met))
         };
-        let (Some(first), Some(code)) = (texts.first(), duty.checks.first()) else { continue };
+        let Some(first) = texts.first() else { continue };
         // Of a page whose template is broken nothing can be said.
         let seen = texts.iter().all(|met| pages.iter().any(|(page, _)| page.kind == met.kind));
-        if seen && !texts.iter().any(stands) {
-            let severity = match *code {
+        if seen && is_asked(wording.site, code) && !texts.iter().any(stands) {
+            let severity = match code {
                 code::CSP_06 | code::CSP_08 => Severity::Error,
-                code::CSP_17 | code::CSP_18 | code::CSP_19 => Severity::Notice,
+                code::CSP_16 | code::CSP_17 | code::CSP_18 | code::CSP_19 | code::SLA_04 | code::SLA_06 => {
+                    Severity::Notice
+                }
                 _ => Severity::Warning,
             };
-            let message = format!("the text \"{}\", which meets {}, does not stand on", first.title, duty.id);
-            let fault = (*code, severity, message, "show the block in your template: the programme asks for it");
+            let meets = if id == code.id() { String::new() } else { format!(", which meets {id},") };
+            let message = format!("the text \"{}\"{meets} does not stand on", first.title);
+            let fault = (code, severity, message, "show the block in your template: customers are owed it");
             faults.push((fault, wording.href(first.kind)));
         }
     }
     faults
+}
+
+/// Whether a rule concerns a site: where no times are promised, none need be explained.
+fn is_asked(site: &Site, code: Code) -> bool {
+    let is_of_times = matches!(code, code::SLA_04 | code::SLA_06);
+    !is_of_times || site.portal().severities.iter().any(|severity| !severity.targets.is_empty())
 }
 
 #[cfg(test)]

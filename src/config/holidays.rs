@@ -82,6 +82,18 @@ pub fn load(code: &str, read: &dyn Fn(&str) -> Option<String>) -> Result<Calenda
         .map_err(|reason| LoadError::Broken { file, reason })
 }
 
+/// The calendar of the region that has this name, such as `GB-SCT` of Scotland.
+pub fn of_region(name: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<&'static str> {
+    let wanted = name.trim().to_lowercase();
+    CALENDARS.iter().filter(|code| !code.contains('-')).find_map(|country| {
+        let file = file::parse(&read(&format!("{}.toml", country.to_ascii_lowercase()))?).ok()?;
+        let is_named = |name: &String| name.to_lowercase().split(" / ").any(|name| name == wanted);
+        let (region, _) = file.regions.iter().find(|(_, name)| is_named(name))?;
+        let code = format!("{country}-{region}");
+        CALENDARS.iter().copied().find(|known| *known == code)
+    })
+}
+
 /// The calendars that `code` may have meant.
 fn near(code: &str) -> Vec<String> {
     let upper = code.trim().to_uppercase().replace('_', "-");

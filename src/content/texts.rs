@@ -7,7 +7,7 @@ use super::front_matter;
 use super::markdown::{self, Body};
 use super::strings::Strings;
 use crate::config::{self, Entry, Scope, keys};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity, SourceFile, code, rules};
 use crate::locale::LanguageTag;
 use crate::model::partner::Role;
 use crate::model::{LanguageId, Languages};
@@ -211,16 +211,31 @@ fn compare(own: &TextBlock, replaced: &TextBlock, diagnostics: &Diagnostics) {
             .at(Place::file(&own.source));
         diagnostics.push(problem.hint("write the text, or delete the file to have the built-in one back"));
     }
-    let missing: Vec<&str> = replaced.obligations.difference(&own.obligations).map(String::as_str).collect();
-    if !missing.is_empty() {
-        let list = missing.iter().map(|o| format!("\"{o}\"")).collect::<Vec<_>>().join(", ");
-        let problem = Diagnostic::error(
-            code::DOC_03,
-            format!("the built-in text met {}, and this one does not say that it does", missing.join(", ")),
-        )
-        .at(Place::file(&own.source));
-        diagnostics.push(problem.hint(format!("say it in the text and add obligations = [{list}]")));
+    let missing = replaced.obligations.difference(&own.obligations).map(String::as_str);
+    let (rules, duties): (Vec<&str>, Vec<&str>) = missing.partition(|id| Code::from_id(id).is_some());
+    if !duties.is_empty() {
+        diagnostics.push(undeclared(Diagnostic::error, code::DOC_03, "met", &duties, own));
     }
+    for id in rules {
+        let Some(rule) = Code::from_id(id).and_then(rules::of) else { continue };
+        let problem = if rule.severity == Severity::Notice { Diagnostic::notice } else { Diagnostic::warning };
+        diagnostics.push(undeclared(problem, rule.code, "kept", &[id], own).adjustable());
+    }
+}
+
+/// What a text does not say that it does, and the built-in one did.
+fn undeclared(
+    problem: fn(Code, String) -> Diagnostic,
+    code: Code,
+    did: &str,
+    missing: &[&str],
+    own: &TextBlock,
+) -> Diagnostic {
+    let list = missing.iter().map(|o| format!("\"{o}\"")).collect::<Vec<_>>().join(", ");
+    let message = format!("the built-in text {did} {}, and this one does not say that it does", missing.join(", "));
+    problem(code, message)
+        .at(Place::file(&own.source))
+        .hint(format!("say it in the text and add obligations = [{list}]"))
 }
 
 fn unknown(name: &str, own: &TextBlock, built_in: &Sources, diagnostics: &Diagnostics) {

@@ -84,11 +84,14 @@ codes! {
     CSP_10 = "CSP-10": "An indirect reseller names its indirect provider and what it handles.";
     CSP_11 = "CSP-11": "The partner-of-record contact has an e-mail address, a telephone and a website.";
     CSP_12 = "CSP-12": "The support website is an absolute https address and equals the published one.";
+    CSP_13 = "CSP-13": "The site says what goes to Microsoft, and promises no times of Microsoft's.";
     CSP_14 = "CSP-14": "Delegated access names its roles with a reason, Global Administrator above all, and lasts at most 730 days.";
     CSP_15 = "CSP-15": "How long a subscription can be cancelled was checked in the last 180 days.";
+    CSP_16 = "CSP-16": "The site says who supports marketplace products of other publishers.";
     CSP_17 = "CSP-17": "The site says what ends when a customer removes the partner's rights.";
     CSP_18 = "CSP-18": "The site says what happens when a bill is not paid.";
     CSP_19 = "CSP-19": "The site answers questions on the Microsoft Customer Agreement.";
+    CSP_20 = "CSP-20": "Where a contract asks for it, somebody answers day and night.";
     CSP_21 = "CSP-21": "Support that another company gives names that company.";
     HRS_01 = "HRS-01": "A time zone is an IANA name of a region, not an abbreviation or an offset.";
     HRS_02 = "HRS-02": "Opening intervals parse and do not overlap.";
@@ -118,7 +121,9 @@ codes! {
     SLA_01 = "SLA-01": "A severity has a definition and two examples.";
     SLA_02 = "SLA-02": "What is graver is answered no later.";
     SLA_03 = "SLA-03": "The clock of a target is `elapsed` or hours that exist.";
+    SLA_04 = "SLA-04": "Promised times are said to be targets or guarantees.";
     SLA_05 = "SLA-05": "A dearer plan has no longer times than a cheaper one.";
+    SLA_06 = "SLA-06": "Promised times say when they begin.";
     SEC_01 = "SEC-01": "The site says where security problems are reported.";
     SEC_02 = "SEC-02": "security.txt holds for 30 days to a year.";
     SEC_03 = "SEC-03": "What is for Microsoft only is never published.";
@@ -138,11 +143,17 @@ codes! {
     LNK_03 = "LNK-03": "A link inside the site leads to a page and an anchor that exist.";
     LNK_04 = "LNK-04": "A link is https, mailto, tel or relative.";
     STD_01 = "STD-01": "The JSON-LD of a page is JSON.";
+    STD_02 = "STD-02": "A calendar can be read by programs, and each event has its own id.";
+    STD_03 = "STD-03": "A card for address books can be read by programs.";
+    STD_04 = "STD-04": "A JSON file for programs is JSON, and support.json follows its schema.";
+    STD_05 = "STD-05": "The sitemap leads only to pages that search engines may show.";
     OPS_01 = "OPS-01": "No page asks a third party for anything.";
     OPS_02 = "OPS-02": "An incident starts before it ends, and not in the future.";
     OPS_03 = "OPS-03": "Maintenance starts before it ends, and does not overlap with other maintenance of the same service.";
     OPS_04 = "OPS-04": "Maintenance that is over does not say that it is still to come.";
+    OPS_05 = "OPS-05": "The same sources give the same bytes.";
     OPS_06 = "OPS-06": "Facts and links were looked at in the last 180 days.";
     OPS_07 = "OPS-07": "Where a notice stands agrees with its times, its kind and its last update.";
     A11Y_01 = "A11Y-01": "A page has one main heading, one main part and a text for every image; headings skip no level.";
+    A11Y_02 = "A11Y-02": "A status is said in words, and interrupts nobody.";
 }

@@ -43,6 +43,7 @@ enum Export {
     WebApp,
     Icon,
     Sitemap,
+    SitemapPart(usize),
     Robots,
     Llms,
     Offline,
@@ -76,6 +77,7 @@ fn exports(site: &Site) -> Vec<Export> {
     let mut exports =
         vec![Support, Schema, ContactCard, Hours, Closures, Maintenance, WebApp, Icon, Sitemap, Robots, Llms, Offline];
     exports.extend(site.portal().languages.ids().map(Export::Feed));
+    exports.extend((0..sitemap::parts(site)).map(Export::SitemapPart));
     exports.extend(host::HostFile::ALL.map(Export::Host));
     if site.portal().about {
         exports.extend([Export::Compliance, Export::ComplianceSchema]);
@@ -100,6 +102,7 @@ impl Export {
             Self::WebApp => web_app::FILE.to_owned(),
             Self::Icon => web_app::ICON.to_owned(),
             Self::Sitemap => sitemap::FILE.to_owned(),
+            Self::SitemapPart(part) => sitemap::part_file(part),
             Self::Robots => sitemap::ROBOTS.to_owned(),
             Self::Llms => llms::FILE.to_owned(),
             Self::Offline => offline::FILE.to_owned(),
@@ -122,6 +125,7 @@ impl Export {
             Self::WebApp => web_app::manifest(facts),
             Self::Icon => web_app::icon(facts).into_bytes(),
             Self::Sitemap => sitemap::sitemap(facts.site).into_bytes(),
+            Self::SitemapPart(part) => sitemap::part(facts.site, part).into_bytes(),
             Self::Robots => sitemap::robots(facts.site).into_bytes(),
             Self::Llms => llms::text(facts).into_bytes(),
             Self::Offline => offline::script(facts).into_bytes(),

@@ -11,7 +11,7 @@ use tera::{ErrorKind, Tera};
 
 use super::TEMPLATE;
 use crate::config::nearest;
-use crate::diagnostic::{Diagnostic, Place, SourceFile};
+use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
 use crate::theme::parts;
 
 /// The templates by their full names.
@@ -19,6 +19,8 @@ pub(super) type Sources = BTreeMap<String, Arc<SourceFile>>;
 
 /// The most names that a hint repeats; of more, those that are most alike.
 const MOST: usize = 40;
+/// Functions of Tera elsewhere that answer otherwise each time.
+const FICKLE: [&str; 3] = ["now", "get_random", "get_env"];
 /// How many of them, then.
 const ALIKE: usize = 12;
 
@@ -145,6 +147,9 @@ fn of_report(sources: &Sources, prefixes: &[String], report: &str) -> Diagnostic
         offer(error(format!("no template above this one has a block `{name}`")), name, "blocks", blocks.into_iter())
     } else if message.starts_with("Unknown template") {
         offer(error(format!("there is no template `{name}`")), name, "templates", templates(sources))
+    } else if message.starts_with("Unknown function") && FICKLE.contains(&name) {
+        Diagnostic::error(code::OPS_05, format!("`{name}` would say something else in each build"))
+            .hint("shell.as_of is the day of the build; what has to follow the clock does so in the browser")
     } else if message.starts_with("Unknown") {
         let what = message.split(' ').nth(1).unwrap_or_default();
         error(format!("there is no {what} `{name}`"))

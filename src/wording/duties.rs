@@ -29,6 +29,9 @@ pub struct Met {
     pub title: String,
 }
 
+/// Rules that a text keeps, beside the duties: each has to stand on its page too.
+pub const KEPT_BY_TEXTS: [Code; 4] = [code::CSP_13, code::CSP_16, code::SLA_04, code::SLA_06];
+
 const fn duty(id: &'static str, checks: &'static [Code]) -> Duty {
     Duty { id, checks }
 }
@@ -50,8 +53,10 @@ pub const DUTIES: [Duty; 13] = [
     duty("O-13", &[code::CSP_15, code::DOC_03]),
 ];
 
-/// The texts on the pages that can meet a duty; each says itself which it meets.
-const TEXTS: [(PageKind, &str); 15] = [
+/// The texts on the pages that can meet a duty or keep a rule; each says itself which.
+const TEXTS: [(PageKind, &str); 17] = [
+    (PageKind::SupportTypes, "support-types/boundaries"),
+    (PageKind::Pricing, "pricing/targets"),
     (PageKind::PartnerOfRecord, "partner-of-record/no-microsoft-requests"),
     (PageKind::PartnerOfRecord, "partner-of-record/what-you-do"),
     (PageKind::PartnerOfRecord, "partner-of-record/what-we-do"),
@@ -98,14 +103,19 @@ impl Wording<'_> {
             "O-4" => vec![whole(PageKind::SupportTypes), whole(PageKind::Pricing)],
             _ => Vec::new(),
         };
-        let role = format!("partner-of-record/{}", self.portal().partner.role.name());
-        for (kind, name) in std::iter::once((PageKind::PartnerOfRecord, role.as_str())).chain(TEXTS) {
-            if let Some((title, duties)) = self.duties_of(name)
-                && duties.contains(duty.id)
-            {
-                met.push(Met { kind, anchor: block::anchor(name).to_owned(), title: title.to_owned() });
-            }
-        }
+        met.extend(self.texts_that_meet(duty.id));
         met
+    }
+
+    /// The texts that say that they meet a duty, or keep a rule, of this id.
+    pub fn texts_that_meet(&self, id: &str) -> Vec<Met> {
+        let role = format!("partner-of-record/{}", self.portal().partner.role.name());
+        let own = std::iter::once((PageKind::PartnerOfRecord, role.as_str()));
+        let met = own.chain(TEXTS).filter_map(|(kind, name)| {
+            let (title, meets) = self.duties_of(name)?;
+            let met = || Met { kind, anchor: block::anchor(name).to_owned(), title: title.to_owned() };
+            meets.contains(id).then(met)
+        });
+        met.collect()
     }
 }

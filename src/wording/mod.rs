@@ -20,7 +20,7 @@ mod week;
 
 pub use course::{Course, Phase};
 pub use due::Frame;
-pub use duties::{COMPLIANCE, DUTIES, Duty, Met};
+pub use duties::{COMPLIANCE, DUTIES, Duty, KEPT_BY_TEXTS, Met};
 
 use std::collections::BTreeMap;
 

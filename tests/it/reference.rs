@@ -71,7 +71,8 @@ fn support_toml() -> String {
     let mut page = "# The keys of support.toml\n\nEverything that you can write into `support.toml`. It is written from the program itself. \
                     `supportal schema` prints the same for editors, which then complete and check what you type.\n\n\
                     A *text* is what your customers read: a string that holds for every language, or one for each language, such as \
-                    `{ en = \"Office\", pl = \"Biuro\" }`. Dates and times stand without quotes, as in `2026-12-31`.\n"
+                    `{ en = \"Office\", pl = \"Biuro\" }`. Dates and times stand without quotes, as in `2026-12-31`.\n\n\
+                    A length of time is `15m` (minutes), `4h` (hours), `2 business days`, `P30D` (days) or `P12M` (months).\n"
         .to_owned();
     tables().into_iter().for_each(|table| section(&mut page, &format!("`{}`", table.name), table));
     page

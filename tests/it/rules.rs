@@ -172,7 +172,12 @@ fn files(example: &Example) -> Option<Vec<(String, Vec<u8>)>> {
         lines.strip_prefix(ALONE).map_or_else(|| merged(&base, lines), str::to_owned)
     });
     let others = files.iter().filter(|(path, _)| *path != "support.toml");
-    let others = others.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+    let others = others.map(|(path, text)| {
+        // The lines of these formats end so, and those of an example as in a program.
+        let is_of_lines = path.ends_with(".ics") || path.ends_with(".vcf");
+        let text = if is_of_lines { text.replace('\n', "\r\n") + "\r\n" } else { (*text).to_owned() };
+        ((*path).to_owned(), text.into_bytes())
+    });
     Some(others.chain([("support.toml".to_owned(), config.into_bytes())]).collect())
 }
 

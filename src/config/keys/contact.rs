@@ -87,7 +87,7 @@ pub(in crate::config) static CONTACT_METHOD: Table = Table {
                 "post",
                 "in-person",
             ]),
-            "What it is.",
+            "How people reach you there, which decides what else the table holds: phone, sms, whatsapp and relay have telephone; email and teams have email; post and in-person have address; all others have url.",
             "\"phone\"",
         ),
         optional(

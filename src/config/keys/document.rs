@@ -119,7 +119,7 @@ pub static TEXT: Table = Table {
         optional(
             "obligations",
             Shape::Strings(Format::Plain),
-            "The duties of the programme that the text meets.",
+            "The duties of the programme that the text meets, and the checks that only words can satisfy, as the text had them that it replaces.",
             "[\"O-5\"]",
         ),
     ],

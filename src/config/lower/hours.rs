@@ -10,6 +10,7 @@ use super::super::holidays::{self, LoadError};
 use super::super::keys::{HOURS, SUPPORT};
 use super::{Context, special, week, zone};
 use crate::diagnostic::code;
+use crate::locale::country_named;
 use crate::model::Ref;
 use crate::model::holiday::Calendar;
 use crate::model::hours::{Always, Holidays, Hours, HoursKind, Opening, SpecialDay, Week, Weekly};
@@ -157,7 +158,7 @@ fn public_holidays(entry: &Entry<'_>, context: &Context<'_>) -> Holidays {
             match holidays::load(code, &read) {
                 Ok(calendar) => Some(Arc::new(calendar)),
                 Err(problem) => {
-                    unknown_calendar(&item, code, &problem);
+                    unknown_calendar(&item, code, &problem, &read);
                     None
                 }
             }
@@ -166,14 +167,17 @@ fn public_holidays(entry: &Entry<'_>, context: &Context<'_>) -> Holidays {
     if calendars.is_empty() { Holidays::None } else { Holidays::Calendars(calendars) }
 }
 
-fn unknown_calendar(item: &Value<'_>, asked: &str, problem: &LoadError) {
+fn unknown_calendar(item: &Value<'_>, asked: &str, problem: &LoadError, read: &dyn Fn(&str) -> Option<String>) {
     let near = match problem {
         // Another country's calendar is no help; another spelling of this one is.
-        LoadError::Unknown { known, .. } => known.first().filter(|near| same_country(near, asked)),
+        LoadError::Unknown { known, .. } => known.first().filter(|near| same_country(near, asked)).cloned(),
         _ => None,
     };
-    let named = crate::locale::country_named(asked);
-    let hint = match near.or_else(|| named.as_ref().filter(|code| holidays::CALENDARS.contains(&code.as_str()))) {
+    let named = || {
+        let of_country = country_named(asked).filter(|code| holidays::CALENDARS.contains(&code.as_str()));
+        of_country.or_else(|| holidays::of_region(asked, read).map(str::to_owned))
+    };
+    let hint = match near.or_else(named) {
         Some(near) => {
             format!("did you mean `{near}`? If not, give the dates yourself under `special`, each with open = []")
         }

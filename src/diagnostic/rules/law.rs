@@ -228,4 +228,21 @@ title = "Mail"
             ),
         ]),
     },
+    Rule {
+        code: code::A11Y_02,
+        severity: Severity::Error,
+        why: "Who sees no colours, or listens to the page, knows whether somebody answers only by words. An alert cuts off the sentence that is being read, and a status that changes by itself is no reason for that.",
+        source: "WCAG 2.2, success criteria 1.4.1, 4.1.3",
+        fix: r#"Write the status in words, and role="status" where it changes."#,
+        bad: Example::Files(&[(
+            "templates/notices.html",
+            r#"{% extends "base.html" %}
+{% block main %}<p role="alert">{{ page.heading }}</p>{% endblock main %}"#,
+        )]),
+        good: Example::Files(&[(
+            "templates/notices.html",
+            r#"{% extends "base.html" %}
+{% block main %}<p role="status">{{ page.heading }}</p>{% endblock main %}"#,
+        )]),
+    },
 ];

@@ -12,6 +12,7 @@ mod keys;
 mod languages;
 mod law;
 mod links;
+mod machines;
 mod money;
 mod output;
 mod programme;
@@ -53,7 +54,7 @@ pub enum Example {
 pub const ALONE: &str = "# alone\n";
 
 /// The families, in the order of the reference.
-const FAMILIES: [&[Rule]; 14] = [
+const FAMILIES: [&[Rule]; 15] = [
     support_types::RULES,
     programme::RULES,
     hours::RULES,
@@ -63,6 +64,7 @@ const FAMILIES: [&[Rule]; 14] = [
     law::RULES,
     languages::RULES,
     links::RULES,
+    machines::RULES,
     output::RULES,
     content::RULES,
     design::RULES,

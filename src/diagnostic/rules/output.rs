@@ -5,25 +5,6 @@ use crate::diagnostic::{Severity, code};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        code: code::STD_01,
-        severity: Severity::Error,
-        why: "Search engines read the facts of a page from JSON that a template writes into its head. Escaped twice, it is none.",
-        source: "JSON-LD 1.1; schema.org",
-        fix: "Write {{ shell.json_ld | safe }}.",
-        bad: Example::Files(&[(
-            "templates/contact.html",
-            r#"{% extends "base.html" %}
-{% block head_end %}<script type="application/ld+json">{{ shell.json_ld }}</script>{% endblock head_end %}
-{% block main %}<p>{{ page.heading }}</p>{% endblock main %}"#,
-        )]),
-        good: Example::Files(&[(
-            "templates/contact.html",
-            r#"{% extends "base.html" %}
-{% block head_end %}<script type="application/ld+json">{{ shell.json_ld | safe }}</script>{% endblock head_end %}
-{% block main %}<p>{{ page.heading }}</p>{% endblock main %}"#,
-        )]),
-    },
-    Rule {
         code: code::OPS_01,
         severity: Severity::Warning,
         why: "A font or an image from another host tells that host of every visit, and the policy of the pages stops it anyway.",
@@ -124,6 +105,23 @@ end = 2026-10-04T02:00:00+02:00
 +++
 
 Mail waits."#,
+        )]),
+    },
+    Rule {
+        code: code::OPS_05,
+        severity: Severity::Error,
+        why: "A site that is built twice from the same files is the same to the byte: an auditor can prove what customers were told, and a host sends only what changed. A template that asks for the time or for chance would end that.",
+        source: "",
+        fix: "Show what the page knows: shell.as_of is the day of the build.",
+        bad: Example::Files(&[(
+            "templates/notices.html",
+            r#"{% extends "base.html" %}
+{% block main %}<p>{{ now() }}</p>{% endblock main %}"#,
+        )]),
+        good: Example::Files(&[(
+            "templates/notices.html",
+            r#"{% extends "base.html" %}
+{% block main %}<p>{{ shell.as_of }}</p>{% endblock main %}"#,
         )]),
     },
     Rule {

@@ -126,6 +126,33 @@ website = "https://support.contoso.com/""#,
         )]),
     },
     Rule {
+        code: code::CSP_13,
+        severity: Severity::Warning,
+        why: "Five kinds of problem go to Microsoft, and customers should know them: then they know what takes longer, and that you ask for them. Microsoft sets its own times. Whoever promises them promises what nobody can keep. Promises are found in English, German and Polish.",
+        source: r#"Partner Center, "Escalate issues to Microsoft""#,
+        fix: r#"List the five kinds in the text, with obligations = ["CSP-13"], and promise only what you do yourself."#,
+        bad: Example::Files(&[(
+            "content/en/texts/partner-of-record/what-microsoft-does.md",
+            r#"+++
+title = "What only Microsoft can repair"
+obligations = ["CSP-13"]
++++
+
+Outages, bugs, undocumented behaviour, broken networks and faults of a whole region go to Microsoft.
+Microsoft solves every case within 4 hours."#,
+        )]),
+        good: Example::Files(&[(
+            "content/en/texts/partner-of-record/what-microsoft-does.md",
+            r#"+++
+title = "What only Microsoft can repair"
+obligations = ["CSP-13"]
++++
+
+Outages, bugs, undocumented behaviour, broken networks and faults of a whole region go to Microsoft.
+We pass your case on within 4 hours, and tell you the news every day."#,
+        )]),
+    },
+    Rule {
         code: code::CSP_14,
         severity: Severity::Warning,
         why: "Delegated rights are granted by role and for at most 730 days. A customer decides better who knows what each role is for, above all one that can do everything.",
@@ -158,6 +185,31 @@ cancellation = { days = 7, verified = 2026-02-01 }",
             "support.toml",
             r"[commerce]
 cancellation = { days = 7, verified = 2026-11-12 }",
+        )]),
+    },
+    Rule {
+        code: code::CSP_16,
+        severity: Severity::Notice,
+        why: "For a marketplace product Microsoft gives no support: its publisher does, and you answer for the subscription and the bill. Customers cannot guess that.",
+        source: r#"Partner Center, "Support for marketplace products""#,
+        fix: r#"Say it in the text, with obligations = ["CSP-16"], or delete your text to have the built-in one back."#,
+        bad: Example::Files(&[(
+            "content/en/texts/support-types/boundaries.md",
+            r#"+++
+title = "What basic support covers"
++++
+
+We set up what you bought from us, and find the cause of faults."#,
+        )]),
+        good: Example::Files(&[(
+            "content/en/texts/support-types/boundaries.md",
+            r#"+++
+title = "What basic support covers"
+obligations = ["CSP-16"]
++++
+
+We set up what you bought from us, and find the cause of faults. For products of other publishers, ask the publisher;
+for their bills, ask us."#,
         )]),
     },
     Rule {
@@ -209,6 +261,36 @@ cancellation = { days = 7, verified = 2026-11-12 }",
             "templates/pricing.html",
             r#"{% extends "base.html" %}
 {% block main %}{% for block in page.commerce %}{{ <block block={block} /> }}{% endfor %}{% endblock main %}"#,
+        )]),
+    },
+    Rule {
+        code: code::CSP_20,
+        severity: Severity::Error,
+        why: "Some contracts with an indirect provider ask for support at every hour of the year. This program cannot know yours: the rule is silent until you name it under [checks].",
+        source: "Your contract with the indirect provider",
+        fix: r#"Name hours with weekly = "always" for a contact method, or in the on_call of a plan."#,
+        bad: Example::Files(&[(
+            "support.toml",
+            r#"[checks]
+CSP-20 = "error""#,
+        )]),
+        good: Example::Files(&[(
+            "support.toml",
+            r#"[checks]
+CSP-20 = "error"
+
+[hours.duty]
+name = "On-call duty"
+kind = "on-call"
+weekly = "always"
+
+[[contact_methods]]
+id = "duty"
+kind = "phone"
+name = "Emergency line"
+telephone = "+48225550124"
+emergency = true
+hours = "duty""#,
         )]),
     },
     Rule {

@@ -90,6 +90,31 @@ targets = [{ first_response = "1h", clock = "office" }]"#,
         )]),
     },
     Rule {
+        code: code::SLA_04,
+        severity: Severity::Notice,
+        why: "A customer who reads four hours takes it for a guarantee. Say whether it is one, or what you pay when it is missed.",
+        source: "",
+        fix: r#"Say it in the text, with obligations = ["SLA-04"]."#,
+        bad: Example::Files(&[(
+            "content/en/texts/pricing/targets.md",
+            r#"+++
+title = "What our response times mean"
+obligations = ["SLA-06"]
++++
+
+The clock starts when your request reaches us."#,
+        )]),
+        good: Example::Files(&[(
+            "content/en/texts/pricing/targets.md",
+            r#"+++
+title = "What our response times mean"
+obligations = ["SLA-04", "SLA-06"]
++++
+
+The clock starts when your request reaches us. The times are targets; your contract says what they guarantee."#,
+        )]),
+    },
+    Rule {
         code: code::SLA_05,
         severity: Severity::Warning,
         why: "Who pays more does not wait longer. Plans are compared where one type of support offers both, in one currency, unit, period and clock.",
@@ -140,6 +165,31 @@ name = "Critical"
 definition = "The whole company cannot work."
 examples = ["Nobody can sign in", "No mail arrives"]
 targets = [{ plan = "basic", first_response = "4h", clock = "office" }, { plan = "gold", first_response = "2h", clock = "office" }]"#,
+        )]),
+    },
+    Rule {
+        code: code::SLA_06,
+        severity: Severity::Notice,
+        why: "Four hours from when? From the call, from the first reading of a mail, or from the hour at which the desk opens: without an answer the times say little.",
+        source: "",
+        fix: r#"Say it in the text, with obligations = ["SLA-06"]."#,
+        bad: Example::Files(&[(
+            "content/en/texts/pricing/targets.md",
+            r#"+++
+title = "What our response times mean"
+obligations = ["SLA-04"]
++++
+
+The times are targets; your contract says what they guarantee."#,
+        )]),
+        good: Example::Files(&[(
+            "content/en/texts/pricing/targets.md",
+            r#"+++
+title = "What our response times mean"
+obligations = ["SLA-04", "SLA-06"]
++++
+
+The clock starts when your request reaches us. The times are targets; your contract says what they guarantee."#,
         )]),
     },
 ];

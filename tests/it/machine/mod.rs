@@ -4,6 +4,7 @@ mod calendars;
 mod data;
 mod hosts;
 mod lines;
+mod sitemap;
 mod structured;
 mod twins;
 mod vocabulary;
