@@ -198,7 +198,7 @@ fn owed(report: &Report<'_>) {
     if is_asked && !methods.chain(on_call).any(|hours| is_always(report, hours)) {
         let message = "your contract asks for support day and night, and nobody answers at every hour";
         let hint = "name hours with weekly = \"always\" for a contact method, or in the on_call of a plan";
-        report.tell(Diagnostic::error(code::CSP_20, message).hint(hint), &["[checks]", "CSP-20"]);
+        report.tell(Diagnostic::error(code::CSP_20, message).hint(hint), &["CSP-20"]);
     }
 }
 

@@ -103,7 +103,7 @@ pub(super) fn of_texts(shown: &[String]) -> Vec<Slip> {
         push("name misspelt", &path.replace(".md", "x.md"), text.clone());
         if let Some(duties) = duties {
             push("duty left out", &path, text.replacen(&duties, "", 1));
-            push("duty misspelt", &path, text.replacen("\"O-", "\"0-", 1));
+            push("duty misspelt", &path, text.replacen("[\"", "[\"0", 1));
         }
         if let Some(slot) = body.split('{').nth(1).and_then(|rest| rest.split('}').next()) {
             push("placeholder misspelt", &path, text.replace(&format!("{{{slot}}}"), &format!("{{{slot}x}}")));
