@@ -3,6 +3,7 @@
 use super::around::{self, Around, Places};
 use super::guides::{Guides, Step};
 use super::now::Reader;
+use crate::content::data_address;
 use crate::site::PageKind;
 use crate::view::now::NowPanel;
 use crate::view::shell::{Banners, Brand, LiveScript, Logo, PromisesScript};
@@ -82,10 +83,9 @@ pub fn of(wording: &Wording<'_>, look: &Look<'_>) -> Common {
 
 fn brand(wording: &Wording<'_>, look: &Look<'_>) -> Brand {
     let portal = wording.portal();
-    let monogram = wording.monogram();
     Brand {
-        favicon: favicon(&monogram, &look.colors.0),
-        monogram,
+        favicon: data_address(wording.tile(&look.colors.0).as_bytes()),
+        monogram: wording.monogram(),
         name: wording.plain(&portal.partner.name).to_owned(),
         logo: look.logo.clone(),
         motif: portal.brand.motif.name().to_owned(),
@@ -149,18 +149,4 @@ fn publisher(wording: &Wording<'_>) -> String {
     parts.extend(portal.legal.register.as_ref().map(|register| wording.plain(register).to_owned()));
     parts.extend(portal.legal.vat_id.clone());
     wording.join("comma", &parts)
-}
-
-/// A tile with the monogram, for the browser tab.
-fn favicon(monogram: &str, color: &str) -> String {
-    let size = if monogram.chars().count() > 1 { 14 } else { 19 };
-    let letter =
-        |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    let letters: String = monogram.bytes().map(letter).collect();
-    let svg = format!(
-        "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Crect width='28' height='28' rx='7' fill='%23{}'/%3E%3Ctext x='14' y='20' font-family='sans-serif' font-size='{size}' text-anchor='middle' fill='%23fff'%3E{letters}%3C/text%3E%3C/svg%3E",
-        color.trim_start_matches('#')
-    );
-    // Encoded as a logo is, so that the two compress as one.
-    format!("data:image/svg+xml,{}", svg.replace(' ', "%20").replace('\'', "%22"))
 }
