@@ -1,8 +1,11 @@
 //! Paths as they are written in links: percent-encoded, relative to a file, sometimes misspelt.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
+
+use crate::diagnostic::guess;
 
 /// The path that `relative` means in `file`; none when it leaves the site.
 pub(super) fn join(file: &str, relative: &str) -> Option<String> {
@@ -49,9 +52,13 @@ pub(super) fn last_part(path: &str) -> &str {
 
 /// The path whose last part is most like `wanted`, if any is.
 pub(super) fn nearest<'k>(wanted: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let near = known.map(|path| (strsim::jaro_winkler(last_part(path), wanted), path));
-    let near = near.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
-    near.map(|(_, path)| path)
+    // Of paths that end alike the first one is offered.
+    let mut by_end: BTreeMap<&str, &str> = BTreeMap::new();
+    for path in known {
+        let first = by_end.entry(last_part(path)).or_insert(path);
+        *first = path.min(first);
+    }
+    guess::nearest(wanted, by_end.keys().copied()).and_then(|end| by_end.get(end).copied())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::of_site;
 use crate::built_in;
 use crate::cli::{Exit, say};
-use crate::config::nearest;
+use crate::diagnostic::guess::nearest;
 use crate::diagnostic::{Diagnostics, reason};
 use crate::source::{self, Sources};
 use crate::theme;

@@ -3,8 +3,8 @@
 use jiff::civil::Weekday;
 
 use super::super::entry::{Entry, Value};
-use super::super::guess::nearest;
 use crate::diagnostic::code;
+use crate::diagnostic::guess::nearest;
 use crate::model::hours::{Interval, Week, WeekProblem, day};
 
 const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
