@@ -6,7 +6,7 @@ use jiff::{Span, Timestamp};
 
 use super::host;
 use crate::model::address::WebAddress;
-use crate::model::hours::{HORIZON_DAYS, Hours, OpenSpan, Opening, date_in, expand};
+use crate::model::hours::{HORIZON_DAYS, Hours, OpenSpan, Opening, date_in, expand, utc_midnight};
 use crate::model::notice::{Notice, NoticeStatus};
 use crate::model::{LanguageId, Portal, Ref};
 use crate::site::Site;
@@ -49,8 +49,8 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Expands the hours of a site.
     pub fn new(site: &'a Site, today: Date, look: Look<'_>) -> Self {
-        let from = midnight(today);
-        let until = midnight(today.checked_add(Span::new().days(HORIZON_DAYS)).unwrap_or(Date::MAX));
+        let from = utc_midnight(today);
+        let until = utc_midnight(today.checked_add(Span::new().days(HORIZON_DAYS)).unwrap_or(Date::MAX));
         let hours = &site.portal().hours;
         let open = hours.refs().map(|(reference, _)| expand(hours, reference, from, until)).collect();
         let policy = host::Policy::new(look.inline_styles, look.inline_scripts);
@@ -139,11 +139,6 @@ const STEPS: i64 = 10;
 
 /// More than what one day can add: all minutes of it, each with all steps.
 const REVISIONS_A_DAY: i64 = 20_000;
-
-/// The midnight at which a date begins in UTC.
-pub(super) fn midnight(date: Date) -> Timestamp {
-    date.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |midnight| midnight.timestamp())
-}
 
 /// Of the instants of a date and time in UTC, the text for formats that want `20261122T100000Z`.
 pub(super) fn basic(instant: Timestamp) -> String {
