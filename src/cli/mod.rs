@@ -21,7 +21,7 @@ use clap::Parser;
 use jiff::Timestamp;
 
 use crate::config::{self, Overrides};
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, code, reason};
 use crate::model::address::WebAddress;
 use crate::pipeline::{self, Options, Outcome, Workshop};
 use crate::publish::{Kind, Refusal};
@@ -154,10 +154,26 @@ fn schema() -> Exit {
 fn begin(common: &Common) -> Result<(Report<'_>, Options), Exit> {
     let report = Report::new(common);
     let options = options(common).map_err(|message| report.usage(&message))?;
-    match report.unreadable(&common.site) {
-        Some(exit) => Err(exit),
-        None => Ok((report, options)),
+    readable(&common.site)?;
+    Ok((report, options))
+}
+
+/// Tells a site folder that cannot be read.
+fn readable(site: &Path) -> Result<(), Exit> {
+    let Err(problem) = std::fs::read_dir(site) else { return Ok(()) };
+    if site.is_file() {
+        say::aside(format_args!(
+            "error: {} is a file\n  give the folder that holds support.toml: {problem}",
+            site.display()
+        ));
+        return Err(Exit::WrongUsage);
     }
+    say::aside(format_args!(
+        "error: cannot read the folder {}: {}\n  give the folder that holds support.toml, or make one: supportal init",
+        site.display(),
+        reason(&problem)
+    ));
+    Err(Exit::CannotReadOrWrite)
 }
 
 /// How a run ends that may not pass: what could not be read comes before what was read and is wrong.
