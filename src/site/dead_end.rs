@@ -38,7 +38,8 @@ impl Resolver<'_> {
         written: impl Fn(&str) -> String,
     ) {
         let is_web = link.target.starts_with("www.");
-        let near = if self.diagnostics.are_many() || is_web { None } else { nearest(last_part(&link.target), known) };
+        let path = link.target.split(['#', '?']).next().unwrap_or_default();
+        let near = if self.diagnostics.are_many() || is_web { None } else { nearest(last_part(path), known) };
         let hint = near.map_or_else(
             || is_web.then(|| format!("write the whole address: https://{}", link.target)),
             |path| Some(format!("did you mean {}?", written(path))),
