@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::workshop::{Keys, Workshop};
+use super::workshop::{Keys, Whole, Workshop};
 use super::{Options, Prepared};
 use crate::check;
 use crate::compose::common::Common;
@@ -13,6 +13,7 @@ use crate::content::Document;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::memo::{Basis, Left, Memo, Now, Unread};
 use crate::publish::{OutPath, Publication, Published, Refusal};
+use crate::render::Renderer;
 use crate::site::Page;
 use crate::source::Change;
 use crate::timing::Timings;
@@ -97,17 +98,17 @@ impl Workshop {
         diagnostics: &Diagnostics,
     ) -> Result<Outcome, TooLittle> {
         self.whole = None;
-        let options = target.options;
         let is_partial = unread.is_some() || self.last.as_ref().is_some_and(|last| last.readings.has_outlines());
         let rejected = |now: Now| if is_partial { Err(TooLittle(now)) } else { Ok(Outcome::Rejected) };
-        let Some(prepared) = self.prepare(changes, unread, options, timings, diagnostics) else { return rejected(now) };
+        let prepared = self.prepare(changes, unread, target.options, timings, diagnostics);
+        let Some(prepared) = prepared else { return rejected(now) };
         let prepared = self.last.insert(prepared);
         let is_same_else = unread.is_some_and(|unread| unread.gone == 0);
         let touched =
             is_same_else.then(|| timings.phase("touch", || prepared.touch(&self.root, target, &now))).flatten();
-        if let Some((published, told, common)) = touched {
-            diagnostics.replace(told.clone());
-            self.whole = Some((common, told));
+        if let Some((published, whole)) = touched {
+            diagnostics.replace(whole.told.clone());
+            self.whole = Some(whole);
             return Ok(Outcome::Published(published));
         }
         let common = match prepared.readings.has_outlines() {
@@ -117,50 +118,15 @@ impl Workshop {
             },
             false => None,
         };
-        let Some((renderer, paths)) = prepared.ready(common, options, timings, diagnostics) else {
-            return rejected(now);
-        };
+        let Some(ready) = prepared.ready(common, target.options, timings, diagnostics) else { return rejected(now) };
         // A place in a text that was not read cannot be shown.
         if is_partial && diagnostics.has_place_in(|path| prepared.readings.is_outline(path)) {
             return Err(TooLittle(now));
         }
-        timings.phase("render and write", || {
-            let known = target.left.map(|left| &left.files);
-            let publication = match Publication::begin_again(target.output, &self.root, &paths, known) {
-                Ok(publication) => publication,
-                Err(refusals) => return Ok(Outcome::Refused(refusals)),
-            };
-            let (keys, is_lacking) = (Keys::of(prepared, &renderer), AtomicBool::new(false));
-            let spare = |place: usize, page: &Page| {
-                let is_kept = target.standing(&keys, place, page).is_some_and(|files| publication.keep(&files));
-                let lacks = !is_kept && prepared.outline_of(page).is_some();
-                is_lacking.fetch_or(lacks, Ordering::Relaxed);
-                is_kept || lacks
-            };
-            let written = renderer.render(diagnostics, spare, |file| match OutPath::new(&file.path) {
-                Ok(path) => publication.put(&path, &file.bytes),
-                Err(_) => Ok(()),
-            });
-            // Nothing is published yet: the publication is dropped, and the old site stands.
-            if is_lacking.into_inner() {
-                return Err(TooLittle(now));
-            }
-            // A template that fails on one page only.
-            if diagnostics.has_errors() {
-                return Ok(Outcome::Rejected);
-            }
-            match written.and_then(|()| publication.seal()) {
-                Ok((published, seal)) => {
-                    let told = diagnostics.so_far();
-                    if let Some(seal) = seal {
-                        now.keep(&self.root, seal, &keys.by_path(&prepared.site.pages), &told, &prepared.basis(&told));
-                    }
-                    self.whole = Some((renderer.common(), told));
-                    Ok(Outcome::Published(published))
-                }
-                Err(refusal) => Ok(Outcome::Refused(vec![refusal])),
-            }
-        })
+        let write = || prepared.write(&ready, &self.root, target, now, diagnostics);
+        let (outcome, whole) = timings.phase("render and write", write)?;
+        self.whole = whole;
+        Ok(outcome)
     }
 
     /// Puts into `output` the pages of documents whose text alone was edited; none where more is to be done.
@@ -178,20 +144,60 @@ impl Workshop {
             publication.put(path, &file.bytes).ok()?;
         }
         let published = publication.finish().ok()?;
-        diagnostics.extend(self.whole.iter().flat_map(|(_, told)| told.clone()));
+        diagnostics.extend(self.whole.iter().flat_map(|whole| whole.told.clone()));
         Some(published)
     }
 }
 
 impl Prepared {
-    /// Publishes the pages of articles that have another text than in the last build, if that is all that differs and
-    /// nothing is wrong with them. What was told then holds still, and what all pages share is told too.
-    fn touch(
+    /// Renders what does not stand in the output as it would be made again, and publishes it with what does. A site that
+    /// is published is whole.
+    fn write(
         &self,
+        (renderer, paths): &(Renderer<'_>, Vec<OutPath>),
         root: &Path,
         target: &Target<'_>,
-        now: &Now,
-    ) -> Option<(Published, Vec<Diagnostic>, Arc<[Common]>)> {
+        now: Now,
+        diagnostics: &Diagnostics,
+    ) -> Result<(Outcome, Option<Whole>), TooLittle> {
+        let known = target.left.map(|left| &left.files);
+        let publication = match Publication::begin_again(target.output, root, paths, known) {
+            Ok(publication) => publication,
+            Err(refusals) => return Ok((Outcome::Refused(refusals), None)),
+        };
+        let (keys, is_lacking) = (Keys::of(self, renderer), AtomicBool::new(false));
+        let spare = |place: usize, page: &Page| {
+            let is_kept = target.standing(&keys, place, page).is_some_and(|files| publication.keep(&files));
+            let lacks = !is_kept && self.outline_of(page).is_some();
+            is_lacking.fetch_or(lacks, Ordering::Relaxed);
+            is_kept || lacks
+        };
+        let written = renderer.render(diagnostics, spare, |file| match OutPath::new(&file.path) {
+            Ok(path) => publication.put(&path, &file.bytes),
+            Err(_) => Ok(()),
+        });
+        // Nothing is published yet: the publication is dropped, and the old site stands.
+        if is_lacking.into_inner() {
+            return Err(TooLittle(now));
+        }
+        // A template that fails on one page only.
+        if diagnostics.has_errors() {
+            return Ok((Outcome::Rejected, None));
+        }
+        let (published, seal) = match written.and_then(|()| publication.seal()) {
+            Ok(published) => published,
+            Err(refusal) => return Ok((Outcome::Refused(vec![refusal]), None)),
+        };
+        let told = diagnostics.so_far();
+        if let Some(seal) = seal {
+            now.keep(root, seal, &keys.by_path(&self.site.pages), &told, &self.basis(&told));
+        }
+        Ok((Outcome::Published(published), Some(Whole { common: renderer.common(), told })))
+    }
+
+    /// Publishes the pages of articles that have another text than in the last build, if that is all that differs and
+    /// nothing is wrong with them. What was told then holds still.
+    fn touch(&self, root: &Path, target: &Target<'_>, now: &Now) -> Option<(Published, Whole)> {
         let (memo, left) = target.memo.zip(target.left)?;
         let edited = self.readings.edited()?;
         let told = memo.told_again(root)?;
@@ -213,7 +219,7 @@ impl Prepared {
             let edited = edited.iter().map(|document| (document.source.path().to_owned(), document.hash));
             memo.keep_edited(root, now.clone(), seal, &keys, edited);
         }
-        Some((published, told, renderer.common()))
+        Some((published, Whole { common: renderer.common(), told }))
     }
 
     /// Reads the articles of which only the outline is known and whose pages have to be rendered for `target`, and says

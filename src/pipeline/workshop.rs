@@ -22,8 +22,17 @@ pub struct Workshop {
     pub(super) last: Option<Prepared>,
     /// What the pages handed over last are made of, by the paths of their files.
     pub(super) handed: HashMap<String, Key>,
-    /// What all pages of the last site that was whole share, and what was told of it.
-    pub(super) whole: Option<(Arc<[Common]>, Vec<Diagnostic>)>,
+    /// What is kept of the last site that was whole.
+    pub(super) whole: Option<Whole>,
+}
+
+/// What a site that was whole leaves to the next build.
+#[derive(Debug)]
+pub(super) struct Whole {
+    /// What all its pages share.
+    pub(super) common: Arc<[Common]>,
+    /// What was told of it.
+    pub(super) told: Vec<Diagnostic>,
 }
 
 /// What the pages of a site are made of, by their places.
@@ -57,7 +66,7 @@ impl Workshop {
 
     /// The files of documents whose text alone was edited; none where more differs.
     pub(super) fn patched(&mut self, changes: &[Change], options: &Options) -> Option<Vec<OutputFile>> {
-        let (common, told) = self.whole.as_ref()?;
+        let Whole { common, told } = self.whole.as_ref()?;
         let prepared = self.last.as_mut()?;
         let places = prepared.patch(changes, options, told)?;
         let files = prepared.renderer(Some(Arc::clone(common)), &Diagnostics::new()).pages(&places)?;

@@ -4,7 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::engine::Seen;
-use super::{Head, OutputFile, Renderer, ready};
+use super::theme_files::Head;
+use super::{OutputFile, Renderer, ready};
 use crate::compose::common::Common;
 use crate::compose::shell::{self, Frame};
 use crate::compose::{about, articles, contact, documents, home, notices, pricing, print, self_service, support_types};
@@ -124,9 +125,9 @@ impl Renderer<'_> {
 
     fn head(&self, kind: PageKind) -> &Head {
         match kind {
-            PageKind::Home => &self.home,
-            PageKind::Print => &self.print,
-            _ => &self.other,
+            PageKind::Home => &self.heads.home,
+            PageKind::Print => &self.heads.print,
+            _ => &self.heads.other,
         }
     }
 }
