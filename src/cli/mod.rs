@@ -23,7 +23,7 @@ use jiff::Timestamp;
 use crate::config::{self, Overrides};
 use crate::diagnostic::{Diagnostic, Diagnostics, code, reason};
 use crate::model::address::WebAddress;
-use crate::pipeline::{self, Options, Outcome, Workshop};
+use crate::pipeline::{self, Builder, Options, Outcome};
 use crate::publish::{Kind, Refusal};
 use crate::source::Change;
 use crate::timing::Timings;
@@ -78,19 +78,19 @@ fn build(common: &Common, output: Option<PathBuf>) -> Exit {
         Err(exit) => return exit,
     };
     let output = output.unwrap_or_else(|| common.site.join("public"));
-    report.end(publish(&report, &mut Workshop::new(&common.site), None, &options, &output))
+    report.end(publish(&report, &mut Builder::new(&common.site), None, &options, &output))
 }
 
 /// One build, told in one report.
 fn publish(
     report: &Report<'_>,
-    workshop: &mut Workshop,
+    builder: &mut Builder,
     changes: Option<&[Change]>,
     options: &Options,
     output: &Path,
 ) -> Exit {
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
-    let outcome = workshop.build(changes, output, options, &mut timings, &diagnostics);
+    let outcome = builder.build(changes, output, options, &mut timings, &diagnostics);
     let failed = failure(options, &diagnostics);
     let mut problems = diagnostics.into_sorted();
     if let Outcome::Refused(refusals) = &outcome {

@@ -37,7 +37,7 @@ pub struct Common {
 
 /// What a theme gives to all pages.
 #[derive(Clone, Debug)]
-pub struct Look<'a> {
+pub struct ThemeAssets<'a> {
     /// The logo.
     pub logo: Option<Logo>,
     /// The colours of browser chrome: light and dark.
@@ -56,10 +56,10 @@ pub struct Scripts<'a> {
 }
 
 /// What all pages of a language share.
-pub fn of(wording: &Wording<'_>, look: &Look<'_>) -> Common {
+pub fn of(wording: &Wording<'_>, assets: &ThemeAssets<'_>) -> Common {
     let portal = wording.portal();
     let reviewed = portal.reviewed.map(|date| wording.say("reviewed_on", &[("date", &wording.date(date))]));
-    let scripts = look.scripts;
+    let scripts = assets.scripts;
     Common {
         guides: Guides::new(wording),
         places: Places::new(wording),
@@ -68,7 +68,7 @@ pub fn of(wording: &Wording<'_>, look: &Look<'_>) -> Common {
         banners: Shared::new(&super::notices::banners(wording)),
         no_banners: Shared::default(),
         as_of: Some(Shared::new(&wording.say("print_as_of", &[("date", &wording.date(wording.today))]))),
-        brand: Shared::new(&brand(wording, look)),
+        brand: Shared::new(&brand(wording, assets)),
         live: live(wording, scripts.live, usize::MAX, String::new()).as_ref().map(Shared::new),
         live_on_home: live(wording, scripts.live, super::live::FEW_REASONS, keeper(wording)).as_ref().map(Shared::new),
         promises: promises(wording, scripts.promises).as_ref().map(Shared::new),
@@ -81,16 +81,16 @@ pub fn of(wording: &Wording<'_>, look: &Look<'_>) -> Common {
     }
 }
 
-fn brand(wording: &Wording<'_>, look: &Look<'_>) -> Brand {
+fn brand(wording: &Wording<'_>, assets: &ThemeAssets<'_>) -> Brand {
     let portal = wording.portal();
     Brand {
-        favicon: data_address(wording.tile(&look.colors.0).as_bytes()),
+        favicon: data_address(wording.tile(&assets.colors.0).as_bytes()),
         monogram: wording.monogram(),
         name: wording.plain(&portal.partner.name).to_owned(),
-        logo: look.logo.clone(),
+        logo: assets.logo.clone(),
         motif: portal.brand.motif.name().to_owned(),
-        color: look.colors.0.clone(),
-        color_dark: look.colors.1.clone(),
+        color: assets.colors.0.clone(),
+        color_dark: assets.colors.1.clone(),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::wording::Wording;
 
 /// What a theme adds to the facts.
 #[derive(Clone, Copy, Debug)]
-pub struct Look<'a> {
+pub struct ThemeFacts<'a> {
     /// The brand's colour as hex.
     pub color: &'a str,
     /// The styles that stand in pages themselves.
@@ -48,13 +48,13 @@ pub struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Expands the hours of a site.
-    pub fn new(site: &'a Site, today: Date, look: Look<'_>) -> Self {
+    pub fn new(site: &'a Site, today: Date, theme: ThemeFacts<'_>) -> Self {
         let from = utc_midnight(today);
         let until = utc_midnight(today.checked_add(Span::new().days(HORIZON_DAYS)).unwrap_or(Date::MAX));
         let hours = &site.portal().hours;
         let open = hours.refs().map(|(reference, _)| expand(hours, reference, from, until)).collect();
-        let policy = host::Policy::new(look.inline_styles, look.inline_scripts);
-        let (color, kept_files) = (look.color.to_owned(), look.files.to_vec());
+        let policy = host::Policy::new(theme.inline_styles, theme.inline_scripts);
+        let (color, kept_files) = (theme.color.to_owned(), theme.files.to_vec());
         Self { site, today, from, until, color, kept_files, policy, open }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::Options;
-use super::workshop::{Keys, Whole, Workshop};
+use super::builder::{Builder, Keys, Whole};
 use crate::diagnostic::Diagnostics;
 use crate::export::Rules;
 use crate::render::OutputFile;
@@ -32,7 +32,7 @@ pub enum Made {
     Pages,
 }
 
-impl Workshop {
+impl Builder {
     /// Builds the site and hands each file to `take` that can differ from those handed over last; nothing is written.
     /// Tells how a host is to serve the files, and none when the site has errors: then what was taken is no whole site.
     pub fn build_into(

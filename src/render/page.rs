@@ -113,7 +113,7 @@ impl Renderer<'_> {
     /// What is ready of all articles of a language.
     pub(super) fn ready(&self, language: LanguageId) -> Option<Value> {
         let is_article = |page: &&Page| matches!(page.kind, PageKind::Article(_)) && page.language == language;
-        let any = self.site.pages.iter().find(is_article).filter(|_| self.theme.has_own_components)?;
+        let any = self.site.pages.iter().find(is_article).filter(|_| self.theme.has_only_built_in_components)?;
         let shell = self.shell(any, "");
         let seen = Seen::new(&shell, &(), self.labels[language.index()].clone());
         ready::of(self.templates, &shell, &seen)

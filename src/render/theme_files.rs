@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::OutputFile;
 use crate::compose::common::{self, Common, Scripts};
-use crate::export::{self, Facts, Look};
+use crate::export::{self, Facts, ThemeFacts};
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::view::Shared;
@@ -68,13 +68,13 @@ impl<'a> ThemeFiles<'a> {
     pub(super) fn common(&self, today: Date, logo: Option<Logo>) -> Arc<[Common]> {
         let (site, palette) = (self.site, &self.theme.palette);
         let promises = self.promises.as_ref().map(|path| self.href(path));
-        let look = common::Look {
+        let assets = common::ThemeAssets {
             logo,
             colors: (palette.light.brand.to_string(), palette.dark.brand.to_string()),
             scripts: Scripts { live: &self.theme.script, promises: promises.as_deref() },
         };
         let languages: Vec<_> = site.portal().languages.ids().collect();
-        let of = |language| common::of(&Wording { site, language, today }, &look);
+        let of = |language| common::of(&Wording { site, language, today }, &assets);
         languages.into_par_iter().map(of).collect::<Vec<_>>().into()
     }
 
@@ -85,13 +85,13 @@ impl<'a> ThemeFiles<'a> {
         let pictures = pictures.filter(|src| src.starts_with('/')).cloned();
         let files: Vec<String> = self.paths().map(|path| self.href(path)).chain(pictures).collect();
         let scripts = self.inline_scripts();
-        let look = Look {
+        let told = ThemeFacts {
             color: &self.theme.palette.light.brand.to_string(),
             inline_styles: &[&self.theme.home_css, &self.theme.print_css],
             inline_scripts: scripts.as_deref(),
             files: &files,
         };
-        Facts::new(self.site, today, look)
+        Facts::new(self.site, today, told)
     }
 
     /// The heads of all pages. The home page carries its styles, so that one request shows it, and so does the sheet to

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Options, Prepared, paths, prepare_but};
 use crate::compose::common::Common;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::memo::Unread;
+use crate::memo::UnreadArticles;
 use crate::publish::OutPath;
 use crate::render::{Key, OutputFile, Renderer};
 use crate::site::Page;
@@ -17,7 +17,7 @@ use crate::view::hash_of;
 
 /// A site that is built again and again: it keeps of one build what the next can use.
 #[derive(Debug)]
-pub struct Workshop {
+pub struct Builder {
     pub(super) root: PathBuf,
     pub(super) last: Option<Prepared>,
     /// What the pages handed over last are made of, by the paths of their files.
@@ -40,7 +40,7 @@ pub(super) struct Keys(Vec<Option<Key>>);
 
 impl Keys {
     pub(super) fn of(prepared: &Prepared, renderer: &Renderer<'_>) -> Self {
-        let keys = prepared.ground.hash.map(|ground| renderer.keys(hash_of(&(ground, &prepared.terms))));
+        let keys = prepared.foundation.hash.map(|foundation| renderer.keys(hash_of(&(foundation, &prepared.terms))));
         Self(keys.unwrap_or_default())
     }
 
@@ -58,7 +58,7 @@ impl Keys {
     }
 }
 
-impl Workshop {
+impl Builder {
     /// For the site in `root`.
     pub fn new(root: &Path) -> Self {
         Self { root: root.to_owned(), last: None, handed: HashMap::new(), whole: None }
@@ -80,7 +80,7 @@ impl Workshop {
     pub(super) fn prepare(
         &mut self,
         changes: Option<&[Change]>,
-        unread: Option<&Unread>,
+        unread: Option<&UnreadArticles>,
         options: &Options,
         timings: &mut Timings,
         diagnostics: &Diagnostics,
@@ -93,7 +93,7 @@ impl Workshop {
     }
 }
 
-impl Drop for Workshop {
+impl Drop for Builder {
     /// Nobody waits until all of it is freed.
     fn drop(&mut self) {
         let last = self.last.take();
