@@ -61,27 +61,38 @@ fn the_bad_example_of_each_rule_breaks_it_and_no_other_and_the_good_one_none() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+/// With its own severity, in what a test or a case expects to be told: words in a comment are no test.
 #[test]
-fn what_no_example_can_show_is_tested_elsewhere() {
+fn what_no_example_can_show_is_told_in_a_test() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut tests = String::new();
+    let mut expected = String::new();
     for entry in
         ["tests", "src"].into_iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder))).filter_map(Result::ok)
     {
         let path = entry.path();
-        if path.extension().is_some_and(|e| e == "rs" || e == "md") {
-            let text = std::fs::read_to_string(path).unwrap_or_default();
-            let own = if path.starts_with(root.join("src")) {
-                text.split_once("#[cfg(test)]").map_or("", |(_, tests)| tests)
-            } else {
-                &text
-            };
-            tests.push_str(own);
+        let text = || std::fs::read_to_string(path).unwrap();
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("md") if path.starts_with(root.join("tests/cases")) => {
+                let told = text();
+                let told = told.split("```told\n").skip(1).filter_map(|rest| rest.split("```").next());
+                expected.extend(told);
+            }
+            Some("rs") => {
+                let text = text();
+                let tests = if path.starts_with(root.join("tests")) || path.iter().any(|part| part == "tests") {
+                    &*text
+                } else {
+                    text.split_once("#[cfg(test)]").map_or("", |(_, tests)| tests)
+                };
+                let code = tests.lines().filter(|line| !line.trim_start().starts_with("//"));
+                expected.extend(code.flat_map(|line| [line, "\n"]));
+            }
+            _ => {}
         }
     }
     for rule in rules::all().filter(|rule| matches!(rule.bad, Example::Words(_))) {
-        let (id, name) = (rule.code.id(), format!("code::{}", rule.code.id().replace('-', "_")));
-        assert!(tests.contains(id) || tests.contains(&name), "no test tells {id}");
+        let told = format!("{}[{}]", rule.severity.name(), rule.code);
+        assert!(expected.contains(&told), "no test expects {told}");
     }
 }
 
