@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Exit, say};
-use crate::config::nearest;
+use crate::diagnostic::guess::nearest;
 use crate::diagnostic::rules::{self, Example, Rule};
 use crate::diagnostic::{Code, code};
 

@@ -21,9 +21,9 @@ use clap::Parser;
 use jiff::Timestamp;
 
 use crate::config::{self, Overrides};
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, code, reason};
 use crate::model::address::WebAddress;
-use crate::pipeline::{self, Options, Outcome, Workshop};
+use crate::pipeline::{self, Builder, Options, Outcome};
 use crate::publish::{Kind, Refusal};
 use crate::source::Change;
 use crate::timing::Timings;
@@ -78,19 +78,19 @@ fn build(common: &Common, output: Option<PathBuf>) -> Exit {
         Err(exit) => return exit,
     };
     let output = output.unwrap_or_else(|| common.site.join("public"));
-    report.end(publish(&report, &mut Workshop::new(&common.site), None, &options, &output))
+    report.end(publish(&report, &mut Builder::new(&common.site), None, &options, &output))
 }
 
 /// One build, told in one report.
 fn publish(
     report: &Report<'_>,
-    workshop: &mut Workshop,
+    builder: &mut Builder,
     changes: Option<&[Change]>,
     options: &Options,
     output: &Path,
 ) -> Exit {
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
-    let outcome = workshop.build(changes, output, options, &mut timings, &diagnostics);
+    let outcome = builder.build(changes, output, options, &mut timings, &diagnostics);
     let failed = failure(options, &diagnostics);
     let mut problems = diagnostics.into_sorted();
     if let Outcome::Refused(refusals) = &outcome {
@@ -154,10 +154,26 @@ fn schema() -> Exit {
 fn begin(common: &Common) -> Result<(Report<'_>, Options), Exit> {
     let report = Report::new(common);
     let options = options(common).map_err(|message| report.usage(&message))?;
-    match report.unreadable(&common.site) {
-        Some(exit) => Err(exit),
-        None => Ok((report, options)),
+    readable(&common.site)?;
+    Ok((report, options))
+}
+
+/// Tells a site folder that cannot be read.
+fn readable(site: &Path) -> Result<(), Exit> {
+    let Err(problem) = std::fs::read_dir(site) else { return Ok(()) };
+    if site.is_file() {
+        say::aside(format_args!(
+            "error: {} is a file\n  give the folder that holds support.toml: {problem}",
+            site.display()
+        ));
+        return Err(Exit::WrongUsage);
     }
+    say::aside(format_args!(
+        "error: cannot read the folder {}: {}\n  give the folder that holds support.toml, or make one: supportal init",
+        site.display(),
+        reason(&problem)
+    ));
+    Err(Exit::CannotReadOrWrite)
 }
 
 /// How a run ends that may not pass: what could not be read comes before what was read and is wrong.

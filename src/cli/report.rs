@@ -64,28 +64,6 @@ impl<'a> Report<'a> {
         Exit::WrongUsage
     }
 
-    /// Tells a site folder that cannot be read.
-    pub(super) fn unreadable(&self, site: &Path) -> Option<Exit> {
-        match std::fs::read_dir(site) {
-            Ok(_) => None,
-            Err(problem) if site.is_file() => {
-                say::aside(format_args!(
-                    "error: {} is a file\n  give the folder that holds support.toml: {problem}",
-                    site.display()
-                ));
-                Some(Exit::WrongUsage)
-            }
-            Err(problem) => {
-                say::aside(format_args!(
-                    "error: cannot read the folder {}: {}\n  give the folder that holds support.toml, or make one: supportal init",
-                    site.display(),
-                    reason(&problem)
-                ));
-                Some(Exit::CannotReadOrWrite)
-            }
-        }
-    }
-
     /// Tells problems, and counts them.
     pub(super) fn diagnostics(&self, all: &[Diagnostic]) -> Count {
         let of = |severity: Severity| all.iter().filter(|d| d.severity == severity).count();

@@ -1,10 +1,14 @@
 //! Problems as SARIF 2.1.0, which code hosts show beside the lines: one run, all rules with their help.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::formats::level;
 use crate::diagnostic::rules::{self, Rule};
 use crate::diagnostic::{Diagnostic, Place};
+
+/// What a relative reference does not hold as it is; a colon could end a scheme.
+const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// The log of one run; paths begin with `prefix`, the folder of the site as it was named.
 pub(super) fn log(problems: &[Diagnostic], prefix: &str) -> Value {
@@ -73,12 +77,5 @@ fn location(place: &Place, prefix: &str) -> Value {
 
 /// A path as a relative reference of RFC 3986.
 fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
-            other => uri.push_str(&format!("%{other:02X}")),
-        }
-    }
-    uri
+    utf8_percent_encode(path, NOT_IN_PATH).to_string()
 }

@@ -9,7 +9,7 @@ use super::args::Serve;
 use super::report::Report;
 use super::{Exit, begin, options};
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::Workshop;
+use crate::pipeline::Builder;
 use crate::serve::{Build, Door, Preview};
 use crate::source::{Change, What};
 use crate::timing::Timings;
@@ -29,16 +29,17 @@ pub(super) fn run(serve: &Serve) -> Exit {
         Ok(preview) => preview,
         Err(problem) => return report.no_preview(&problem),
     };
-    let workshop = Workshop::new(&serve.common.site);
-    let mut desk = Desk { serve, report: &report, door, preview, workshop, address: String::new(), failed: false };
+    let builder = Builder::new(&serve.common.site);
+    let mut live =
+        LivePreview { serve, report: &report, door, preview, builder, address: String::new(), failed: false };
     watch::watch(&serve.common.site, serve.poll, |news| {
         match news {
-            News::Begun => desk.begin(),
-            News::Changed(changes) => desk.change(&changes),
+            News::Begun => live.begin(),
+            News::Changed(changes) => live.change(&changes),
             News::Vanished(problem) => {
                 report.diagnostics(std::slice::from_ref(&problem));
-                desk.preview.tell(&[problem]);
-                desk.failed = true;
+                live.preview.tell(&[problem]);
+                live.failed = true;
             }
             News::Looking(notice) => {
                 report.diagnostics(&[notice]);
@@ -49,18 +50,18 @@ pub(super) fn run(serve: &Serve) -> Exit {
 }
 
 /// Where builds are made, told in the terminal, and shown.
-struct Desk<'a> {
+struct LivePreview<'a> {
     serve: &'a Serve,
     report: &'a Report<'a>,
     door: Door,
     preview: Preview,
-    workshop: Workshop,
+    builder: Builder,
     /// The address that was told last.
     address: String,
     failed: bool,
 }
 
-impl Desk<'_> {
+impl LivePreview<'_> {
     fn begin(&mut self) {
         self.build(None);
         if self.address.is_empty() {
@@ -95,7 +96,7 @@ impl Desk<'_> {
             }
         };
         let (before, diagnostics, mut timings) = (self.preview.build(), Diagnostics::new(), Timings::default());
-        let made = Build::make(&mut self.workshop, changes, &options, before.as_deref(), &mut timings, &diagnostics);
+        let made = Build::make(&mut self.builder, changes, &options, before.as_deref(), &mut timings, &diagnostics);
         let problems = diagnostics.into_sorted();
         self.report.diagnostics(&problems);
         self.report.timings(&timings);

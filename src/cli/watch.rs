@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::args::Common;
 use super::report::Report;
 use super::{Exit, begin, options, publish};
-use crate::pipeline::Workshop;
+use crate::pipeline::Builder;
 use crate::source::Change;
 use crate::watch::{self, News};
 
@@ -19,12 +19,12 @@ pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit
         Err(exit) => return exit,
     };
     let output = output.unwrap_or_else(|| common.site.join("public"));
-    let mut workshop = Workshop::new(&common.site);
+    let mut builder = Builder::new(&common.site);
     let mut last = Exit::Done;
     watch::watch(&common.site, polls, |news| {
         match news {
             News::Begun => {
-                last = build(&report, common, &mut workshop, None, &output);
+                last = build(&report, common, &mut builder, None, &output);
                 if last == Exit::WrongUsage {
                     return ControlFlow::Break(last);
                 }
@@ -33,7 +33,7 @@ pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit
             News::Changed(changes) => {
                 report.changed(&changes);
                 let before =
-                    std::mem::replace(&mut last, build(&report, common, &mut workshop, Some(&changes), &output));
+                    std::mem::replace(&mut last, build(&report, common, &mut builder, Some(&changes), &output));
                 if before != Exit::Done && last == Exit::Done {
                     report.recovered();
                 }
@@ -54,12 +54,12 @@ pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit
 fn build(
     report: &Report<'_>,
     common: &Common,
-    workshop: &mut Workshop,
+    builder: &mut Builder,
     changes: Option<&[Change]>,
     output: &Path,
 ) -> Exit {
     match options(common) {
-        Ok(options) => publish(report, workshop, changes, &options, output),
+        Ok(options) => publish(report, builder, changes, &options, output),
         Err(message) => report.usage(&message),
     }
 }

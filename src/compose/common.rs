@@ -3,6 +3,7 @@
 use super::around::{self, Around, Places};
 use super::guides::{Guides, Step};
 use super::now::Reader;
+use crate::content::data_address;
 use crate::site::PageKind;
 use crate::view::now::NowPanel;
 use crate::view::shell::{Banners, Brand, LiveScript, Logo, PromisesScript};
@@ -36,7 +37,7 @@ pub struct Common {
 
 /// What a theme gives to all pages.
 #[derive(Clone, Debug)]
-pub struct Look<'a> {
+pub struct ThemeAssets<'a> {
     /// The logo.
     pub logo: Option<Logo>,
     /// The colours of browser chrome: light and dark.
@@ -55,10 +56,10 @@ pub struct Scripts<'a> {
 }
 
 /// What all pages of a language share.
-pub fn of(wording: &Wording<'_>, look: &Look<'_>) -> Common {
+pub fn of(wording: &Wording<'_>, assets: &ThemeAssets<'_>) -> Common {
     let portal = wording.portal();
     let reviewed = portal.reviewed.map(|date| wording.say("reviewed_on", &[("date", &wording.date(date))]));
-    let scripts = look.scripts;
+    let scripts = assets.scripts;
     Common {
         guides: Guides::new(wording),
         places: Places::new(wording),
@@ -67,7 +68,7 @@ pub fn of(wording: &Wording<'_>, look: &Look<'_>) -> Common {
         banners: Shared::new(&super::notices::banners(wording)),
         no_banners: Shared::default(),
         as_of: Some(Shared::new(&wording.say("print_as_of", &[("date", &wording.date(wording.today))]))),
-        brand: Shared::new(&brand(wording, look)),
+        brand: Shared::new(&brand(wording, assets)),
         live: live(wording, scripts.live, usize::MAX, String::new()).as_ref().map(Shared::new),
         live_on_home: live(wording, scripts.live, super::live::FEW_REASONS, keeper(wording)).as_ref().map(Shared::new),
         promises: promises(wording, scripts.promises).as_ref().map(Shared::new),
@@ -80,17 +81,16 @@ pub fn of(wording: &Wording<'_>, look: &Look<'_>) -> Common {
     }
 }
 
-fn brand(wording: &Wording<'_>, look: &Look<'_>) -> Brand {
+fn brand(wording: &Wording<'_>, assets: &ThemeAssets<'_>) -> Brand {
     let portal = wording.portal();
-    let monogram = wording.monogram();
     Brand {
-        favicon: favicon(&monogram, &look.colors.0),
-        monogram,
+        favicon: data_address(wording.tile(&assets.colors.0).as_bytes()),
+        monogram: wording.monogram(),
         name: wording.plain(&portal.partner.name).to_owned(),
-        logo: look.logo.clone(),
+        logo: assets.logo.clone(),
         motif: portal.brand.motif.name().to_owned(),
-        color: look.colors.0.clone(),
-        color_dark: look.colors.1.clone(),
+        color: assets.colors.0.clone(),
+        color_dark: assets.colors.1.clone(),
     }
 }
 
@@ -149,18 +149,4 @@ fn publisher(wording: &Wording<'_>) -> String {
     parts.extend(portal.legal.register.as_ref().map(|register| wording.plain(register).to_owned()));
     parts.extend(portal.legal.vat_id.clone());
     wording.join("comma", &parts)
-}
-
-/// A tile with the monogram, for the browser tab.
-fn favicon(monogram: &str, color: &str) -> String {
-    let size = if monogram.chars().count() > 1 { 14 } else { 19 };
-    let letter =
-        |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    let letters: String = monogram.bytes().map(letter).collect();
-    let svg = format!(
-        "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Crect width='28' height='28' rx='7' fill='%23{}'/%3E%3Ctext x='14' y='20' font-family='sans-serif' font-size='{size}' text-anchor='middle' fill='%23fff'%3E{letters}%3C/text%3E%3C/svg%3E",
-        color.trim_start_matches('#')
-    );
-    // Encoded as a logo is, so that the two compress as one.
-    format!("data:image/svg+xml,{}", svg.replace(' ', "%20").replace('\'', "%22"))
 }

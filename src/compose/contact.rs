@@ -48,7 +48,6 @@ pub fn of(wording: &Wording<'_>) -> Contact {
         accessibility: accessibility(wording),
         security: security(wording),
         keep: keep(wording),
-        next_steps: Vec::new(),
     }
 }
 

@@ -1,12 +1,13 @@
 //! When somebody answers, as instants: what the script needs to say "open now" and never to guess.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 use super::spoken::Spoken;
 use crate::model::Ref;
-use crate::model::hours::{HORIZON_DAYS, Hours, HoursKind, OpenSpan, Opening, Weekly, Why, date_in, expand_any};
+use crate::model::hours::{
+    HORIZON_DAYS, Hours, HoursKind, OpenSpan, Opening, Weekly, Why, date_in, expand_any, midnight, utc_midnight,
+};
 use crate::view::live::{Live, Say, State};
 use crate::wording::Wording;
 
@@ -18,7 +19,7 @@ pub const FEW_REASONS: usize = 1;
 pub fn of(wording: &Wording<'_>, most_reasons: usize, offline: String) -> Option<Live> {
     let portal = wording.portal();
     let until = wording.today.checked_add(Span::new().days(HORIZON_DAYS)).ok()?;
-    let (from, end) = (midnight(wording.today)?, midnight(until)?);
+    let (from, end) = (utc_midnight(wording.today), utc_midnight(until));
     let desks: Vec<Ref<Hours>> = portal.contact_methods.iter().filter_map(|method| method.hours).collect();
     let of_kind = |kind: HoursKind| -> Vec<Ref<Hours>> {
         desks
@@ -169,14 +170,10 @@ fn reasons_of(wording: &Wording<'_>, weekly: &Weekly, until: Date) -> Vec<(OpenS
             Why::Holiday(holiday) => Some(holiday.name(wording.locale().tag().as_str()).0.to_owned()),
             Why::Ordinary => None,
         };
-        let start = |date: Date| date.to_zoned(weekly.zone.clone()).ok().map(|zoned| zoned.timestamp());
+        let start = |date: Date| midnight(date, &weekly.zone);
         Some((OpenSpan { start: start(date)?, end: start(date.tomorrow().ok()?)? }, reason?))
     });
     named.collect()
-}
-
-pub(super) fn midnight(date: Date) -> Option<Timestamp> {
-    date.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
 }
 
 pub(super) fn minute(instant: Timestamp) -> i64 {

@@ -8,7 +8,7 @@ use jiff::{Span, Timestamp};
 use super::live;
 use super::spoken::Spoken;
 use crate::model::Ref;
-use crate::model::hours::{HORIZON_DAYS, Hours, business_days, expand, zone_of};
+use crate::model::hours::{HORIZON_DAYS, Hours, business_days, expand, midnight, utc_midnight, zone_of};
 use crate::model::money::{Price, Validity};
 use crate::model::plan::Extra;
 use crate::model::severity::Due;
@@ -19,7 +19,7 @@ use crate::wording::Wording;
 pub fn of(wording: &Wording<'_>) -> Option<Promises> {
     let portal = wording.portal();
     let last = wording.today.checked_add(Span::new().days(HORIZON_DAYS)).ok()?;
-    let (from, until) = (live::midnight(wording.today)?, live::midnight(last)?);
+    let (from, until) = (utc_midnight(wording.today), utc_midnight(last));
     let targets = portal.severities.iter().flat_map(|severity| &severity.targets);
     let replies = portal.contact_methods.iter().map(|method| method.reply_within);
     let dues = targets.flat_map(|target| [target.first_response, target.resolution]).chain(replies);
@@ -124,7 +124,7 @@ fn price(wording: &Wording<'_>, term: Validity, price: &Price, extra: Option<&Ex
         Some(Extra::Surcharge(amounts)) => amounts.iter().find(|amount| amount.currency == currency),
         _ => None,
     };
-    let begin = |day: Date| day.to_zoned(zone.clone()).ok().map(|at| live::minute(at.timestamp()));
+    let begin = |day: Date| midnight(day, zone).map(live::minute);
     PriceRule {
         minor: price.amount.minor,
         digits: currency.minor_digits(),

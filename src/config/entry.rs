@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::Table;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourceFile, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourceFile, code, guess};
 use crate::model::list::Ids;
 use crate::model::{Languages, Ref};
 
@@ -272,14 +272,14 @@ impl<'a> Value<'a> {
         let id = self.string()?;
         let found = ids.find(id);
         if found.is_none() {
-            let near = || super::guess::nearest(id, ids.all());
+            let near = || guess::nearest(id, ids.all());
             // One of many wrong references is worth no search among many ids.
             let hint = match (!self.scope.diagnostics.are_many()).then(near).flatten() {
                 Some(near) => format!("did you mean `{near}`?"),
                 None if ids.all().next().is_none() => {
                     format!("the site has no {} yet; add one with this id", header(table))
                 }
-                None => format!("the ids in {table} are: {}", super::guess::listed(ids.all())),
+                None => format!("the ids in {table} are: {}", guess::listed(ids.all())),
             };
             self.scope.error(code::KEY_06, self.span(), format!("there is no `{id}` in {table}"), hint);
         }

@@ -4,6 +4,7 @@
 
 mod file;
 
+use crate::diagnostic::guess;
 use crate::model::holiday::Calendar;
 use std::fmt;
 
@@ -106,10 +107,9 @@ fn near(code: &str) -> Vec<String> {
     let of_country = |known: &&&str| known.split('-').next() == Some(country);
     let mut known: Vec<&str> = CALENDARS.iter().filter(of_country).copied().collect();
     if known.is_empty() {
-        let close = |known: &&&str| strsim::damerau_levenshtein(known, &wanted) <= 1;
-        known = CALENDARS.iter().filter(close).copied().collect();
+        known.extend(guess::nearest(&wanted, CALENDARS.iter().copied()));
     }
-    known.sort_by_key(|known| strsim::damerau_levenshtein(known, &wanted));
+    guess::by_likeness(&wanted, &mut known);
     known.into_iter().map(str::to_owned).collect()
 }
 

@@ -5,7 +5,6 @@
 
 mod control;
 mod entry;
-mod guess;
 pub mod holidays;
 pub mod keys;
 mod lower;
@@ -19,7 +18,6 @@ mod texts;
 mod values;
 
 pub use entry::{Entry, Scope, Value};
-pub use guess::nearest;
 pub use parse::parse;
 pub use schema::schema;
 pub use shape::check;

@@ -41,8 +41,7 @@ impl Value<'_> {
     /// As a date.
     pub fn date(&self) -> Option<Date> {
         let moment = self.value.get_ref().as_datetime()?;
-        let date = moment.date.filter(|_| moment.time.is_none())?;
-        Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+        day(moment.date.filter(|_| moment.time.is_none())?)
     }
 
     /// As an instant: a date-time with an offset, or a local one in `zone`. A local one without a zone is none.
@@ -66,11 +65,8 @@ impl Value<'_> {
     fn date_time(&self) -> Option<DateTime> {
         let moment = self.value.get_ref().as_datetime()?;
         let (date, time) = (moment.date?, moment.time);
-        let date =
-            Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?)
-                .ok()?;
         let (hour, minute, second) = time.map_or((0, 0, 0), |t| (t.hour, t.minute, t.second.unwrap_or(0)));
-        Some(date.at(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second.min(59)).ok()?, 0))
+        Some(day(date)?.at(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second.min(59)).ok()?, 0))
     }
 
     /// As an IANA zone with its id.
@@ -92,4 +88,8 @@ impl Value<'_> {
         }
         found
     }
+}
+
+fn day(date: toml::value::Date) -> Option<Date> {
+    Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
 }

@@ -6,10 +6,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entry::{Entry, Scope, Value};
-use super::guess::{listed, meant, nearest, only_near};
 use super::keys::{Format, Key, SUPPORT, Shape, Table};
 use super::mistyped::{kind, wrong_type};
 use crate::diagnostic::code;
+use crate::diagnostic::guess::{listed, meant, nearest, only_near};
 
 /// Checks a document against `table` and tells every fault.
 pub fn check(document: &Spanned<DeTable<'_>>, table: &'static Table, scope: &Scope<'_>) {

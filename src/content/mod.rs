@@ -18,4 +18,5 @@ pub use document::{Document, DocumentKind};
 pub use outline::Outlines;
 pub use reading::Readings;
 pub use strings::Strings;
+pub use svg::data_address;
 pub use texts::Texts;

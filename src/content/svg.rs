@@ -8,6 +8,7 @@ mod allowed;
 mod size;
 mod value;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -27,6 +28,18 @@ const LARGEST: usize = 2_000_000;
 /// The most elements inside each other; browsers draw recursively.
 const DEEPEST: usize = 128;
 
+/// What a data address in an attribute does not hold as it is.
+const NOT_IN_DATA: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'.')
+    .remove(b'-')
+    .remove(b',')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
 const SAVE_AGAIN: &str = "export it again as plain or optimised SVG";
 
 /// A harmless SVG.
@@ -44,6 +57,11 @@ pub(super) struct Svg {
 pub(super) fn looks_like_xml(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<')
+}
+
+/// An SVG as a data address; percent-encoding compresses better than base64.
+pub fn data_address(svg: &[u8]) -> String {
+    format!("data:image/svg+xml,{}", percent_encode(svg, NOT_IN_DATA))
 }
 
 /// Rebuilds an SVG, and finds its size.

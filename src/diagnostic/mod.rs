@@ -5,6 +5,7 @@
 
 pub mod code;
 pub mod fix;
+pub mod guess;
 mod place;
 pub mod rules;
 mod system;

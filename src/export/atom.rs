@@ -5,11 +5,12 @@ use std::fmt::Write;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::facts::{Facts, midnight, origin};
+use super::facts::{Facts, origin};
 use super::stated::Stated;
 use super::{updated, xml};
 use crate::content::{Document, DocumentKind};
 use crate::model::LanguageId;
+use crate::model::hours::utc_midnight;
 use crate::model::notice::Notice;
 use crate::site::{DocumentId, DocumentSet, PageKind};
 use crate::wording::{Course, Wording};
@@ -25,7 +26,7 @@ pub(super) fn feed(facts: &Facts<'_>, language: LanguageId) -> Vec<u8> {
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
     // A feed without entries still has a date, and it may not change from build to build.
     let newest = entries.iter().map(|entry| entry.updated).max();
-    let newest = newest.or(portal.reviewed.map(midnight)).unwrap_or(Timestamp::UNIX_EPOCH);
+    let newest = newest.or(portal.reviewed.map(utc_midnight)).unwrap_or(Timestamp::UNIX_EPOCH);
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
         portal.languages.tag(language).as_str()
@@ -82,7 +83,7 @@ impl<'a> Entry<'a> {
             title: stated.title(&spoken, notice),
             url: address(document.language),
             lang: facts.portal().languages.tag(document.language).as_str(),
-            published: date(document).or_else(|| date(set.lead()?)).map(midnight),
+            published: date(document).or_else(|| date(set.lead()?)).map(utc_midnight),
             updated: updated(facts, set, notice, document),
             categories: categories(facts, &spoken, notice, &stated),
             summary: stated.summary(),
@@ -115,7 +116,7 @@ fn updated(facts: &Facts<'_>, set: &DocumentSet, notice: &Notice, document: &Doc
     let ended = Course::of(set, notice, facts.today).ended(notice);
     // Nobody dated it: then it is as old as what it tells, or as the portal's facts while that is to come.
     let begun = notice.start.filter(|start| start.to_zoned(TimeZone::UTC).date() <= facts.today);
-    let undated = || begun.or(facts.portal().reviewed.map(midnight)).unwrap_or(Timestamp::UNIX_EPOCH);
+    let undated = || begun.or(facts.portal().reviewed.map(utc_midnight)).unwrap_or(Timestamp::UNIX_EPOCH);
     updated::instant(set, document.language).max(ended).unwrap_or_else(undated)
 }
 

@@ -6,7 +6,7 @@ use jiff::{Span, Timestamp};
 
 use super::host;
 use crate::model::address::WebAddress;
-use crate::model::hours::{HORIZON_DAYS, Hours, OpenSpan, Opening, date_in, expand};
+use crate::model::hours::{HORIZON_DAYS, Hours, OpenSpan, Opening, date_in, expand, utc_midnight};
 use crate::model::notice::{Notice, NoticeStatus};
 use crate::model::{LanguageId, Portal, Ref};
 use crate::site::Site;
@@ -14,7 +14,7 @@ use crate::wording::Wording;
 
 /// What a theme adds to the facts.
 #[derive(Clone, Copy, Debug)]
-pub struct Look<'a> {
+pub struct ThemeFacts<'a> {
     /// The brand's colour as hex.
     pub color: &'a str,
     /// The styles that stand in pages themselves.
@@ -48,13 +48,13 @@ pub struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Expands the hours of a site.
-    pub fn new(site: &'a Site, today: Date, look: Look<'_>) -> Self {
-        let from = midnight(today);
-        let until = midnight(today.checked_add(Span::new().days(HORIZON_DAYS)).unwrap_or(Date::MAX));
+    pub fn new(site: &'a Site, today: Date, theme: ThemeFacts<'_>) -> Self {
+        let from = utc_midnight(today);
+        let until = utc_midnight(today.checked_add(Span::new().days(HORIZON_DAYS)).unwrap_or(Date::MAX));
         let hours = &site.portal().hours;
         let open = hours.refs().map(|(reference, _)| expand(hours, reference, from, until)).collect();
-        let policy = host::Policy::new(look.inline_styles, look.inline_scripts);
-        let (color, kept_files) = (look.color.to_owned(), look.files.to_vec());
+        let policy = host::Policy::new(theme.inline_styles, theme.inline_scripts);
+        let (color, kept_files) = (theme.color.to_owned(), theme.files.to_vec());
         Self { site, today, from, until, color, kept_files, policy, open }
     }
 
@@ -139,11 +139,6 @@ const STEPS: i64 = 10;
 
 /// More than what one day can add: all minutes of it, each with all steps.
 const REVISIONS_A_DAY: i64 = 20_000;
-
-/// The midnight at which a date begins in UTC.
-pub(super) fn midnight(date: Date) -> Timestamp {
-    date.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |midnight| midnight.timestamp())
-}
 
 /// Of the instants of a date and time in UTC, the text for formats that want `20261122T100000Z`.
 pub(super) fn basic(instant: Timestamp) -> String {

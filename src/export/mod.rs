@@ -20,7 +20,7 @@ mod updated;
 mod web_app;
 mod xml;
 
-pub use facts::{Facts, Look};
+pub use facts::{Facts, ThemeFacts};
 pub use host::Rules;
 
 use rayon::prelude::*;

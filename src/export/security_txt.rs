@@ -3,8 +3,9 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use super::facts::{Facts, midnight};
+use super::facts::Facts;
 use crate::model::duration::Duration;
+use crate::model::hours::utc_midnight;
 use crate::model::{LanguageId, Portal};
 use crate::site::PageKind;
 
@@ -30,7 +31,7 @@ pub(super) fn text(facts: &Facts<'_>) -> String {
         contacts.push(facts.site.address(PageKind::Contact, LanguageId::DEFAULT).absolute(portal));
     }
     let mut lines: Vec<String> = contacts.into_iter().map(|contact| format!("Contact: {contact}")).collect();
-    lines.push(format!("Expires: {}", midnight(expiry(facts.today, security.expires_after.unwrap_or(USUAL)))));
+    lines.push(format!("Expires: {}", utc_midnight(expiry(facts.today, security.expires_after.unwrap_or(USUAL)))));
     let languages: Vec<&str> = portal.languages.iter().map(|(_, tag)| tag.as_str()).collect();
     lines.push(format!("Preferred-Languages: {}", languages.join(", ")));
     lines.push(format!("Canonical: {}", facts.address(FILE)));

@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::facts::midnight;
 use crate::content::Document;
 use crate::model::LanguageId;
+use crate::model::hours::utc_midnight;
 use crate::site::DocumentSet;
 
 /// The date that the document's author gave; the day of the build says nothing about a page. The facts of a notice are those
@@ -19,5 +19,5 @@ pub(super) fn date(set: &DocumentSet, language: LanguageId) -> Option<Date> {
 /// The newest of a document's dates and the times of a notice's updates.
 pub(super) fn instant(set: &DocumentSet, language: LanguageId) -> Option<Timestamp> {
     let said = set.notice.iter().flat_map(|notice| notice.updates.iter().map(|update| update.time));
-    said.chain(date(set, language).map(midnight)).max()
+    said.chain(date(set, language).map(utc_midnight)).max()
 }

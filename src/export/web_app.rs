@@ -3,10 +3,9 @@
 use serde_json::json;
 
 use super::facts::Facts;
-use super::xml;
 use crate::model::LanguageId;
 use crate::site::PageKind;
-use crate::wording::{Wording, direction};
+use crate::wording::direction;
 
 /// The manifest.
 pub(super) const FILE: &str = "manifest.webmanifest";
@@ -48,12 +47,5 @@ pub(super) fn manifest(facts: &Facts<'_>) -> Vec<u8> {
 
 /// The tile with the partner's monogram.
 pub(super) fn icon(facts: &Facts<'_>) -> String {
-    let wording: Wording<'_> = facts.wording(LanguageId::DEFAULT);
-    let monogram = wording.monogram();
-    let size = if monogram.chars().count() > 1 { 14 } else { 19 };
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 28 28\"><rect width=\"28\" height=\"28\" rx=\"7\" fill=\"{}\"/><text x=\"14\" y=\"20\" font-family=\"sans-serif\" font-size=\"{size}\" text-anchor=\"middle\" fill=\"#fff\">{}</text></svg>\n",
-        facts.color,
-        xml::escape(&monogram)
-    )
+    format!("{}\n", facts.wording(LanguageId::DEFAULT).tile(&facts.color))
 }

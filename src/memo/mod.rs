@@ -4,7 +4,7 @@
 //! written is as good as none.
 
 mod store;
-mod told;
+mod stored;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -13,10 +13,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
-use crate::publish::{Known, Seal};
+use crate::publish::{Known, Snapshot};
 use crate::source::{self, SitePath, Survey};
 
-use told::Told;
+use stored::StoredDiagnostic;
 
 /// The file of the outlines.
 const OUTLINES: &str = "articles";
@@ -39,13 +39,13 @@ pub struct Terms {
 /// A build that ended well.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Memo {
-    now: Now,
-    written: Seal,
+    inputs: Inputs,
+    written: Snapshot,
     /// What pages are made of, in the order of their files.
     keys: Vec<Option<u64>>,
-    told: Vec<Told>,
+    told: Vec<StoredDiagnostic>,
     /// A hash of everything that was read but documents and what stands beside them, where it is known.
-    ground: Option<u64>,
+    foundation: Option<u64>,
     /// The hash of the outlines that lie beside it.
     outlines: u64,
     /// The hashes of articles that have another text, and nothing else, than when the outlines were written.
@@ -56,16 +56,16 @@ pub struct Memo {
 #[derive(Debug)]
 pub struct Basis {
     /// A hash of everything that was read but documents and what stands beside them, where it is known.
-    pub ground: Option<u64>,
+    pub foundation: Option<u64>,
     /// What others know of the articles of which nothing was told.
     pub outlines: Vec<u8>,
 }
 
-/// The articles that the last build read, for one that stands on the same ground.
+/// The articles that the last build read, for one that stands on the same foundation.
 #[derive(Debug)]
-pub struct Unread {
+pub struct UnreadArticles {
     /// What they were read on.
-    pub ground: u64,
+    pub foundation: u64,
     /// Their outlines.
     pub outlines: Vec<u8>,
     /// The hashes of those that have another text, and nothing else, than when the outlines were written.
@@ -78,13 +78,13 @@ pub struct Unread {
 
 /// What the last build left in its output, as it stands now.
 #[derive(Debug)]
-pub struct Left<'a> {
+pub struct LastOutput<'a> {
     /// The files.
     pub files: Known<'a>,
     keys: &'a [Option<u64>],
 }
 
-impl Left<'_> {
+impl LastOutput<'_> {
     /// What the page of a file is made of.
     pub fn key(&self, path: &str) -> Option<u64> {
         self.keys.get(self.files.place(path)?).copied().flatten()
@@ -93,17 +93,17 @@ impl Left<'_> {
 
 /// What a build begins with.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Now {
+pub struct Inputs {
     terms: Terms,
     read: Survey,
 }
 
-impl Now {
+impl Inputs {
     /// The sources of the site `root` as they stand before they are read, and what is known of its last build.
     pub fn of(root: &Path, terms: Terms) -> (Self, Option<Memo>) {
         let (seen, last) = rayon::join(|| Survey::look(root), || store::load(root));
         let none = Survey::default();
-        let read = seen.with_bytes(root, last.as_ref().map_or(&none, |last| &last.now.read));
+        let read = seen.with_bytes(root, last.as_ref().map_or(&none, |last| &last.inputs.read));
         (Self { terms, read }, last)
     }
 
@@ -111,17 +111,20 @@ impl Now {
     pub fn keep(
         self,
         root: &Path,
-        written: Seal,
+        written: Snapshot,
         keys: &HashMap<String, u64>,
         told: &[Diagnostic],
-        Basis { ground, outlines }: &Basis,
+        Basis { foundation, outlines }: &Basis,
     ) {
-        let told = told.iter().map(Told::of).collect();
+        let told = told.iter().map(StoredDiagnostic::of).collect();
         let keys = written.paths().map(|path| keys.get(path).copied()).collect();
         // The outlines first: those of another build than the memo's are known by their hash.
         let _ = store::write(root, OUTLINES, outlines);
         let outlines = rapidhash::v3::rapidhash_v3(outlines);
-        store::keep(root, &Memo { now: self, written, keys, told, ground: *ground, outlines, edited: BTreeMap::new() });
+        store::keep(
+            root,
+            &Memo { inputs: self, written, keys, told, foundation: *foundation, outlines, edited: BTreeMap::new() },
+        );
     }
 }
 
@@ -137,28 +140,28 @@ pub fn keep_file(root: &Path, name: &str, bytes: &[u8]) {
 
 impl Memo {
     /// What the last build left, if it was into `output`.
-    pub fn left(&self, output: &Path) -> Option<Left<'_>> {
-        self.written.look(output).map(|files| Left { files, keys: &self.keys })
+    pub fn last_output(&self, output: &Path) -> Option<LastOutput<'_>> {
+        self.written.look(output).map(|files| LastOutput { files, keys: &self.keys })
     }
 
     /// The articles that a build of the site `root` need not read, if it is for the same day and purpose.
-    pub fn unread(&self, root: &Path, now: &Now) -> Option<Unread> {
-        let ground = self.ground.filter(|_| self.now.terms == now.terms)?;
+    pub fn unread(&self, root: &Path, inputs: &Inputs) -> Option<UnreadArticles> {
+        let foundation = self.foundation.filter(|_| self.inputs.terms == inputs.terms)?;
         let outlines = store::read(root, OUTLINES)?;
         let is_whole = rapidhash::v3::rapidhash_v3(&outlines) == self.outlines;
-        is_whole.then_some(Unread {
-            ground,
+        is_whole.then_some(UnreadArticles {
+            foundation,
             outlines,
             edited: self.edited.clone(),
-            others: now.read.others_than(&self.now.read),
-            gone: self.now.read.others_only(&now.read),
+            others: inputs.read.others_than(&self.inputs.read),
+            gone: self.inputs.read.others_only(&inputs.read),
         })
     }
 
-    /// Whether a build of the site `root` would change nothing of what it `left`: what the last build told.
-    pub fn still_holds(&self, root: &Path, left: &Left<'_>, now: &Now) -> Option<Vec<Diagnostic>> {
-        let is_same = self.now.terms == now.terms && now.read.is_that_of(&self.now.read);
-        if !is_same || !left.files.is_whole() {
+    /// Whether a build of the site `root` would change nothing of `last_output`: what the last build told.
+    pub fn still_holds(&self, root: &Path, last_output: &LastOutput<'_>, inputs: &Inputs) -> Option<Vec<Diagnostic>> {
+        let is_same = self.inputs.terms == inputs.terms && inputs.read.is_that_of(&self.inputs.read);
+        if !is_same || !last_output.files.is_whole() {
             return None;
         }
         self.told_again(root)
@@ -166,7 +169,7 @@ impl Memo {
 
     /// What the last build told; none where a text that it shows cannot be read any more.
     pub fn told_again(&self, root: &Path) -> Option<Vec<Diagnostic>> {
-        let sources = source::some(root, self.told.iter().filter_map(Told::text));
+        let sources = source::some(root, self.told.iter().filter_map(StoredDiagnostic::text));
         self.told.iter().map(|told| told.again(&sources)).collect()
     }
 
@@ -175,15 +178,15 @@ impl Memo {
     pub fn keep_edited(
         &self,
         root: &Path,
-        now: Now,
-        written: Seal,
+        inputs: Inputs,
+        written: Snapshot,
         keys: &HashMap<String, u64>,
         edited: impl Iterator<Item = (SitePath, u64)>,
     ) {
         let old = written.paths().zip(&self.keys);
         let keys = old.map(|(path, old)| keys.get(path).copied().or(*old)).collect();
         let edited = self.edited.clone().into_iter().chain(edited).collect();
-        let (told, ground, outlines) = (self.told.clone(), self.ground, self.outlines);
-        store::keep(root, &Memo { now, written, keys, told, ground, outlines, edited });
+        let (told, foundation, outlines) = (self.told.clone(), self.foundation, self.outlines);
+        store::keep(root, &Memo { inputs, written, keys, told, foundation, outlines, edited });
     }
 }

@@ -20,13 +20,13 @@ pub(super) fn load(root: &Path) -> Option<Memo> {
     let bytes = read(root, FILE)?;
     let (head, body) = bytes.split_at_checked(16)?;
     let head = u128::from_le_bytes(head.try_into().ok()?);
-    (head == seal(program()?, body)).then(|| postcard::from_bytes(body).ok()).flatten()
+    (head == checksum(program()?, body)).then(|| postcard::from_bytes(body).ok()).flatten()
 }
 
 /// Writes the memo in one step; what stands in the way is no problem of the site.
 pub(super) fn keep(root: &Path, memo: &Memo) {
-    let sealed = program().zip(postcard::to_allocvec(memo).ok());
-    let bytes = sealed.map(|(program, body)| [&seal(program, &body).to_le_bytes(), body.as_slice()].concat());
+    let summed = program().zip(postcard::to_allocvec(memo).ok());
+    let bytes = summed.map(|(program, body)| [&checksum(program, &body).to_le_bytes(), body.as_slice()].concat());
     let _ = bytes.and_then(|bytes| write(root, FILE, &bytes));
 }
 
@@ -62,7 +62,7 @@ fn folder(root: &Path) -> Option<std::path::PathBuf> {
     fs::symlink_metadata(&folder).is_ok_and(|found| found.is_dir()).then_some(folder)
 }
 
-fn seal(program: u64, body: &[u8]) -> u128 {
+fn checksum(program: u64, body: &[u8]) -> u128 {
     u128::from(program) << 64 | u128::from(rapidhash_v3(body))
 }
 

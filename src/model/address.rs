@@ -1,6 +1,11 @@
 //! Addresses on the web and by mail.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
+
+/// What an address in a `mailto:` address does not hold as it is.
+const NOT_IN_MAILTO: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'@').remove(b'.').remove(b'-').remove(b'_').remove(b'~').remove(b'+');
 
 /// An absolute `https` address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,16 +101,7 @@ impl EmailAddress {
 
     /// A `mailto:` address of RFC 6068.
     pub fn uri(&self) -> String {
-        let mut uri = String::from("mailto:");
-        for byte in self.0.bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'@' | b'.' | b'-' | b'_' | b'~' | b'+' => {
-                    uri.push(char::from(byte))
-                }
-                other => uri.push_str(&format!("%{other:02X}")),
-            }
-        }
-        uri
+        format!("mailto:{}", utf8_percent_encode(&self.0, NOT_IN_MAILTO))
     }
 }
 

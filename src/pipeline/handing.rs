@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::Options;
-use super::workshop::{Keys, Workshop};
+use super::builder::{Builder, Keys, Whole};
 use crate::diagnostic::Diagnostics;
 use crate::export::Rules;
 use crate::render::OutputFile;
@@ -32,7 +32,7 @@ pub enum Made {
     Pages,
 }
 
-impl Workshop {
+impl Builder {
     /// Builds the site and hands each file to `take` that can differ from those handed over last; nothing is written.
     /// Tells how a host is to serve the files, and none when the site has errors: then what was taken is no whole site.
     pub fn build_into(
@@ -45,7 +45,7 @@ impl Workshop {
     ) -> Option<Made> {
         if let Some(files) = timings.phase("patch", || self.patched(changes?, options)) {
             files.into_iter().for_each(take);
-            diagnostics.extend(self.whole.iter().flat_map(|(_, told)| told.clone()));
+            diagnostics.extend(self.whole.iter().flat_map(|whole| whole.told.clone()));
             return Some(Made::Pages);
         }
         self.whole = None;
@@ -72,7 +72,7 @@ impl Workshop {
         if diagnostics.has_errors() {
             return None;
         }
-        self.whole = Some((renderer.common(), diagnostics.so_far()));
+        self.whole = Some(Whole { common: renderer.common(), told: diagnostics.so_far() });
         self.handed = keys.by_path(&prepared.site.pages);
         Some(Made::Whole(Hosting { rules, pages, same }))
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Options, Prepared, ground, prepare};
+use super::{Options, Prepared, foundation, prepare};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::source;
@@ -39,5 +39,5 @@ pub fn check_theme(
 /// The configuration of the site in `root`, for commands that need no page. None when it has errors.
 pub fn facts(root: &Path, options: &Options, diagnostics: &Diagnostics) -> Option<Config> {
     let partner = source::scan(root, diagnostics);
-    ground::configuration(&partner, &built_in::sources().overlaid_by(&partner), options, diagnostics)
+    foundation::configuration(&partner, &built_in::sources().overlaid_by(&partner), options, diagnostics)
 }

@@ -1,17 +1,17 @@
 //! One build, as values passed from phase to phase. Everything that can be wrong is found before the first file is written.
 
-mod ground;
+mod builder;
+mod foundation;
 mod handing;
 mod inspect;
 mod patch;
 mod paths;
 mod publishing;
-mod workshop;
 
+pub use builder::Builder;
 pub use handing::{Hosting, Made};
 pub use inspect::{check, check_theme, facts};
 pub use publishing::Outcome;
-pub use workshop::Workshop;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -26,14 +26,14 @@ use crate::config::Overrides;
 use crate::content::{self, DocumentKind, Readings};
 use crate::diagnostic::Diagnostics;
 use crate::locale::Telephone;
-use crate::memo::{Terms, Unread};
+use crate::memo::{Terms, UnreadArticles};
 use crate::render::{OutputFile, Renderer};
 use crate::site::{self, Page, Site};
 use crate::source::{Change, Sources};
 use crate::timing::Timings;
 use crate::{built_in, check, links};
 
-use ground::{Design, Ground};
+use foundation::{Design, Foundation};
 
 /// What one run is told beside the files.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ impl Options {
 #[derive(Debug)]
 pub struct Prepared {
     site: Site,
-    ground: Arc<Ground>,
+    foundation: Arc<Foundation>,
     design: Arc<Design>,
     readings: Readings,
     sources: Sources,
@@ -89,9 +89,9 @@ pub fn prepare(
     prepare_but(None, partner, options, timings, diagnostics)
 }
 
-/// The same, but of what is `unread` only what others know of it, if it stands on the same ground.
+/// The same, but of what is `unread` only what others know of it, if it stands on the same foundation.
 fn prepare_but(
-    unread: Option<&Unread>,
+    unread: Option<&UnreadArticles>,
     partner: &Sources,
     options: &Options,
     timings: &mut Timings,
@@ -100,15 +100,15 @@ fn prepare_but(
     // The metadata of telephone numbers loads while everything else is read.
     rayon::spawn(Telephone::prepare);
     let sources = built_in::sources().overlaid_by(partner);
-    let (ground, design, readings) = Ground::read(partner, &sources, unread, options, timings, diagnostics)?;
+    let (foundation, design, readings) = Foundation::read(partner, &sources, unread, options, timings, diagnostics)?;
     let (design, judge) = (design.map(Arc::new), check::Judge::default());
-    let parts = Parts { ground: Arc::new(ground), design, readings, judge, sources };
+    let parts = Parts { foundation: Arc::new(foundation), design, readings, judge, sources };
     parts.assemble(partner, options, timings, diagnostics)
 }
 
 /// What a site is assembled from.
 struct Parts {
-    ground: Arc<Ground>,
+    foundation: Arc<Foundation>,
     design: Option<Arc<Design>>,
     readings: Readings,
     judge: check::Judge,
@@ -123,22 +123,22 @@ impl Parts {
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Option<Prepared> {
-        let Self { ground, design, readings, mut judge, sources } = self;
+        let Self { foundation, design, readings, mut judge, sources } = self;
         diagnostics.extend(readings.told().cloned());
-        content::stray::tell(partner, &ground.config.portal.languages, diagnostics);
+        content::stray::tell(partner, &foundation.config.portal.languages, diagnostics);
         let documents = readings.documents().filter(|document| options.drafts || !document.meta.draft);
         let parts = site::Parts {
-            config: Arc::clone(&ground.config),
-            locales: Arc::clone(&ground.locales),
-            strings: Arc::clone(&ground.strings),
-            texts: Arc::clone(&ground.texts),
+            config: Arc::clone(&foundation.config),
+            locales: Arc::clone(&foundation.locales),
+            strings: Arc::clone(&foundation.strings),
+            texts: Arc::clone(&foundation.texts),
             documents: documents.cloned().collect(),
         };
         let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
         let purpose = check::Purpose { today: options.today(), release: options.release };
         timings.phase("check", || check::site(&site, &sources, purpose, &mut judge, diagnostics));
         let terms = options.terms();
-        Some(Prepared { site, ground, design: design?, readings, sources, purpose, judge, terms })
+        Some(Prepared { site, foundation, design: design?, readings, sources, purpose, judge, terms })
     }
 }
 
@@ -157,14 +157,14 @@ impl Prepared {
             drop(self);
             return prepare(partner, options, timings, diagnostics);
         }
-        let Self { site, ground, design, readings, judge, .. } = self;
+        let Self { site, foundation, design, readings, judge, .. } = self;
         rayon::spawn(move || drop(site));
-        diagnostics.extend(ground.told.iter().cloned());
+        diagnostics.extend(foundation.told.iter().cloned());
         let changed: BTreeSet<&str> = changes.iter().map(|change| change.path.as_str()).collect();
-        let reader = ground.reader(options.today());
+        let reader = foundation.reader(options.today());
         let readings = timings.phase("content", || readings.again(reader, partner, &changed));
         let sources = built_in::sources().overlaid_by(partner);
-        let parts = Parts { ground, design: Some(design), readings, judge, sources };
+        let parts = Parts { foundation, design: Some(design), readings, judge, sources };
         parts.assemble(partner, options, timings, diagnostics)
     }
 

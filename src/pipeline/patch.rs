@@ -19,7 +19,7 @@ impl Prepared {
             if change.what != What::Changed || told.iter().any(place) {
                 return None;
             }
-            let (old, new) = self.readings.reread(self.ground.reader(options.today()), path, &self.sources)?;
+            let (old, new) = self.readings.reread(self.foundation.reader(options.today()), path, &self.sources)?;
             let is_seen_once = new.kind != DocumentKind::Notice && new.differs_in_text_only(&old);
             let is_right = || check::document(&self.site, self.purpose, &new).is_empty();
             (is_seen_once && is_right()).then_some(new)

@@ -5,14 +5,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::workshop::{Keys, Workshop};
+use super::builder::{Builder, Keys, Whole};
 use super::{Options, Prepared};
 use crate::check;
 use crate::compose::common::Common;
 use crate::content::Document;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::memo::{Basis, Left, Memo, Now, Unread};
+use crate::memo::{Basis, Inputs, LastOutput, Memo, UnreadArticles};
 use crate::publish::{OutPath, Publication, Published, Refusal};
+use crate::render::Renderer;
 use crate::site::Page;
 use crate::source::Change;
 use crate::timing::Timings;
@@ -33,22 +34,22 @@ struct Target<'a> {
     output: &'a Path,
     options: &'a Options,
     memo: Option<&'a Memo>,
-    left: Option<&'a Left<'a>>,
+    last_output: Option<&'a LastOutput<'a>>,
 }
 
 impl Target<'_> {
     /// The files of a page, if they stand in the output as they would be made again.
     fn standing(&self, keys: &Keys, place: usize, page: &Page) -> Option<Vec<String>> {
-        let left = self.left?;
-        let files = keys.same(place, page, |path| left.key(path))?;
-        files.iter().all(|path| left.files.stands(path)).then_some(files)
+        let last_output = self.last_output?;
+        let files = keys.same(place, page, |path| last_output.key(path))?;
+        files.iter().all(|path| last_output.files.stands(path)).then_some(files)
     }
 }
 
 /// More has to be read than was thought; what was seen of the sources before the build still counts.
-struct TooLittle(Now);
+struct TooLittle(Inputs);
 
-impl Workshop {
+impl Builder {
     /// Builds the site into `output`. Of `changes` it is known that nothing else differs since the last time.
     pub fn build(
         &mut self,
@@ -61,28 +62,30 @@ impl Workshop {
         if let Some(published) = timings.phase("patch", || self.amend(changes?, output, options, diagnostics)) {
             return Outcome::Published(published);
         }
-        let (mut now, memo) = timings.phase("look", || Now::of(&self.root, options.terms()));
-        let left = timings.phase("output", || memo.as_ref()?.left(output));
-        let known = memo.as_ref().zip(left.as_ref());
-        if let Some((told, left)) =
-            known.and_then(|(memo, left)| Some((memo.still_holds(&self.root, left, &now)?, left)))
+        let (mut inputs, memo) = timings.phase("look", || Inputs::of(&self.root, options.terms()));
+        let last_output = timings.phase("output", || memo.as_ref()?.last_output(output));
+        let known = memo.as_ref().zip(last_output.as_ref());
+        if let Some((told, last_output)) = known
+            .and_then(|(memo, last_output)| Some((memo.still_holds(&self.root, last_output, &inputs)?, last_output)))
         {
             diagnostics.extend(told);
-            return Outcome::Published(Published { unchanged: left.files.count(), ..Published::default() });
+            return Outcome::Published(Published { unchanged: last_output.files.count(), ..Published::default() });
         }
-        let target = Target { output, options, memo: memo.as_ref(), left: left.as_ref() };
+        let target = Target { output, options, memo: memo.as_ref(), last_output: last_output.as_ref() };
         let is_first = self.last.is_none();
-        let mut unread =
-            memo.as_ref().filter(|_| is_first && left.is_some()).and_then(|memo| memo.unread(&self.root, &now));
+        let mut unread = memo
+            .as_ref()
+            .filter(|_| is_first && last_output.is_some())
+            .and_then(|memo| memo.unread(&self.root, &inputs));
         loop {
             let told = Diagnostics::new();
-            match self.publish(&target, changes, unread.as_ref(), now, timings, &told) {
+            match self.publish(&target, changes, unread.as_ref(), inputs, timings, &told) {
                 Ok(outcome) => {
                     diagnostics.extend(told.so_far());
                     return outcome;
                 }
                 // Once all is read, that is enough.
-                Err(TooLittle(seen)) => (now, unread, changes, self.last) = (seen, None, None, None),
+                Err(TooLittle(seen)) => (inputs, unread, changes, self.last) = (seen, None, None, None),
             }
         }
     }
@@ -91,76 +94,41 @@ impl Workshop {
         &mut self,
         target: &Target<'_>,
         changes: Option<&[Change]>,
-        unread: Option<&Unread>,
-        now: Now,
+        unread: Option<&UnreadArticles>,
+        inputs: Inputs,
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Result<Outcome, TooLittle> {
         self.whole = None;
-        let options = target.options;
         let is_partial = unread.is_some() || self.last.as_ref().is_some_and(|last| last.readings.has_outlines());
-        let rejected = |now: Now| if is_partial { Err(TooLittle(now)) } else { Ok(Outcome::Rejected) };
-        let Some(prepared) = self.prepare(changes, unread, options, timings, diagnostics) else { return rejected(now) };
+        let rejected = |inputs: Inputs| if is_partial { Err(TooLittle(inputs)) } else { Ok(Outcome::Rejected) };
+        let prepared = self.prepare(changes, unread, target.options, timings, diagnostics);
+        let Some(prepared) = prepared else { return rejected(inputs) };
         let prepared = self.last.insert(prepared);
         let is_same_else = unread.is_some_and(|unread| unread.gone == 0);
         let touched =
-            is_same_else.then(|| timings.phase("touch", || prepared.touch(&self.root, target, &now))).flatten();
-        if let Some((published, told, common)) = touched {
-            diagnostics.replace(told.clone());
-            self.whole = Some((common, told));
+            is_same_else.then(|| timings.phase("touch", || prepared.touch(&self.root, target, &inputs))).flatten();
+        if let Some((published, whole)) = touched {
+            diagnostics.replace(whole.told.clone());
+            self.whole = Some(whole);
             return Ok(Outcome::Published(published));
         }
         let common = match prepared.readings.has_outlines() {
             true => match prepared.complete(target, timings) {
-                None => return Err(TooLittle(now)),
+                None => return Err(TooLittle(inputs)),
                 common => common,
             },
             false => None,
         };
-        let Some((renderer, paths)) = prepared.ready(common, options, timings, diagnostics) else {
-            return rejected(now);
-        };
+        let Some(ready) = prepared.ready(common, target.options, timings, diagnostics) else { return rejected(inputs) };
         // A place in a text that was not read cannot be shown.
         if is_partial && diagnostics.has_place_in(|path| prepared.readings.is_outline(path)) {
-            return Err(TooLittle(now));
+            return Err(TooLittle(inputs));
         }
-        timings.phase("render and write", || {
-            let known = target.left.map(|left| &left.files);
-            let publication = match Publication::begin_again(target.output, &self.root, &paths, known) {
-                Ok(publication) => publication,
-                Err(refusals) => return Ok(Outcome::Refused(refusals)),
-            };
-            let (keys, is_lacking) = (Keys::of(prepared, &renderer), AtomicBool::new(false));
-            let spare = |place: usize, page: &Page| {
-                let is_kept = target.standing(&keys, place, page).is_some_and(|files| publication.keep(&files));
-                let lacks = !is_kept && prepared.outline_of(page).is_some();
-                is_lacking.fetch_or(lacks, Ordering::Relaxed);
-                is_kept || lacks
-            };
-            let written = renderer.render(diagnostics, spare, |file| match OutPath::new(&file.path) {
-                Ok(path) => publication.put(&path, &file.bytes),
-                Err(_) => Ok(()),
-            });
-            // Nothing is published yet: the publication is dropped, and the old site stands.
-            if is_lacking.into_inner() {
-                return Err(TooLittle(now));
-            }
-            // A template that fails on one page only.
-            if diagnostics.has_errors() {
-                return Ok(Outcome::Rejected);
-            }
-            match written.and_then(|()| publication.seal()) {
-                Ok((published, seal)) => {
-                    let told = diagnostics.so_far();
-                    if let Some(seal) = seal {
-                        now.keep(&self.root, seal, &keys.by_path(&prepared.site.pages), &told, &prepared.basis(&told));
-                    }
-                    self.whole = Some((renderer.common(), told));
-                    Ok(Outcome::Published(published))
-                }
-                Err(refusal) => Ok(Outcome::Refused(vec![refusal])),
-            }
-        })
+        let write = || prepared.write(&ready, &self.root, target, inputs, diagnostics);
+        let (outcome, whole) = timings.phase("render and write", write)?;
+        self.whole = whole;
+        Ok(outcome)
     }
 
     /// Puts into `output` the pages of documents whose text alone was edited; none where more is to be done.
@@ -178,21 +146,61 @@ impl Workshop {
             publication.put(path, &file.bytes).ok()?;
         }
         let published = publication.finish().ok()?;
-        diagnostics.extend(self.whole.iter().flat_map(|(_, told)| told.clone()));
+        diagnostics.extend(self.whole.iter().flat_map(|whole| whole.told.clone()));
         Some(published)
     }
 }
 
 impl Prepared {
-    /// Publishes the pages of articles that have another text than in the last build, if that is all that differs and
-    /// nothing is wrong with them. What was told then holds still, and what all pages share is told too.
-    fn touch(
+    /// Renders what does not stand in the output as it would be made again, and publishes it with what does. A site that
+    /// is published is whole.
+    fn write(
         &self,
+        (renderer, paths): &(Renderer<'_>, Vec<OutPath>),
         root: &Path,
         target: &Target<'_>,
-        now: &Now,
-    ) -> Option<(Published, Vec<Diagnostic>, Arc<[Common]>)> {
-        let (memo, left) = target.memo.zip(target.left)?;
+        inputs: Inputs,
+        diagnostics: &Diagnostics,
+    ) -> Result<(Outcome, Option<Whole>), TooLittle> {
+        let known = target.last_output.map(|last_output| &last_output.files);
+        let publication = match Publication::begin_again(target.output, root, paths, known) {
+            Ok(publication) => publication,
+            Err(refusals) => return Ok((Outcome::Refused(refusals), None)),
+        };
+        let (keys, is_lacking) = (Keys::of(self, renderer), AtomicBool::new(false));
+        let spare = |place: usize, page: &Page| {
+            let is_kept = target.standing(&keys, place, page).is_some_and(|files| publication.keep(&files));
+            let lacks = !is_kept && self.outline_of(page).is_some();
+            is_lacking.fetch_or(lacks, Ordering::Relaxed);
+            is_kept || lacks
+        };
+        let written = renderer.render(diagnostics, spare, |file| match OutPath::new(&file.path) {
+            Ok(path) => publication.put(&path, &file.bytes),
+            Err(_) => Ok(()),
+        });
+        // Nothing is published yet: the publication is dropped, and the old site stands.
+        if is_lacking.into_inner() {
+            return Err(TooLittle(inputs));
+        }
+        // A template that fails on one page only.
+        if diagnostics.has_errors() {
+            return Ok((Outcome::Rejected, None));
+        }
+        let (published, snapshot) = match written.and_then(|()| publication.finish_with_snapshot()) {
+            Ok(published) => published,
+            Err(refusal) => return Ok((Outcome::Refused(vec![refusal]), None)),
+        };
+        let told = diagnostics.so_far();
+        if let Some(snapshot) = snapshot {
+            inputs.keep(root, snapshot, &keys.by_path(&self.site.pages), &told, &self.basis(&told));
+        }
+        Ok((Outcome::Published(published), Some(Whole { common: renderer.common(), told })))
+    }
+
+    /// Publishes the pages of articles that have another text than in the last build, if that is all that differs and
+    /// nothing is wrong with them. What was told then holds still.
+    fn touch(&self, root: &Path, target: &Target<'_>, inputs: &Inputs) -> Option<(Published, Whole)> {
+        let (memo, last_output) = target.memo.zip(target.last_output)?;
         let edited = self.readings.edited()?;
         let told = memo.told_again(root)?;
         let is_right = |document: &&Arc<Document>| check::document(&self.site, self.purpose, document).is_empty();
@@ -203,17 +211,17 @@ impl Prepared {
         let places: Vec<usize> = edited.iter().filter_map(|document| self.place_of(document)).collect();
         let files = renderer.pages(&places)?;
         let paths = files.iter().map(|file| OutPath::new(&file.path).ok()).collect::<Option<Vec<_>>>()?;
-        let publication = Publication::amend_known(target.output, root, &paths, &left.files)?;
+        let publication = Publication::amend_known(target.output, root, &paths, &last_output.files)?;
         for (path, file) in paths.iter().zip(&files) {
             publication.put(path, &file.bytes).ok()?;
         }
-        let (published, seal) = publication.seal().ok()?;
-        if let Some(seal) = seal {
+        let (published, snapshot) = publication.finish_with_snapshot().ok()?;
+        if let Some(snapshot) = snapshot {
             let keys = Keys::of(self, &renderer).by_path(&self.site.pages);
             let edited = edited.iter().map(|document| (document.source.path().to_owned(), document.hash));
-            memo.keep_edited(root, now.clone(), seal, &keys, edited);
+            memo.keep_edited(root, inputs.clone(), snapshot, &keys, edited);
         }
-        Some((published, told, renderer.common()))
+        Some((published, Whole { common: renderer.common(), told }))
     }
 
     /// Reads the articles of which only the outline is known and whose pages have to be rendered for `target`, and says
@@ -227,7 +235,7 @@ impl Prepared {
             (renderer.common(), paths)
         });
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let reader = self.ground.reader(target.options.today());
+        let reader = self.foundation.reader(target.options.today());
         let whole = timings.phase("texts", || self.readings.whole(reader, &paths, &self.sources))?;
         for document in whole {
             self.site.replace(&document);
@@ -247,6 +255,6 @@ impl Prepared {
         let places = told.iter().map(|told| told.place.as_ref().map(|place| place.source.path()));
         // What is told of no file can be told of any.
         let outlines = places.collect::<Option<_>>().map(|told| self.readings.outlines(&told));
-        Basis { ground: self.ground.hash, outlines: outlines.unwrap_or_default() }
+        Basis { foundation: self.foundation.hash, outlines: outlines.unwrap_or_default() }
     }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::seal::Imprint;
+use super::snapshot::Imprint;
 use super::{MANIFEST, system};
 
 /// The lock's name where it must lie in the output folder.

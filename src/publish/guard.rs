@@ -9,7 +9,7 @@ use super::refusal::{Doing, Misplaced, Refusal};
 use super::system::{self, identity};
 
 /// The folders of a site that the output must not touch; `.supportal` is the cache, `.git` the partner's history.
-const SOURCES: [&str; 7] = ["content", "static", "templates", "themes", "customers", ".supportal", ".git"];
+const SOURCES: [&str; 6] = ["content", "static", "templates", "themes", ".supportal", ".git"];
 
 /// The real path of the output folder, which need not exist, if it may be one. `home` is the home folder, if known.
 pub(super) fn admit(folder: &Path, site: &Path, home: Option<&Path>) -> Result<PathBuf, Vec<Refusal>> {

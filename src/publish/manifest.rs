@@ -130,8 +130,8 @@ impl Manifest {
         for path in &self.folders {
             let _ = writeln!(text, "folder {path}");
         }
-        let seal = Digest::of_manifest(&text);
-        let _ = writeln!(text, "end {seal}");
+        let checksum = Digest::of_manifest(&text);
+        let _ = writeln!(text, "end {checksum}");
         text
     }
 
@@ -147,9 +147,9 @@ impl Manifest {
             _ => return Err(Unfit::Damaged),
         }
         let body_end = text.trim_end_matches('\n').rfind('\n').map_or(0, |at| at + 1);
-        let (body, seal) = text.split_at(body_end);
-        let seal = seal.trim_end_matches('\n').strip_prefix("end ").and_then(Digest::parse);
-        if seal != Some(Digest::of_manifest(body)) {
+        let (body, checksum) = text.split_at(body_end);
+        let checksum = checksum.trim_end_matches('\n').strip_prefix("end ").and_then(Digest::parse);
+        if checksum != Some(Digest::of_manifest(body)) {
             return Err(Unfit::Damaged);
         }
         let mut manifest = Self::default();

@@ -34,7 +34,7 @@ mod plan;
 mod publication;
 mod refusal;
 mod renewal;
-mod seal;
+mod snapshot;
 mod stage;
 mod system;
 #[cfg(test)]
@@ -44,7 +44,7 @@ mod tree;
 pub use path::{OutPath, OutPathProblem};
 pub use publication::{Publication, Published};
 pub use refusal::{Doing, Kind, Misplaced, Obstacle, Refusal};
-pub use seal::{Known, Seal};
+pub use snapshot::{Known, Snapshot};
 
 /// The manifest's name in the output folder.
 pub const MANIFEST: &str = ".supportal";

@@ -13,7 +13,7 @@ use super::path::OutPath;
 use super::plan::{self, Way};
 use super::refusal::Refusal;
 use super::renewal::{Renewal, Written};
-use super::seal::{Imprint, Known, Seal};
+use super::snapshot::{Imprint, Known, Snapshot};
 use super::stage::{self, Stage};
 use super::{guard, tree};
 
@@ -208,11 +208,11 @@ impl<'a> Publication<'a> {
     /// Ends the publication: removes the files of the last one that were not put now, and writes the manifest, if
     /// anything changed. It refuses if a `put` was refused.
     pub fn finish(self) -> Result<Published, Refusal> {
-        self.seal().map(|(published, _)| published)
+        self.finish_with_snapshot().map(|(published, _)| published)
     }
 
-    /// The same, with a seal by which the folder can be known again, where it can be.
-    pub fn seal(self) -> Result<(Published, Option<Seal>), Refusal> {
+    /// The same, with a snapshot by which the folder can be known again, where it can be.
+    pub fn finish_with_snapshot(self) -> Result<(Published, Option<Snapshot>), Refusal> {
         if self.failed.into_inner() {
             return Err(Refusal::Unplanned { path: None });
         }
@@ -230,10 +230,10 @@ impl<'a> Publication<'a> {
         let written = put().count() - self.unchanged.into_inner();
         let published = Published { written, unchanged: manifest.count() - written, removed };
         let imprints = self.files.iter().filter_map(|(path, file)| Some((*path, *file.imprint.get()?)));
-        let seal = match (&self.others, self.known) {
-            (None, _) => Seal::new(&self.root, imprints.collect()),
+        let snapshot = match (&self.others, self.known) {
+            (None, _) => Snapshot::new(&self.root, imprints.collect()),
             (Some(_), known) => known.and_then(|known| known.renewed(imprints)),
         };
-        Ok((published, seal))
+        Ok((published, snapshot))
     }
 }

@@ -17,7 +17,7 @@ use super::manifest::Manifest;
 use super::path::OutPath;
 use super::plan::{self, Survey, Way};
 use super::refusal::{Doing, Obstacle, Refusal};
-use super::seal::Imprint;
+use super::snapshot::Imprint;
 use super::stage;
 use super::tree::Tree;
 

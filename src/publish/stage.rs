@@ -9,7 +9,7 @@ use super::disk::{self, Folders};
 use super::hold::Hold;
 use super::manifest::Manifest;
 use super::refusal::{Doing, Obstacle, Refusal};
-use super::seal::Imprint;
+use super::snapshot::Imprint;
 use super::{MANIFEST, system};
 
 /// A tree on its way into an empty folder; removed when dropped before it got there.

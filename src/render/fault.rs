@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tera::{ErrorKind, Tera};
 
 use super::TEMPLATE;
-use crate::config::nearest;
+use crate::diagnostic::guess::{by_likeness, nearest};
 use crate::diagnostic::{Diagnostic, Place, SourceFile, code};
 use crate::theme::parts;
 
@@ -248,8 +248,7 @@ pub(super) fn offer<'k>(
     };
     let more = if names.len() > MOST { names.len() - ALIKE } else { 0 };
     if more > 0 {
-        let likeness = |name: &str| (strsim::jaro_winkler(wanted, name) * 1e6) as u32;
-        names.sort_by_key(|name| std::cmp::Reverse(likeness(name)));
+        by_likeness(wanted, &mut names);
         names.truncate(ALIKE);
     }
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };

@@ -16,11 +16,11 @@ pub type Key = u64;
 
 impl Renderer<'_> {
     /// The keys of all pages, by their places; none for those that are rendered each time, for they show much and are few.
-    /// `ground` stands for everything that the site is read from but its documents and what stands beside them.
-    pub fn keys(&self, ground: u64) -> Vec<Option<Key>> {
+    /// `foundation` stands for everything that the site is read from but its documents and what stands beside them.
+    pub fn keys(&self, foundation: u64) -> Vec<Option<Key>> {
         let frames = self.site.portal().languages.ids().map(|language| {
             let mut hasher = RapidHasher::default();
-            hasher.write_u64(ground);
+            hasher.write_u64(foundation);
             hasher.write_u64(self.common[language.index()].around_articles());
             hasher.finish()
         });

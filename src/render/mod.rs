@@ -8,6 +8,7 @@ mod logo;
 mod page;
 mod ready;
 mod static_files;
+mod theme_files;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -17,18 +18,17 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use tera::Value;
 
-use crate::compose::common::{self, Common, Scripts};
+use crate::compose::common::Common;
 use crate::diagnostic::{Diagnostics, code};
-use crate::export::{self, Facts, Look};
+use crate::export::{self, Facts};
 use crate::site::{Asset, Page, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
-use crate::view::Shared;
-use crate::view::shell::Style;
 use crate::wording::{Wording, direction};
 
 pub use engine::Templates;
 pub use key::Key;
+use theme_files::{Heads, ThemeFiles};
 
 /// A file of the site.
 #[derive(Clone, Debug)]
@@ -39,14 +39,6 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
-/// What stands in the head of several pages.
-#[derive(Debug)]
-struct Head {
-    style: Shared<Style>,
-    /// The Content-Security-Policy.
-    policy: Shared<String>,
-}
-
 /// Everything that rendering needs; made once, shared by all threads.
 #[derive(Debug)]
 pub struct Renderer<'a> {
@@ -55,14 +47,10 @@ pub struct Renderer<'a> {
     sources: &'a Sources,
     templates: &'a Templates,
     today: Date,
-    style_path: String,
-    promises_path: Option<String>,
+    files: ThemeFiles<'a>,
     /// What machines are told.
     facts: Facts<'a>,
-    home: Head,
-    print: Head,
-    /// The head of all other pages.
-    other: Head,
+    heads: Heads,
     common: Arc<[Common]>,
     /// The labels of each language, serialised once: their clones share them.
     labels: Vec<Value>,
@@ -83,58 +71,15 @@ impl<'a> Renderer<'a> {
         common: Option<Arc<[Common]>>,
         diagnostics: &Diagnostics,
     ) -> Self {
-        let promises_path =
-            (!theme.script_promises.is_empty()).then(|| hashed_path(site, &theme.script_promises, "js"));
-        let promises_src = promises_path.as_ref().map(|path| format!("{}{path}", site.portal().base_url.path()));
         let mark = logo::read(site, sources, theme.palette.light.brand, diagnostics);
         let logo = mark.as_ref().map(|mark| mark.view(site.portal()));
-        let palette = &theme.palette;
-        let look = common::Look {
-            logo: logo.clone(),
-            colors: (palette.light.brand.to_string(), palette.dark.brand.to_string()),
-            scripts: Scripts { live: &theme.script, promises: promises_src.as_deref() },
-        };
-        let of = |language| common::of(&Wording { site, language, today }, &look);
-        let languages: Vec<_> = site.portal().languages.ids().collect();
-        let common = common.unwrap_or_else(|| languages.into_par_iter().map(of).collect::<Vec<_>>().into());
+        let files = ThemeFiles::new(site, theme);
+        let facts = files.facts(today, logo.as_ref());
+        let common = common.unwrap_or_else(|| files.common(today, logo));
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();
-        let style_path = hashed_path(site, &theme.css, "css");
-        let inline: Vec<&str> = Some(theme.script.as_str()).filter(|script| !script.is_empty()).into_iter().collect();
-        let inline_scripts =
-            (!inline.is_empty() || promises_path.is_some() || site.portal().offline).then_some(inline.as_slice());
-        let style_href = format!("{}{style_path}", site.portal().base_url.path());
-        let pictures = logo.iter().flat_map(|logo| [&logo.src, &logo.src_dark]).filter(|src| src.starts_with('/'));
-        let files: Vec<String> = [&style_href].into_iter().chain(&promises_src).chain(pictures).cloned().collect();
-        let look = Look {
-            color: &theme.palette.light.brand.to_string(),
-            inline_styles: &[&theme.home_css, &theme.print_css],
-            inline_scripts,
-            files: &files,
-        };
-        let facts = Facts::new(site, today, look);
-        // A hash is 50 bytes that nothing compresses, and home has none to give for the style of another page.
-        let policy = export::page_policy(&[&theme.home_css], inline_scripts);
-        let print_policy = export::page_policy(&[&theme.print_css], inline_scripts);
-        // The home page carries its styles, so that one request shows it, and so does the sheet to print, which shares none.
-        let style = |inline: &str, href: &str| Style { inline: inline.to_owned(), href: href.to_owned() };
-        let head = |style: &Style, policy: &String| Head { style: Shared::new(style), policy: Shared::new(policy) };
-        let mut renderer = Self {
-            site,
-            theme,
-            templates,
-            sources,
-            today,
-            style_path,
-            promises_path,
-            facts,
-            home: head(&style(&theme.home_css, ""), &policy),
-            print: head(&style(&theme.print_css, ""), &print_policy),
-            other: head(&style("", &style_href), &policy),
-            common,
-            labels,
-            ready: Vec::new(),
-            proofs: Mutex::default(),
-        };
+        let (heads, ready, proofs) = (files.heads(), Vec::new(), Mutex::default());
+        let mut renderer =
+            Self { site, theme, templates, sources, today, facts, heads, files, common, labels, ready, proofs };
         renderer.ready = site.portal().languages.ids().map(|language| renderer.ready(language)).collect();
         renderer
     }
@@ -152,8 +97,7 @@ impl<'a> Renderer<'a> {
         assets.sort_unstable();
         assets.dedup();
         let assets = assets.into_iter().map(|path| (path.clone(), "an image".into()));
-        let fixed = std::iter::once(self.style_path.clone()).chain(self.promises_path.clone());
-        let fixed = fixed.chain(export::paths(self.site));
+        let fixed = self.files.paths().cloned().chain(export::paths(self.site));
         let fixed = fixed.map(|path| (path, "a file that every portal has".into()));
         let copied = static_files::paths(self.sources).map(|path| (path.clone(), format!("static/{path}").into()));
         pages.chain(redirects).chain(assets).chain(fixed).chain(copied).collect()
@@ -183,10 +127,7 @@ impl<'a> Renderer<'a> {
                 }
             }
         })?;
-        take(OutputFile { path: self.style_path.clone(), bytes: self.theme.css.clone().into_bytes() })?;
-        if let Some(path) = &self.promises_path {
-            take(OutputFile { path: path.clone(), bytes: self.theme.script_promises.clone().into_bytes() })?;
-        }
+        self.files.each().try_for_each(&take)?;
         let exports = export::files(&self.facts).into_par_iter();
         exports.map(|(path, bytes)| OutputFile { path, bytes }).try_for_each(&take)?;
         self.site.redirects.iter().map(|redirect| page::redirect(redirect, self.site)).try_for_each(&take)?;
@@ -258,12 +199,6 @@ impl<'a> Renderer<'a> {
     fn wording(&self, page: &Page) -> Wording<'a> {
         Wording { site: self.site, language: page.language, today: self.today }
     }
-}
-
-/// The path of a file of the theme, with a hash of its content, so that hosts and browsers may keep it for ever.
-fn hashed_path(site: &Site, content: &str, ending: &str) -> String {
-    let hash = rapidhash::v3::rapidhash_v3(content.as_bytes());
-    format!("assets/{}.{hash:016x}.{ending}", site.portal().brand.theme)
 }
 
 /// Problems of templates have this code.

@@ -4,7 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::engine::Seen;
-use super::{Head, OutputFile, Renderer, ready};
+use super::theme_files::Head;
+use super::{OutputFile, Renderer, ready};
 use crate::compose::common::Common;
 use crate::compose::shell::{self, Frame};
 use crate::compose::{about, articles, contact, documents, home, notices, pricing, print, self_service, support_types};
@@ -112,7 +113,7 @@ impl Renderer<'_> {
     /// What is ready of all articles of a language.
     pub(super) fn ready(&self, language: LanguageId) -> Option<Value> {
         let is_article = |page: &&Page| matches!(page.kind, PageKind::Article(_)) && page.language == language;
-        let any = self.site.pages.iter().find(is_article).filter(|_| self.theme.has_own_components)?;
+        let any = self.site.pages.iter().find(is_article).filter(|_| self.theme.has_only_built_in_components)?;
         let shell = self.shell(any, "");
         let seen = Seen::new(&shell, &(), self.labels[language.index()].clone());
         ready::of(self.templates, &shell, &seen)
@@ -124,9 +125,9 @@ impl Renderer<'_> {
 
     fn head(&self, kind: PageKind) -> &Head {
         match kind {
-            PageKind::Home => &self.home,
-            PageKind::Print => &self.print,
-            _ => &self.other,
+            PageKind::Home => &self.heads.home,
+            PageKind::Print => &self.heads.print,
+            _ => &self.heads.other,
         }
     }
 }

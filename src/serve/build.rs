@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::Diagnostics;
 use crate::export::Rules;
-use crate::pipeline::{Made, Options, Workshop};
+use crate::pipeline::{Builder, Made, Options};
 use crate::render::OutputFile;
 use crate::source::Change;
 use crate::timing::Timings;
@@ -43,10 +43,10 @@ pub enum Found<'a> {
 }
 
 impl Build {
-    /// Builds the site of `workshop`, of which only the files `changes` differ since the last time, where that is known;
-    /// none when it has errors. `before` is what the workshop made last; files with its bytes are shared with it.
+    /// Builds the site of `builder`, of which only the files `changes` differ since the last time, where that is known;
+    /// none when it has errors. `before` is what the builder made last; files with its bytes are shared with it.
     pub fn make(
-        workshop: &mut Workshop,
+        builder: &mut Builder,
         changes: Option<&[Change]>,
         options: &Options,
         before: Option<&Self>,
@@ -62,7 +62,7 @@ impl Build {
             };
             files.lock().unwrap_or_else(PoisonError::into_inner).insert(Arc::from(file.path), bytes);
         };
-        let made = workshop.build_into(changes, options, timings, diagnostics, keep)?;
+        let made = builder.build_into(changes, options, timings, diagnostics, keep)?;
         let mut files: HashMap<Arc<str>, Bytes> = files.into_inner().unwrap_or_else(PoisonError::into_inner);
         let hosting = match made {
             Made::Whole(hosting) => hosting,

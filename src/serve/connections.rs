@@ -36,17 +36,17 @@ const MOST_HEADERS: usize = 100;
 /// Answers every connection, for ever.
 pub(super) async fn accept(listener: TcpListener, door: Arc<Door>, editions: watch::Receiver<Arc<Edition>>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-    let mut guests = Guests::new(room());
+    let mut connections = Connections::new(room());
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
-                guests.make_room();
-                guests.admit(stream, Arc::clone(&door), editions.clone());
+                connections.make_room();
+                connections.admit(stream, Arc::clone(&door), editions.clone());
             }
             // The system has no room for another, or the caller went away: neither ends the preview.
             Err(error) => {
                 if lacks_room(&error) {
-                    guests.dismiss();
+                    connections.close_quietest();
                 }
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
@@ -61,41 +61,41 @@ fn lacks_room(error: &io::Error) -> bool {
 
 /// The connections, in the order in which they came.
 #[derive(Debug)]
-struct Guests {
+struct Connections {
     room: u64,
     count: u64,
     /// What tells the time: how many requests there were.
     clock: Arc<AtomicU64>,
-    present: BTreeMap<u64, Guest>,
+    open: BTreeMap<u64, Connection>,
 }
 
 #[derive(Debug)]
-struct Guest {
+struct Connection {
     /// When it asked last.
     asked: Arc<AtomicU64>,
     task: AbortHandle,
 }
 
-impl Guests {
+impl Connections {
     fn new(room: u64) -> Self {
-        Self { room, count: 0, clock: Arc::default(), present: BTreeMap::new() }
+        Self { room, count: 0, clock: Arc::default(), open: BTreeMap::new() }
     }
 
     fn make_room(&mut self) {
-        if self.present.len() as u64 >= self.room {
-            self.present.retain(|_, guest| !guest.task.is_finished());
+        if self.open.len() as u64 >= self.room {
+            self.open.retain(|_, connection| !connection.task.is_finished());
         }
-        if self.present.len() as u64 >= self.room {
-            self.dismiss();
+        if self.open.len() as u64 >= self.room {
+            self.close_quietest();
         }
     }
 
     /// Lets go of the one that has asked for nothing the longest.
-    fn dismiss(&mut self) {
-        self.present.retain(|_, guest| !guest.task.is_finished());
-        let quietest = self.present.iter().min_by_key(|(_, guest)| guest.asked.load(Ordering::Relaxed));
-        if let Some(guest) = quietest.map(|(number, _)| *number).and_then(|number| self.present.remove(&number)) {
-            guest.task.abort();
+    fn close_quietest(&mut self) {
+        self.open.retain(|_, connection| !connection.task.is_finished());
+        let quietest = self.open.iter().min_by_key(|(_, connection)| connection.asked.load(Ordering::Relaxed));
+        if let Some(connection) = quietest.map(|(number, _)| *number).and_then(|number| self.open.remove(&number)) {
+            connection.task.abort();
         }
     }
 
@@ -119,7 +119,7 @@ impl Guests {
             // What breaks off is the caller's loss.
             let _ = connection.await;
         });
-        self.present.insert(self.count, Guest { asked, task: task.abort_handle() });
+        self.open.insert(self.count, Connection { asked, task: task.abort_handle() });
         self.count += 1;
     }
 }

@@ -5,7 +5,7 @@ use super::path::{last_part, nearest};
 use super::target::Links;
 use crate::content::Document;
 use crate::content::markdown::{Body, Link};
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Diagnostic, code, guess};
 
 /// The most headings of a page that a hint repeats.
 const MOST_HEADINGS: usize = 12;
@@ -14,7 +14,7 @@ impl Resolver<'_> {
     /// A heading to which a link leads and which is not there, with those that are.
     pub(super) fn missing_anchor(&self, link: &Link, anchor: &str, document: &Document) {
         let ids = || document.body.headings.iter().map(|heading| heading.id.as_str());
-        let near = if self.diagnostics.are_many() { None } else { nearest(anchor, ids()) };
+        let near = if self.diagnostics.are_many() { None } else { guess::nearest(anchor, ids()) };
         let hint = match (near, ids().count()) {
             (Some(near), _) => format!("did you mean #{near}?"),
             (None, 0) => "the page has no headings to lead to".to_owned(),
@@ -38,7 +38,8 @@ impl Resolver<'_> {
         written: impl Fn(&str) -> String,
     ) {
         let is_web = link.target.starts_with("www.");
-        let near = if self.diagnostics.are_many() || is_web { None } else { nearest(last_part(&link.target), known) };
+        let path = link.target.split(['#', '?']).next().unwrap_or_default();
+        let near = if self.diagnostics.are_many() || is_web { None } else { nearest(last_part(path), known) };
         let hint = near.map_or_else(
             || is_web.then(|| format!("write the whole address: https://{}", link.target)),
             |path| Some(format!("did you mean {}?", written(path))),

@@ -1,6 +1,11 @@
 //! Paths as they are written in links: percent-encoded, relative to a file, sometimes misspelt.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+
+use crate::diagnostic::guess;
 
 /// The path that `relative` means in `file`; none when it leaves the site.
 pub(super) fn join(file: &str, relative: &str) -> Option<String> {
@@ -30,30 +35,14 @@ pub(super) fn way(from: &str, to: &str) -> String {
     from.pop();
     let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count().min(to.len().saturating_sub(1));
     let up = std::iter::repeat_n("..", from.len() - common);
-    // A space ends a link, and a sign of per cent begins a code.
+    // A space ends a link, and a sign of per cent begins a code; other letters stay readable for who writes the link.
     let down: Vec<String> = to.drain(common..).map(|part| part.replace('%', "%25").replace(' ', "%20")).collect();
     up.chain(down.iter().map(String::as_str)).collect::<Vec<_>>().join("/")
 }
 
 /// Percent-decodes a path; what is no UTF-8 stays as it is.
 pub(super) fn decode(path: &str) -> Cow<'_, str> {
-    if !path.contains('%') {
-        return Cow::Borrowed(path);
-    }
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        let hex = |b: u8| char::from(b).to_digit(16).and_then(|d| u8::try_from(d).ok());
-        let pair = (byte == b'%').then(|| (rest.clone().next().and_then(hex), rest.clone().nth(1).and_then(hex)));
-        match pair {
-            Some((Some(high), Some(low))) => {
-                bytes.push(high * 16 + low);
-                rest.nth(1);
-            }
-            _ => bytes.push(byte),
-        }
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(path), Cow::Owned)
+    percent_decode_str(path).decode_utf8().unwrap_or(Cow::Borrowed(path))
 }
 
 /// The last part of a path that is not empty.
@@ -63,9 +52,13 @@ pub(super) fn last_part(path: &str) -> &str {
 
 /// The path whose last part is most like `wanted`, if any is.
 pub(super) fn nearest<'k>(wanted: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let near = known.map(|path| (strsim::jaro_winkler(last_part(path), wanted), path));
-    let near = near.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
-    near.map(|(_, path)| path)
+    // Of paths that end alike the first one is offered.
+    let mut by_end: BTreeMap<&str, &str> = BTreeMap::new();
+    for path in known {
+        let first = by_end.entry(last_part(path)).or_insert(path);
+        *first = path.min(first);
+    }
+    guess::nearest(wanted, by_end.keys().copied()).and_then(|end| by_end.get(end).copied())
 }
 
 #[cfg(test)]

@@ -1,8 +1,12 @@
 //! Addresses: made of slugs only, so that none leaves the site and every host and file system can hold them.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{LanguageId, Portal};
+
+/// What RFC 3986 does not allow in a path.
+const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The most bytes of a slug: with an extension it still is a file name everywhere.
 const LONGEST: usize = 200;
@@ -101,29 +105,8 @@ impl Address {
     fn encoded(&self, base: &str) -> String {
         let mut whole = String::with_capacity(base.len() + self.0.len());
         whole.push_str(base);
-        if self.0.bytes().all(is_plain) {
-            whole.push_str(&self.0);
-        } else {
-            self.0.chars().for_each(|c| encode(c, &mut whole));
-        }
+        whole.extend(utf8_percent_encode(&self.0, NOT_IN_PATH));
         whole
-    }
-}
-
-/// Whether a path holds the byte as it is.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~')
-}
-
-/// Percent-encodes what RFC 3986 does not allow in a path.
-fn encode(c: char, out: &mut String) {
-    if u8::try_from(c).is_ok_and(is_plain) {
-        out.push(c);
-    } else {
-        let mut bytes = [0; 4];
-        for byte in c.encode_utf8(&mut bytes).bytes() {
-            out.push_str(&format!("%{byte:02X}"));
-        }
     }
 }
 

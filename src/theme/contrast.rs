@@ -139,7 +139,7 @@ mod tests {
         let empty = String::new();
         Theme {
             prefixes: Vec::new(),
-            has_own_components: true,
+            has_only_built_in_components: true,
             templates: Vec::new(),
             sheets,
             home_css: empty.clone(),

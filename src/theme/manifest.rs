@@ -1,7 +1,8 @@
 //! `theme.toml`.
 
 use super::{CONTRACT, STANDARD};
-use crate::config::{self, Entry, Scope, nearest};
+use crate::config::{self, Entry, Scope};
+use crate::diagnostic::guess::nearest;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, code};
 use crate::source::Sources;
 use std::sync::Arc;

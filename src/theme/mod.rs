@@ -39,7 +39,7 @@ pub struct Theme {
     /// Templates by their full names.
     pub templates: Vec<(String, Arc<SourceFile>)>,
     /// Whether all its components are built in.
-    pub has_own_components: bool,
+    pub has_only_built_in_components: bool,
     /// The style sheets as their authors wrote them, farthest first.
     pub sheets: Vec<Arc<SourceFile>>,
     /// CSS of pages that carry it themselves.
@@ -71,7 +71,7 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
     }
     let is_foreign = |source: &SourceFile| !sources.is_built_in(source.path());
     let defines_one = |source: &SourceFile| !parts::components(source.text()).is_empty();
-    let has_own_components = !templates.iter().any(|(_, source)| is_foreign(source) && defines_one(source));
+    let has_only_built_in_components = !templates.iter().any(|(_, source)| is_foreign(source) && defines_one(source));
     let palette = brand::fit(config.portal.brand.color.map(|Rgb { r, g, b }| color::Rgb { r, g, b }));
     report(&palette, config, diagnostics);
     let sheets = sheets(sources, &chain, diagnostics);
@@ -96,7 +96,7 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Op
     Some(Theme {
         prefixes,
         templates,
-        has_own_components,
+        has_only_built_in_components,
         sheets,
         home_css,
         print_css,

@@ -1,6 +1,6 @@
 //! The contact page.
 
-use super::{Block, Link, Phrase, desk::Desk, home::Step, now::Action, pricing::Severity};
+use super::{Block, Link, Phrase, desk::Desk, now::Action, pricing::Severity};
 use serde::Serialize;
 
 /// Data of `contact.html`, as `page`.
@@ -38,8 +38,6 @@ pub struct Contact {
     pub security: Vec<Link>,
     /// To take along: the sheet to print, the card for an address book, the closed days for a calendar.
     pub keep: Vec<Link>,
-    /// Steps shown nowhere else; kept for themes.
-    pub next_steps: Vec<Step>,
 }
 
 /// A contact method in full.

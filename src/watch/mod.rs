@@ -4,7 +4,7 @@
 //! that came and went, a swap file or an overflow of events builds nothing, and a missed event loses nothing.
 
 mod burst;
-mod ears;
+mod listener;
 mod mount;
 
 use std::ops::ControlFlow;
@@ -12,7 +12,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::{Change, Survey};
-use ears::Ears;
+use listener::Listener;
 
 /// What a watch tells.
 #[derive(Debug)]
@@ -31,23 +31,23 @@ pub enum News {
 ///
 /// While `tell` runs, nothing is lost: what changes meanwhile is told once, when it returns.
 pub fn watch<T>(root: &Path, polls: bool, mut tell: impl FnMut(News) -> ControlFlow<T>) -> T {
-    let mut ears = Ears::new(root, polls);
+    let mut listener = Listener::new(root, polls);
     let mut known = Survey::default();
     let mut has_begun = false;
     loop {
-        let seen = ears.survey(&known);
+        let seen = listener.survey(&known);
         let news = if has_begun { difference(root, &seen, &known) } else { Some(News::Begun) };
         (known, has_begun) = (seen, true);
         let is_news = news.is_some();
-        for news in ears.notices().into_iter().map(News::Looking).chain(news) {
+        for news in listener.notices().into_iter().map(News::Looking).chain(news) {
             if let ControlFlow::Break(end) = tell(news) {
                 return end;
             }
         }
         if is_news {
-            ears.settle();
+            listener.settle();
         } else {
-            ears.wait();
+            listener.wait();
         }
     }
 }

@@ -5,9 +5,9 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::Wording;
+use crate::model::hours::{midnight, utc_midnight};
 use crate::model::notice::{Notice, NoticeKind, NoticeStatus};
 use crate::site::DocumentSet;
 use crate::view::notices::{Stage, Window};
@@ -34,23 +34,19 @@ pub struct Course {
     ends: Option<Timestamp>,
 }
 
-/// The first instant of a day in UTC: that of the build, by which no zone can be a day early or late.
-fn midnight(day: Date) -> Timestamp {
-    day.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |midnight| midnight.timestamp())
-}
-
-/// Whether what is on the day `today` in UTC cannot have begun on it.
+/// Whether what is on the day `today` cannot have begun on it. That day is one of UTC, by which no zone can be a day early
+/// or late.
 fn is_to_come(start: Timestamp, today: Date) -> bool {
-    today.tomorrow().is_ok_and(|tomorrow| midnight(tomorrow) <= start)
+    today.tomorrow().is_ok_and(|tomorrow| utc_midnight(tomorrow) <= start)
 }
 
 impl Course {
     /// The course of a notice, by its facts and the date of the build.
     pub fn of(set: &DocumentSet, notice: &Notice, today: Date) -> Self {
-        if notice.status.is_some_and(NoticeStatus::is_over) || notice.end.is_some_and(|end| end <= midnight(today)) {
+        if notice.status.is_some_and(NoticeStatus::is_over) || notice.end.is_some_and(|end| end <= utc_midnight(today))
+        {
             return Self { phase: Phase::Past, begins: None, ends: None };
         }
-        let first = |day: Date| Some(day.to_zoned(notice.zone.clone()).ok()?.timestamp());
         let date = || set.lead().and_then(|lead| lead.meta.date);
         let to_come = match notice.start {
             Some(start) => is_to_come(start, today),
@@ -58,7 +54,9 @@ impl Course {
         };
         let first_day = notice.start.map(|start| start.to_zoned(notice.zone.clone()).date()).or_else(date);
         // On a day on which it may begin it stands there, and a clock may still hide it.
-        let begins = first_day.and_then(first).filter(|begins| to_come || midnight(today) < *begins);
+        let begins = first_day
+            .and_then(|day| midnight(day, &notice.zone))
+            .filter(|begins| to_come || utc_midnight(today) < *begins);
         Self { phase: if to_come { Phase::Planned } else { Phase::Current }, begins, ends: notice.end }
     }
 

@@ -12,6 +12,7 @@ mod estimate;
 mod hours;
 mod least;
 mod method;
+mod monogram;
 mod notice;
 mod price;
 mod special_dates;
@@ -146,16 +147,6 @@ impl<'a> Wording<'a> {
     /// The path of a page of the site, in this language.
     pub fn href(&self, kind: PageKind) -> String {
         self.site.address(kind, self.language).href(self.portal())
-    }
-
-    /// One or two letters that stand for the partner: the initials of the first two words of its name.
-    pub fn monogram(&self) -> String {
-        let name = self.plain(&self.portal().partner.name);
-        let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
-        let letters: Vec<char> = words.take(2).flat_map(char::to_uppercase).take(2).collect();
-        // Letters that join would be drawn as one word.
-        let joins = letters.first().is_some_and(|letter| matches!(letter, '\u{600}'..='\u{8ff}'));
-        letters.into_iter().take(if joins { 1 } else { 2 }).collect()
     }
 
     /// "22 November 2026".

@@ -15,7 +15,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 use supportal::diagnostic::Diagnostics;
-use supportal::pipeline::{self, Made, Options, Outcome, Workshop};
+use supportal::pipeline::{self, Builder, Made, Options, Outcome};
 use supportal::render::OutputFile;
 use supportal::source::{self, Change, Survey};
 use supportal::timing::Timings;
@@ -101,19 +101,19 @@ impl Seen {
 
 /// A site as `serve` builds it, in memory.
 struct Served {
-    workshop: Workshop,
+    builder: Builder,
     shown: Files,
 }
 
 impl Served {
     fn new(site: &Path) -> Self {
-        Self { workshop: Workshop::new(site), shown: Files::new() }
+        Self { builder: Builder::new(site), shown: Files::new() }
     }
 
     fn again(&mut self, changes: Option<&[Change]>, options: &Options) -> (Option<Files>, String) {
         let (diagnostics, files) = (Diagnostics::new(), Mutex::new(Files::new()));
         let take = |file: OutputFile| drop(files.lock().unwrap().insert(file.path, file.bytes));
-        let made = self.workshop.build_into(changes, options, &mut Timings::default(), &diagnostics, take);
+        let made = self.builder.build_into(changes, options, &mut Timings::default(), &diagnostics, take);
         let taken = files.into_inner().unwrap();
         let whole = made.map(|made| {
             let mut whole = match made {
@@ -133,20 +133,20 @@ impl Served {
 /// A site as `watch` publishes it, or as `build` does, each time in a new process.
 struct Published {
     site: PathBuf,
-    workshop: Option<Workshop>,
+    builder: Option<Builder>,
 }
 
 impl Published {
     fn new(site: &Path, is_watched: bool) -> Self {
-        Self { site: site.to_owned(), workshop: is_watched.then(|| Workshop::new(site)) }
+        Self { site: site.to_owned(), builder: is_watched.then(|| Builder::new(site)) }
     }
 
     fn again(&mut self, changes: Option<&[Change]>, options: &Options) -> (Option<Files>, String) {
         let (diagnostics, output) = (Diagnostics::new(), self.site.join("public"));
         let mut timings = Timings::default();
-        let outcome = match &mut self.workshop {
-            Some(workshop) => workshop.build(changes, &output, options, &mut timings, &diagnostics),
-            None => Workshop::new(&self.site).build(None, &output, options, &mut timings, &diagnostics),
+        let outcome = match &mut self.builder {
+            Some(builder) => builder.build(changes, &output, options, &mut timings, &diagnostics),
+            None => Builder::new(&self.site).build(None, &output, options, &mut timings, &diagnostics),
         };
         match outcome {
             Outcome::Published(_) => {

@@ -1,15 +1,13 @@
 //! `supportal init`: whatever is answered, the portal is valid; nothing that stands is touched.
 
-use std::io::{Cursor, Write as _};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
-
 use supportal::config::keys::SUPPORT;
 use supportal::diagnostic::Severity;
-use supportal::init::{Answers, Ended, Question, ask, starter};
+use supportal::init::{Answers, Question, starter};
 
-use super::harness::{Built, Folder, build, errors};
+use super::harness::{Built, build};
 
+mod answers;
+mod folder;
 mod terminal;
 
 const ROLES: [&str; 3] = ["direct-bill", "indirect-reseller", "indirect-provider"];
@@ -151,30 +149,6 @@ fn what_may_be_added_is_right_as_it_stands() {
 }
 
 #[test]
-fn any_text_as_a_name_is_written_as_valid_toml_or_refused() {
-    for name in [
-        "Büro \"X\" \\ n",
-        "'''",
-        "👍👩‍🔧",
-        "\u{202e}عربي שלום",
-        "# placeholder",
-        "{{ name }} {% if %}",
-        "<b>&amp;",
-        "]] = \u{a0}",
-    ] {
-        let answers = given(&[(Question::Name, name)]);
-        let table: toml::Table = configuration(&answers).parse().unwrap_or_else(|problem| panic!("{name}: {problem}"));
-        assert_eq!(table["partner"]["name"].as_str(), Some(name.trim()));
-        assert!(!built(&answers).has_errors());
-    }
-    for name in ["", "  ", "a\nb", "a\r", "\u{0}", "\u{1b}[31m"] {
-        let told = Answers::default().give(Question::Name, &format!("x{name}x"));
-        assert!(name.trim().is_empty() || told.is_err(), "{name:?}");
-    }
-    assert!(Answers::default().give(Question::Name, " ").is_err());
-}
-
-#[test]
 fn examples_are_those_of_the_country_and_the_language() {
     let of = |country, languages, telephone| configuration(&complete("direct-bill", country, languages, telephone));
     let english = ["High Street", "\"Extended\"", "\"Short day\"", "Emergency line", "Given name", "12345 Town"];
@@ -191,123 +165,6 @@ fn examples_are_those_of_the_country_and_the_language() {
     }
     let toml = of("GB", "en", "+44 20 7946 0123");
     english[..4].iter().for_each(|words| assert!(toml.contains(words), "{words}\n{toml}"));
-}
-
-#[test]
-fn a_part_of_a_role_is_enough_to_be_told_which() {
-    for (said, role) in
-        [("direct", "direct-bill"), ("reseller", "indirect-reseller"), ("Provider", "indirect-provider")]
-    {
-        let problem = Answers::default().give(Question::Role, said).unwrap_err();
-        assert_eq!(problem.hint, format!("did you mean `{role}`?"), "{said}");
-    }
-    let problem = Answers::default().give(Question::Role, "indirect").unwrap_err();
-    assert!(problem.hint.contains("indirect-reseller, indirect-provider"), "{}", problem.hint);
-}
-
-#[test]
-fn a_wrong_answer_is_told_what_to_say_instead_and_a_clear_one_is_corrected() {
-    let mut answers = given(&[(Question::Country, "DE")]);
-    for (question, typed, hint) in [
-        (Question::Role, "reseller", "indirect-reseller"),
-        (Question::Country, "Utopia", "two letters"),
-        (Question::Languages, "english", "pl, de"),
-        (Question::Telephone, "0341 2345678", "\"+493412345678\""),
-        (Question::Email, "help at contoso", "help@contoso.com"),
-        (Question::Website, "support.contoso.com", "https://support.contoso.com"),
-        (Question::Hours, "mon-fri 09:00-26:00", "24-hour clock"),
-        (Question::Hours, "workdays", "mon, tue"),
-    ] {
-        let problem = answers.give(question, typed).unwrap_err();
-        assert!(problem.hint.contains(hint), "{typed}: {problem:?}");
-    }
-    for (question, typed, taken) in [
-        (Question::Country, "uk", "GB"),
-        (Question::Languages, "PL,en_gb", "pl,en-GB"),
-        (Question::Telephone, "+49 341 2345678", "+493412345678"),
-        (Question::Hours, "Mon-Fri 8:00–17:00", "Mon-Fri 08:00-17:00"),
-    ] {
-        assert_eq!(answers.give(question, typed).as_deref(), Ok(taken));
-    }
-}
-
-#[test]
-fn a_conversation_asks_again_takes_what_is_usual_and_ends_politely() {
-    let mut answers = given(&[(Question::Name, "Contoso")]);
-    let typed = "\nPL\n\n22 555 01 23\n+48 22 555 01 23\nhelp@contoso.com\n\n\n";
-    let mut said = Vec::new();
-    let ended = ask(&mut answers, &mut Cursor::new(typed), &mut said).unwrap();
-    let said = String::from_utf8(said).unwrap();
-    assert_eq!(ended, Ended::Answered, "{said}");
-    assert!(!said.contains("Name of your company") && !said.contains("indirect provider:"), "{said}");
-    assert!(said.contains("with +48 in front") && said.contains("write \"+48225550123\""), "{said}");
-    assert!(said.contains("[https://support.contoso.com/]"), "{said}");
-    assert_eq!(answers.open().count(), 0);
-    assert!(built(&answers).diagnostics.is_empty(), "{}", built(&answers).told());
-
-    let left = ask(&mut Answers::default(), &mut Cursor::new("Contoso\n"), &mut Vec::new()).unwrap();
-    assert_eq!(left, Ended::Left);
-}
-
-fn init(folder: &Path, options: &[&str]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_supportal"))
-        .arg("init")
-        .args(options)
-        .arg(folder)
-        .env("SOURCE_DATE_EPOCH", "1795341600")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // It can be over before anything is written: it does not read.
-    let _ = child.stdin.take().unwrap().write_all(b"never read\n");
-    child.wait_with_output().unwrap()
-}
-
-#[test]
-fn without_a_terminal_it_asks_nothing_and_a_second_time_it_changes_nothing() {
-    let folder = Folder::new("init-twice");
-    let site = folder.0.join("a portal");
-    let first = init(&site, &["--name", "Contoso", "--lang", "pl,en"]);
-    assert_eq!(first.status.code(), Some(0), "{}", errors(&first));
-    assert!(errors(&first).contains("supportal serve \"") && first.stdout.is_empty());
-    let toml = std::fs::read(site.join("support.toml")).unwrap();
-    assert!(String::from_utf8_lossy(&toml).starts_with("#:schema ./support.toml.schema.json\n"));
-    assert!(
-        site.join("content/pl/notices/new-portal.md").is_file()
-            && site.join("content/en/articles/new-phone.md").is_file()
-    );
-
-    let again = init(&site, &["--name", "Fabrikam"]);
-    assert_eq!(again.status.code(), Some(2));
-    assert!(errors(&again).contains("holds already: support.toml"));
-    assert_eq!(std::fs::read(site.join("support.toml")).unwrap(), toml);
-}
-
-#[test]
-fn a_file_that_stands_anywhere_stops_it_before_the_first_is_written() {
-    let folder = Folder::new("init-stands");
-    std::fs::create_dir_all(folder.0.join("content/en/articles")).unwrap();
-    std::fs::write(folder.0.join("content/en/articles/new-phone.md"), "mine").unwrap();
-    let refused = init(&folder.0, &[]);
-    assert_eq!(refused.status.code(), Some(2));
-    assert!(errors(&refused).contains("content/en/articles/new-phone.md"), "{}", errors(&refused));
-    assert!(!folder.0.join("support.toml").exists());
-    let wrong = init(&folder.0.join("new"), &["--telephone", "12"]);
-    assert!(wrong.status.code() == Some(2) && !folder.0.join("new").exists(), "{}", errors(&wrong));
-}
-
-#[cfg(unix)]
-#[test]
-fn a_link_out_of_the_folder_is_not_followed_and_nothing_is_left() {
-    let (folder, elsewhere) = (Folder::new("init-link"), Folder::new("init-elsewhere"));
-    std::os::unix::fs::symlink(&elsewhere.0, folder.0.join("content")).unwrap();
-    let refused = init(&folder.0, &[]);
-    assert_eq!(refused.status.code(), Some(3), "{}", errors(&refused));
-    assert!(!folder.0.join("support.toml").exists() && !folder.0.join("support.toml.schema.json").exists());
-    let left = std::fs::read_dir(&elsewhere.0).unwrap().count();
-    assert_eq!(left, 0);
 }
 
 #[test]

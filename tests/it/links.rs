@@ -1,61 +1,20 @@
 //! `check --links` against servers of this computer: each behaves in a way that real ones do.
 
 use std::collections::BTreeMap;
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::process::Output;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::harness::{Folder, errors, repository, run};
 #[cfg(unix)]
 use super::terminal::Terminal;
+use server::{server, status, to};
 
-/// What was asked, in order: `HEAD /page`.
-type Asked = Arc<Mutex<Vec<String>>>;
-
-/// Answers each request by its line, on a port of its own.
-fn server(answer: impl Fn(&str, usize) -> String + Send + Sync + 'static) -> (String, Asked) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let asked: Asked = Arc::default();
-    let (log, answer) = (Arc::clone(&asked), Arc::new(answer));
-    std::thread::spawn(move || {
-        for stream in listener.incoming().filter_map(Result::ok) {
-            let (log, answer) = (Arc::clone(&log), Arc::clone(&answer));
-            std::thread::spawn(move || serve(stream, &log, &*answer));
-        }
-    });
-    (address, asked)
-}
-
-fn serve(mut stream: TcpStream, log: &Mutex<Vec<String>>, answer: &dyn Fn(&str, usize) -> String) {
-    let (mut head, mut byte) = (Vec::new(), [0]);
-    while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|read| read == 1) {
-        head.push(byte[0]);
-        // Who begins to encrypt is told in clear that nobody does here.
-        if head.first() == Some(&0x16) {
-            let _ = stream.write_all(status("400 Bad Request").as_bytes());
-            return;
-        }
-    }
-    let request = String::from_utf8_lossy(&head).lines().next().unwrap_or_default().replace(" HTTP/1.1", "");
-    let before = {
-        let mut log = log.lock().unwrap();
-        log.push(request.clone());
-        log.iter().filter(|line| **line == request).count() - 1
-    };
-    let _ = stream.write_all(answer(&request, before).as_bytes());
-}
-
-fn status(line: &str) -> String {
-    format!("HTTP/1.1 {line}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-}
-
-fn to(line: &str, location: &str) -> String {
-    format!("HTTP/1.1 {line}\r\nLocation: {location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-}
+#[cfg(unix)]
+mod curl;
+mod server;
 
 /// Microsoft's portals in the place of which these tests have servers of their own: each stands at its key.
 fn portals(at: &str) -> String {
@@ -218,49 +177,6 @@ fn a_computer_without_a_network_says_nothing_of_the_site() {
     assert!(told.len() == 2 && told["none"].starts_with("warning: leads nowhere: its server answers 404"), "{told:?}");
 }
 
-/// A `curl` that answers by the last word of the address, and writes down what it was asked.
-#[cfg(unix)]
-fn with_curl(folder: &Folder) -> (Vec<String>, BTreeMap<String, String>) {
-    use std::os::unix::fs::PermissionsExt as _;
-    let (bin, log) = (folder.0.join("bin"), folder.0.join("asked"));
-    std::fs::create_dir_all(&bin).unwrap();
-    let script = format!(
-        "#!/bin/sh\nprintf '%s\\n' \"$*\" >> '{}'\ncase \"$*\" in\n*/silent) exit 28;;\n*/untrusted) exit 60;;\n\
-         */proxy) printf '\\n403'; exit 56;;\n*) printf 'HTTP/1.1 200 OK\\r\\n\\r\\n\\n000';;\nesac\n",
-        log.display()
-    );
-    std::fs::write(bin.join("curl"), script).unwrap();
-    std::fs::set_permissions(bin.join("curl"), std::fs::Permissions::from_mode(0o755)).unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_supportal"))
-        .args(["check", "--links", "--format", "json", "--now", "2026-11-22T10:00:00Z"])
-        .arg(&folder.0)
-        .env("PATH", &bin)
-        .output()
-        .unwrap();
-    let asked = std::fs::read_to_string(log).unwrap_or_default();
-    (asked.lines().map(str::to_owned).collect(), told(&output).0)
-}
-
-#[cfg(unix)]
-#[test]
-fn who_is_silent_is_asked_again_and_who_cannot_be_trusted_is_not() {
-    let pages = ["silent", "untrusted", "proxy", "good"];
-    let links: Vec<String> = pages.iter().map(|page| format!("https://www.contoso.com/{page}")).collect();
-    let folder = plain_site("links-curl", &links);
-    let (asked, told) = with_curl(&folder);
-    let times = |page: &str| asked.iter().filter(|line| line.ends_with(page)).count();
-    assert_eq!((times("/silent"), times("/untrusted"), times("/proxy"), times("/good")), (3, 1, 1, 1), "{asked:#?}");
-    assert!(asked.iter().all(|line| line.contains("--max-time 10") && line.contains("--connect-timeout 5")));
-    // Microsoft's portals are asked too, each address once.
-    assert_eq!(times("https://portal.azure.com/"), 1, "{asked:#?}");
-    assert!(told["silent"].starts_with("warning: leads nowhere: its server does not answer within 10 seconds"));
-    assert!(told["untrusted"].starts_with("warning: leads nowhere: its server has no certificate that can be trusted"));
-    let unasked = told.values().find(|words| words.contains("links out of the site were not asked"));
-    assert!(told.len() == 3 && unasked.is_some_and(|words| words.starts_with("notice: of ")), "{told:#?}");
-    let kept = std::fs::read_to_string(folder.0.join(".supportal/links")).unwrap();
-    assert!(kept.contains("/good\n") && !kept.contains("/proxy"), "{kept}");
-}
-
 #[cfg(unix)]
 #[test]
 fn a_terminal_sees_how_far_it_is_and_can_end_it() {
@@ -293,6 +209,8 @@ fn nobody_is_asked_without_being_told_to_and_the_level_can_be_set() {
     let folder = site("links-level", &format!("{host}/"), &[format!("{host}/none")]);
     let plain = run(&["check", "--strict", "--now", "2026-11-22T10:00:00Z"], &folder.0);
     assert!(plain.status.code() == Some(0) && asked.lock().unwrap().is_empty(), "{}", errors(&plain));
+    let told = run(&["check", "--links", "--now", "2026-11-22T10:00:00Z"], &folder.0);
+    assert!(told.status.code() == Some(0) && errors(&told).contains("warning[LNK-02]"), "{}", errors(&told));
     let toml = format!("{}\n[checks]\nLNK-02 = \"error\"\n", repository("tests/cases/whole.toml"));
     std::fs::write(folder.0.join("support.toml"), toml).unwrap();
     let told = run(&["check", "--links", "--now", "2026-11-22T10:00:00Z"], &folder.0);

@@ -1,15 +1,17 @@
-//! `docs/reference/` says what every key of `support.toml` and of front matter means. It is written from the definition of
-//! the keys; `UPDATE=1 cargo test` rewrites it.
+//! `docs/reference/` says what every key of `support.toml` and of front matter means, and what each check finds. It is written
+//! from the definitions in the program; `UPDATE=1 cargo test` rewrites it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
 use supportal::config::keys::{Format, Key, SUPPORT, Shape, Table, document};
+use supportal::diagnostic::rules::{self, ALONE, Example};
 
 use super::harness::repository;
 
 const SUPPORT_TOML: &str = "docs/reference/support-toml.md";
+const CHECKS: &str = "docs/reference/checks.md";
 const FRONT_MATTER: &str = "docs/reference/front-matter.md";
 
 /// What a service manager need not know to read the first sentence of a key.
@@ -24,6 +26,11 @@ fn the_reference_of_support_toml_is_what_the_program_reads() {
 #[test]
 fn the_reference_of_front_matter_is_what_the_program_reads() {
     is_fresh(FRONT_MATTER, &front_matter());
+}
+
+#[test]
+fn the_reference_of_checks_is_what_the_program_says() {
+    is_fresh(CHECKS, &checks());
 }
 
 fn is_fresh(page: &str, written: &str) {
@@ -161,5 +168,57 @@ fn one(format: Format) -> String {
         Format::Interval => "hours such as `08:00-17:00`".to_owned(),
         Format::HolidayCalendar => "a country or region such as `PL` or `DE-BY`".to_owned(),
         Format::File => "a file under `static/`".to_owned(),
+    }
+}
+
+/// The page of checks.
+fn checks() -> String {
+    let mut page = String::from(
+        "# Checks\n\nWhat `supportal check` and `supportal build` find, by code. It is written from the program itself; \
+         `supportal explain CODE` shows one entry.\n\n\
+         An error stops the build, and nothing is written. A warning does not, unless you give `--strict`. A note is never more. \
+         Under `[checks]` you set the level of a warning, or of an error that leaves the site whole, and may silence a note:\n\n\
+         ```toml\n[checks]\nCON-08 = \"error\"\nHRS-06 = \"warn\"\nCON-02 = \"allow\"\n```\n\n\
+         The lines of `support.toml` in the examples stand in a file that is otherwise whole; `# no KEY` says that a key is missing.\n\n\
+         | code | | rule |\n|---|---|---|\n",
+    );
+    for rule in rules::all() {
+        let id = rule.code.id();
+        let _ = writeln!(page, "| [{id}](#{}) | {} | {} |", id.to_lowercase(), rule.severity.name(), rule.code.title());
+    }
+    for rule in rules::all() {
+        let _ = write!(
+            page,
+            "\n## {}\n\n**{}** ({})\n\n{}\n",
+            rule.code,
+            rule.code.title(),
+            rule.severity.name(),
+            rule.why
+        );
+        if !rule.source.is_empty() {
+            let _ = write!(page, "\nSource: {}.\n", rule.source);
+        }
+        let _ = write!(page, "\nWhat to do: {}\n", rule.fix);
+        example(&mut page, "Wrong", &rule.bad);
+        example(&mut page, "Right", &rule.good);
+    }
+    page
+}
+
+fn example(page: &mut String, name: &str, example: &Example) {
+    match example {
+        Example::Words(words) if words.contains("supportal ") || words.starts_with('<') => {
+            let _ = write!(page, "\n{name}: `{words}`\n");
+        }
+        Example::Words(words) => {
+            let _ = write!(page, "\n{name}: {words}\n");
+        }
+        Example::Files(files) => {
+            for (path, text) in *files {
+                let language = path.rsplit('.').next().unwrap_or_default();
+                let text = text.strip_prefix(ALONE).unwrap_or(text);
+                let _ = write!(page, "\n{name}, in `{path}`:\n\n````{language}\n{text}\n````\n");
+            }
+        }
     }
 }

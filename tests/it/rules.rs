@@ -1,4 +1,4 @@
-//! The table of rules: complete, true in its examples, and the same as the reference.
+//! The table of rules: complete, and true in its examples.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -8,8 +8,6 @@ use supportal::diagnostic::rules::{self, ALONE, Example};
 use supportal::diagnostic::{Code, code};
 
 use super::harness::{build, repository};
-
-const PAGE: &str = "docs/reference/checks.md";
 
 #[test]
 fn every_code_has_one_rule_and_is_told_somewhere() {
@@ -61,27 +59,38 @@ fn the_bad_example_of_each_rule_breaks_it_and_no_other_and_the_good_one_none() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+/// With its own severity, in what a test or a case expects to be told: words in a comment are no test.
 #[test]
-fn what_no_example_can_show_is_tested_elsewhere() {
+fn what_no_example_can_show_is_told_in_a_test() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut tests = String::new();
+    let mut expected = String::new();
     for entry in
         ["tests", "src"].into_iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder))).filter_map(Result::ok)
     {
         let path = entry.path();
-        if path.extension().is_some_and(|e| e == "rs" || e == "md") {
-            let text = std::fs::read_to_string(path).unwrap_or_default();
-            let own = if path.starts_with(root.join("src")) {
-                text.split_once("#[cfg(test)]").map_or("", |(_, tests)| tests)
-            } else {
-                &text
-            };
-            tests.push_str(own);
+        let text = || std::fs::read_to_string(path).unwrap();
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("md") if path.starts_with(root.join("tests/cases")) => {
+                let told = text();
+                let told = told.split("```told\n").skip(1).filter_map(|rest| rest.split("```").next());
+                expected.extend(told);
+            }
+            Some("rs") => {
+                let text = text();
+                let tests = if path.starts_with(root.join("tests")) || path.iter().any(|part| part == "tests") {
+                    &*text
+                } else {
+                    text.split_once("#[cfg(test)]").map_or("", |(_, tests)| tests)
+                };
+                let code = tests.lines().filter(|line| !line.trim_start().starts_with("//"));
+                expected.extend(code.flat_map(|line| [line, "\n"]));
+            }
+            _ => {}
         }
     }
     for rule in rules::all().filter(|rule| matches!(rule.bad, Example::Words(_))) {
-        let (id, name) = (rule.code.id(), format!("code::{}", rule.code.id().replace('-', "_")));
-        assert!(tests.contains(id) || tests.contains(&name), "no test tells {id}");
+        let told = format!("{}[{}]", rule.severity.name(), rule.code);
+        assert!(expected.contains(&told), "no test expects {told}");
     }
 }
 
@@ -154,15 +163,6 @@ fn the_words_of_a_rule_are_whole_sentences() {
     }
 }
 
-#[test]
-fn the_reference_of_checks_is_what_the_program_says() {
-    let written = reference();
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE), &written).unwrap();
-    }
-    assert!(repository(PAGE) == written, "{PAGE} is stale: run UPDATE=1 cargo test");
-}
-
 /// The files of an example, in a site that is otherwise whole.
 fn files(example: &Example) -> Option<Vec<(String, Vec<u8>)>> {
     let Example::Files(files) = example else { return None };
@@ -216,58 +216,6 @@ fn merged(base: &str, lines: &str) -> String {
         }
     }
     all.into_iter().map(|(header, lines)| format!("{header}\n{}\n", lines.join("\n"))).collect()
-}
-
-/// The page, written from the table.
-fn reference() -> String {
-    let mut page = String::from(
-        "# Checks\n\nWhat `supportal check` and `supportal build` find, by code. It is written from the program itself; \
-         `supportal explain CODE` shows one entry.\n\n\
-         An error stops the build, and nothing is written. A warning does not, unless you give `--strict`. A note is never more. \
-         Under `[checks]` you set the level of a warning, or of an error that leaves the site whole, and may silence a note:\n\n\
-         ```toml\n[checks]\nCON-08 = \"error\"\nHRS-06 = \"warn\"\nCON-02 = \"allow\"\n```\n\n\
-         The lines of `support.toml` in the examples stand in a file that is otherwise whole; `# no KEY` says that a key is missing.\n\n\
-         | code | | rule |\n|---|---|---|\n",
-    );
-    for rule in rules::all() {
-        let id = rule.code.id();
-        let _ = writeln!(page, "| [{id}](#{}) | {} | {} |", id.to_lowercase(), rule.severity.name(), rule.code.title());
-    }
-    for rule in rules::all() {
-        let _ = write!(
-            page,
-            "\n## {}\n\n**{}** ({})\n\n{}\n",
-            rule.code,
-            rule.code.title(),
-            rule.severity.name(),
-            rule.why
-        );
-        if !rule.source.is_empty() {
-            let _ = write!(page, "\nSource: {}.\n", rule.source);
-        }
-        let _ = write!(page, "\nWhat to do: {}\n", rule.fix);
-        example(&mut page, "Wrong", &rule.bad);
-        example(&mut page, "Right", &rule.good);
-    }
-    page
-}
-
-fn example(page: &mut String, name: &str, example: &Example) {
-    match example {
-        Example::Words(words) if words.contains("supportal ") || words.starts_with('<') => {
-            let _ = write!(page, "\n{name}: `{words}`\n");
-        }
-        Example::Words(words) => {
-            let _ = write!(page, "\n{name}: {words}\n");
-        }
-        Example::Files(files) => {
-            for (path, text) in *files {
-                let language = path.rsplit('.').next().unwrap_or_default();
-                let text = text.strip_prefix(ALONE).unwrap_or(text);
-                let _ = write!(page, "\n{name}, in `{path}`:\n\n````{language}\n{text}\n````\n");
-            }
-        }
-    }
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::of_site;
 use crate::built_in;
-use crate::cli::{Exit, say};
-use crate::config::nearest;
+use crate::cli::{Exit, readable, say};
+use crate::diagnostic::guess::nearest;
 use crate::diagnostic::{Diagnostics, reason};
 use crate::source::{self, Sources};
 use crate::theme;
@@ -16,9 +16,8 @@ type Copy = (String, String);
 
 /// Copies the files and says where they are.
 pub(super) fn run(site: &Path, name: Option<&str>, paths: &[String]) -> Exit {
-    if let Err(problem) = std::fs::read_dir(site) {
-        say::aside(format_args!("error: cannot read the folder {}: {}", site.display(), reason(&problem)));
-        return Exit::CannotReadOrWrite;
+    if let Err(exit) = readable(site) {
+        return exit;
     }
     let partner = source::scan(site, &Diagnostics::new());
     let sources = built_in::sources().overlaid_by(&partner);

@@ -4,16 +4,15 @@ use std::path::Path;
 
 use super::of_site;
 use crate::built_in;
-use crate::cli::{Exit, say};
-use crate::diagnostic::{Diagnostics, reason};
+use crate::cli::{Exit, readable, say};
+use crate::diagnostic::Diagnostics;
 use crate::source::{self, Sources};
 use crate::theme::{self, Manifest};
 
 /// Prints a line for each theme: its name, where it is, what it extends, what it says of itself.
 pub(super) fn run(site: &Path) -> Exit {
-    if let Err(problem) = std::fs::read_dir(site) {
-        say::aside(format_args!("error: cannot read the folder {}: {}", site.display(), reason(&problem)));
-        return Exit::CannotReadOrWrite;
+    if let Err(exit) = readable(site) {
+        return exit;
     }
     let diagnostics = Diagnostics::new();
     let partner = source::scan(site, &diagnostics);

@@ -1,9 +1,9 @@
 //! `[commerce]`.
 
 use super::super::entry::Entry;
-use super::super::guess::listed;
 use super::Context;
 use crate::diagnostic::code;
+use crate::diagnostic::guess::listed;
 use crate::model::access::{Cancellation, Commerce, CommerceWay, TextOrAddress};
 use crate::model::address::{EmailAddress, WebAddress};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::Level;
 use super::super::entry::Entry;
-use super::super::guess::nearest;
+use crate::diagnostic::guess::nearest;
 use crate::diagnostic::{Code, code};
 
 const LEVELS: [(&str, Level); 3] = [("error", Level::Error), ("warn", Level::Warn), ("allow", Level::Allow)];

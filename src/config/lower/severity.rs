@@ -1,9 +1,9 @@
 //! `[[severities]]`, and every length of time that has a clock.
 
 use super::super::entry::Entry;
-use super::super::guess::listed;
 use super::Context;
 use crate::diagnostic::code;
+use crate::diagnostic::guess::listed;
 use crate::model::Ref;
 use crate::model::duration::Duration;
 use crate::model::hours::Hours;

@@ -3,8 +3,8 @@
 use jiff::civil::Weekday;
 
 use super::super::entry::{Entry, Value};
-use super::super::guess::nearest;
 use crate::diagnostic::code;
+use crate::diagnostic::guess::nearest;
 use crate::model::hours::{Interval, Week, WeekProblem, day};
 
 const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -76,30 +76,28 @@ fn day_range(name: &str) -> Option<Vec<usize>> {
 
 /// The same days in the usual form: `Monday` and `Mon–Fri`, but no word that is only near one.
 fn plain_days(name: &str) -> Option<String> {
-    let plain = name.to_lowercase().replace(['–', '—', '‑', '−'], "-");
-    let short = |word: &str| {
-        let word = word.trim();
-        NAMES
-            .iter()
-            .copied()
-            .find(|day| *day == word || word.len() > 3 && word.ends_with("day") && word.starts_with(day))
-    };
-    plain.split('-').map(short).collect::<Option<Vec<_>>>().map(|days| days.join("-"))
+    each_day(name, plain_day)
 }
 
 /// The day or run that is probably meant: `Monday` and `mon–fri` are clear, `mno-fri` is near.
 fn day_hint(name: &str) -> String {
-    let plain = name.to_lowercase().replace(['–', '—', '‑', '−'], "-");
-    let day = |word: &str| {
-        let word = word.trim();
-        let short = NAMES.iter().copied().find(|day| word.len() > 3 && word.ends_with("day") && word.starts_with(day));
-        short.or_else(|| nearest(word, NAMES.iter().copied())).map(str::to_owned)
-    };
-    let days: Option<Vec<String>> = plain.split('-').map(day).collect();
-    match days.map(|days| days.join("-")).filter(|days| day_range(days).is_some()) {
+    let days = each_day(name, |word| plain_day(word).or_else(|| nearest(word, NAMES.iter().copied())));
+    match days.filter(|days| day_range(days).is_some()) {
         Some(days) => format!("did you mean `{days}`?"),
         None => "write mon, tue, wed, thu, fri, sat, sun, or a run such as mon-fri".to_owned(),
     }
+}
+
+/// A day, or a run of days, with each word as `day` has it; none where it has none.
+fn each_day<'d>(name: &str, day: impl Fn(&str) -> Option<&'d str>) -> Option<String> {
+    let plain = name.to_lowercase().replace(['–', '—', '‑', '−'], "-");
+    plain.split('-').map(|word| day(word.trim())).collect::<Option<Vec<_>>>().map(|days| days.join("-"))
+}
+
+/// The day of its own name or of a longer one: `mon`, `monday`.
+fn plain_day(word: &str) -> Option<&'static str> {
+    let is_longer = |day: &str| word.len() > 3 && word.ends_with("day") && word.starts_with(day);
+    NAMES.into_iter().find(|day| *day == word || is_longer(day))
 }
 
 /// The intervals of a day: a list of `08:00-17:00`, or the whole day. None when one is wrong.

@@ -3,8 +3,8 @@
 use jiff::tz::TimeZone;
 
 use super::super::entry::{Entry, Value};
-use super::super::guess::nearest;
 use crate::diagnostic::code;
+use crate::diagnostic::guess::nearest;
 
 /// What Windows calls the zones of most partners.
 const WINDOWS_ZONES: [(&str, &str); 8] = [

@@ -90,12 +90,15 @@ impl Body {
             || self.anchors.binary_search_by(|anchor| (**anchor).cmp(id)).is_ok()
     }
 
-    /// Whether both have the same headings, links and images, and the same summary: all that is known of a text outside.
+    /// Whether both have the same headings, links and images, the same summary, and words or none: all that is known of a
+    /// text outside. What an image is called is said on its own page only.
     pub fn leads_the_same(&self, other: &Self) -> bool {
-        let links = |body: &Self| body.links.iter().map(|link| link.target.clone()).collect::<Vec<_>>();
-        let images = |body: &Self| body.images.iter().map(|image| image.target.clone()).collect::<Vec<_>>();
+        let links = self.links.iter().map(|link| &link.target);
+        let images = self.images.iter().map(|image| &image.target);
         (&self.headings, &self.anchors, &self.summary) == (&other.headings, &other.anchors, &other.summary)
-            && (links(self), images(self)) == (links(other), images(other))
+            && self.is_empty == other.is_empty
+            && links.eq(other.links.iter().map(|link| &link.target))
+            && images.eq(other.images.iter().map(|image| &image.target))
     }
 
     /// Whether a reader would see nothing.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// A text on one line in which no letter is markup, at the start of a line, in a table cell, in a link or elsewhere.
 pub fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -82,10 +84,7 @@ pub fn destination(address: &str) -> Cow<'_, str> {
         match letter {
             // An entity would be another address.
             '&' => out.push_str("&amp;"),
-            _ if ends(letter) => {
-                let mut bytes = [0; 4];
-                letter.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
-            }
+            _ if ends(letter) => out.extend(utf8_percent_encode(letter.encode_utf8(&mut [0; 4]), NON_ALPHANUMERIC)),
             _ => out.push(letter),
         }
     }

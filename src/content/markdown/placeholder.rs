@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::guess::nearest;
 use crate::diagnostic::{Diagnostic, code};
 
 use super::plain::clip;
 
-/// The most letters that a suggestion is sought for.
+/// The most letters of a name that are repeated.
 const LONGEST: usize = 40;
 
 /// The first `{name}` in `text` from byte `from` on, with its braces.
@@ -24,9 +25,7 @@ pub(super) fn next(text: &str, mut from: usize) -> Option<Range<usize>> {
 /// Says that the placeholder `name` does not exist.
 pub(super) fn unknown(name: &str, known: &[&str]) -> Diagnostic {
     let error = Diagnostic::error(code::DOC_05, format!("there is no placeholder {{{}}}", clip(name, LONGEST)));
-    let distance = |known: &&str| strsim::damerau_levenshtein(name, known);
-    let nearest = known.iter().copied().filter(|_| name.len() <= LONGEST).min_by_key(distance);
-    let error = match nearest.filter(|nearest| distance(nearest) <= nearest.len().max(3) / 3) {
+    let error = match nearest(name, known.iter().copied()) {
         Some(nearest) => error.hint(format!("did you mean {{{nearest}}}?")),
         None => error,
     };

@@ -6,6 +6,7 @@ use super::Strings;
 use super::sentence::Sentence;
 use crate::config::{self, Scope, Value};
 use crate::content::markdown::Words;
+use crate::diagnostic::guess::nearest;
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::locale::{Direction, LanguageTag, Locale, PluralCategory};
 use crate::source::Sources;
@@ -73,7 +74,7 @@ impl Strings {
                     _ => self.sentences.contains_key(key),
                 };
                 if partner.is_some() && !known {
-                    let hint = match config::nearest(key, self.keys().iter().map(String::as_str)) {
+                    let hint = match nearest(key, self.keys().iter().map(String::as_str)) {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => "delete the line: nothing on any page has this name".to_owned(),
                     };

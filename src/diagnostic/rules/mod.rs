@@ -3,6 +3,7 @@
 //! This is the one place for these words: `supportal explain`, the rules in SARIF and `docs/reference/checks.md` are made
 //! from it. A test builds every example: the bad one breaks its rule and no other, the good one breaks none.
 
+mod agreement;
 mod contact;
 mod content;
 mod design;
@@ -54,9 +55,10 @@ pub enum Example {
 pub const ALONE: &str = "# alone\n";
 
 /// The families, in the order of the reference.
-const FAMILIES: [&[Rule]; 15] = [
+const FAMILIES: [&[Rule]; 16] = [
     support_types::RULES,
     programme::RULES,
+    agreement::RULES,
     hours::RULES,
     contact::RULES,
     money::RULES,

@@ -13,8 +13,9 @@ pub(super) use hours::hours;
 pub(super) use maintenance::maintenance;
 
 use super::content_line::ContentLines;
-use super::facts::{Facts, basic, midnight};
+use super::facts::{Facts, basic};
 use crate::model::LanguageId;
+use crate::model::hours::utc_midnight;
 use event::Event;
 
 /// The hours.
@@ -53,7 +54,7 @@ impl<'a> Calendar<'a> {
     /// Adds an event.
     fn add(&mut self, event: &Event) {
         self.is_empty = false;
-        event.write(&basic(midnight(self.facts.today)), &mut self.lines);
+        event.write(&basic(utc_midnight(self.facts.today)), &mut self.lines);
     }
 
     /// Ends the calendar. One without any part is none (RFC 5545, 3.6), and some programs drop a subscription to it: where

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 use super::expand::span_on;
-use super::{Hours, Opening, Weekly};
+use super::{Hours, Opening, Weekly, midnight};
 use crate::model::{List, Ref};
 
 /// A date on which a desk opens.
@@ -81,8 +81,4 @@ fn dates((from, until): (Timestamp, Timestamp), zone: &TimeZone) -> impl Iterato
     let last = until.to_zoned(zone.clone()).date();
     let last = last.tomorrow().unwrap_or(last);
     from.to_zoned(zone.clone()).date().series(Span::new().days(1)).take_while(move |date| *date <= last)
-}
-
-fn midnight(date: Date, zone: &TimeZone) -> Option<Timestamp> {
-    date.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp())
 }

@@ -15,9 +15,9 @@ pub use week::{DAY, DayGroup, Interval, Week, WeekProblem, day};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::Span;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 
 use super::holiday::{Calendar, Holiday};
 use super::{List, Ref, Text};
@@ -206,7 +206,17 @@ pub const WEEKDAYS: [Weekday; 7] = [
 
 /// The date in a zone at the moment at which a date begins in UTC.
 pub fn date_in(zone: &TimeZone, utc: Date) -> Date {
-    utc.to_zoned(TimeZone::UTC).map_or(utc, |begin| begin.with_time_zone(zone.clone()).date())
+    midnight(utc, &TimeZone::UTC).map_or(utc, |begin| begin.to_zoned(zone.clone()).date())
+}
+
+/// The instant at which a date begins in a zone; none at the end of time.
+pub fn midnight(date: Date, zone: &TimeZone) -> Option<Timestamp> {
+    date.to_zoned(zone.clone()).ok().map(|begin| begin.timestamp())
+}
+
+/// The instant at which a date begins in UTC, or the last one of all.
+pub fn utc_midnight(date: Date) -> Timestamp {
+    midnight(date, &TimeZone::UTC).unwrap_or(Timestamp::MAX)
 }
 
 /// The zone of hours with its IANA id: their own, or that of their first part with one.

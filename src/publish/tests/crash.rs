@@ -45,9 +45,9 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// The site as the machine's death at this moment would leave it is built again.
-fn assert_repaired(ground: &Ground, files: &[(&str, &str)]) {
-    let after = Ground::new();
-    copy(&ground.dir, &after.dir);
+fn assert_repaired(sandbox: &Sandbox, files: &[(&str, &str)]) {
+    let after = Sandbox::new();
+    copy(&sandbox.dir, &after.dir);
     assert_whole(&after.public());
     after.publish(files);
     assert_clean(&after.public(), files, "");
@@ -57,75 +57,75 @@ fn assert_repaired(ground: &Ground, files: &[(&str, &str)]) {
 #[test]
 fn a_first_build_that_dies_at_any_step_is_forgotten() {
     for puts in 0..=NEW.len() {
-        let ground = Ground::new();
+        let sandbox = Sandbox::new();
         let paths = out(NEW);
-        let publication = ground.begin(&ground.public(), &paths).unwrap();
+        let publication = sandbox.begin(&sandbox.public(), &paths).unwrap();
         put(&publication, &NEW[..puts]).unwrap();
-        assert_repaired(&ground, NEW);
-        assert_repaired(&ground, OLD);
+        assert_repaired(&sandbox, NEW);
+        assert_repaired(&sandbox, OLD);
         drop(publication);
-        assert_eq!(names(&ground.site()), ["content", "support.toml"]);
+        assert_eq!(names(&sandbox.site()), ["content", "support.toml"]);
     }
 }
 
 #[test]
 fn a_rebuild_that_dies_at_any_step_is_repaired() {
     for puts in 0..=NEW.len() {
-        let ground = Ground::new();
-        ground.publish(OLD);
+        let sandbox = Sandbox::new();
+        sandbox.publish(OLD);
         let paths = out(NEW);
-        let publication = ground.begin(&ground.public(), &paths).unwrap();
+        let publication = sandbox.begin(&sandbox.public(), &paths).unwrap();
         put(&publication, &NEW[..puts]).unwrap();
-        assert_repaired(&ground, NEW);
-        assert_repaired(&ground, OLD);
+        assert_repaired(&sandbox, NEW);
+        assert_repaired(&sandbox, OLD);
         drop(publication);
-        assert_repaired(&ground, NEW);
-        assert_repaired(&ground, &[]);
-        assert!(names(&ground.public()).iter().all(|name| !name.starts_with(".supportal-")));
+        assert_repaired(&sandbox, NEW);
+        assert_repaired(&sandbox, &[]);
+        assert!(names(&sandbox.public()).iter().all(|name| !name.starts_with(".supportal-")));
     }
 }
 
 #[test]
 fn an_interrupted_build_may_be_interrupted_again() {
-    let ground = Ground::new();
-    ground.publish(OLD);
+    let sandbox = Sandbox::new();
+    sandbox.publish(OLD);
     for puts in [2, 5, 1, 6, 3] {
         let (one, other) = (out(NEW), out(OLD));
-        let publication = ground.begin(&ground.public(), &one).unwrap();
+        let publication = sandbox.begin(&sandbox.public(), &one).unwrap();
         put(&publication, &NEW[..puts]).unwrap();
         drop(publication);
-        let publication = ground.begin(&ground.public(), &other).unwrap();
+        let publication = sandbox.begin(&sandbox.public(), &other).unwrap();
         put(&publication, &OLD[..puts]).unwrap();
         drop(publication);
-        assert_whole(&ground.public());
+        assert_whole(&sandbox.public());
     }
-    ground.publish(NEW);
-    assert_clean(&ground.public(), NEW, "");
+    sandbox.publish(NEW);
+    assert_clean(&sandbox.public(), NEW, "");
 }
 
 #[test]
 fn what_dead_builds_left_is_swept_and_what_only_looks_so_is_kept() {
-    let (dying, ground) = (Ground::new(), Ground::new());
+    let (dying, sandbox) = (Sandbox::new(), Sandbox::new());
     dying.publish(OLD);
     let paths = out(OLD);
     let publication = dying.begin(&dying.public(), &paths).unwrap();
     publication.put(&paths[0], b"changed").unwrap();
-    copy(&dying.dir, &ground.dir);
-    let beside = |name: &str| ground.site().join(name);
-    ground.write("b/.supportal-0123456789abcdef", "half a pa");
+    copy(&dying.dir, &sandbox.dir);
+    let beside = |name: &str| sandbox.site().join(name);
+    sandbox.write("b/.supportal-0123456789abcdef", "half a pa");
     fs::create_dir(beside(".public.supportal-0123456789abcdef")).unwrap();
-    copy(&ground.public(), &beside(".public.supportal-0123456789abcde0"));
+    copy(&sandbox.public(), &beside(".public.supportal-0123456789abcde0"));
     let yours = ["b/.supportal-notes", ".supportal-0123456789ABCDE0", ".supportal-0123456789abcdef/cv.docx"];
-    yours.iter().for_each(|path| ground.write(path, "yours"));
+    yours.iter().for_each(|path| sandbox.write(path, "yours"));
     for name in [".public.supportal-0123456789abcde1", ".public.supportal-old", ".other.supportal-0123456789abcdef"] {
         fs::create_dir(beside(name)).unwrap();
         fs::write(beside(name).join("cv.docx"), "yours").unwrap();
     }
-    ground.publish(OLD);
-    assert!(!ground.has("b/.supportal-0123456789abcdef"));
-    assert!(yours.iter().all(|path| ground.has(path)));
+    sandbox.publish(OLD);
+    assert!(!sandbox.has("b/.supportal-0123456789abcdef"));
+    assert!(yours.iter().all(|path| sandbox.has(path)));
     assert_eq!(
-        names(&ground.site()),
+        names(&sandbox.site()),
         [
             ".other.supportal-0123456789abcdef",
             ".public.supportal-0123456789abcde1",
@@ -139,26 +139,26 @@ fn what_dead_builds_left_is_swept_and_what_only_looks_so_is_kept() {
 
 #[test]
 fn a_build_that_dies_before_it_announced_itself_is_swept_too() {
-    let ground = Ground::new();
-    ground.publish(OLD);
-    ground.write(".supportal-0123456789abcdef", "half a manif");
-    assert_eq!(ground.publish(OLD).unchanged, OLD.len());
-    assert_clean(&ground.public(), OLD, "");
+    let sandbox = Sandbox::new();
+    sandbox.publish(OLD);
+    sandbox.write(".supportal-0123456789abcdef", "half a manif");
+    assert_eq!(sandbox.publish(OLD).unchanged, OLD.len());
+    assert_clean(&sandbox.public(), OLD, "");
 }
 
 #[test]
 fn empty_folders_of_a_dead_build_go_and_yours_stay() {
-    let (dying, ground) = (Ground::new(), Ground::new());
+    let (dying, sandbox) = (Sandbox::new(), Sandbox::new());
     dying.publish(OLD);
     fs::create_dir(dying.public().join("yours")).unwrap();
     let paths = out(NEW);
     let publication = dying.begin(&dying.public(), &paths).unwrap();
     put(&publication, &NEW[..1]).unwrap();
     publication.put(&paths[4], b"7").unwrap();
-    copy(&dying.dir, &ground.dir);
-    assert!(ground.has("fresh/deep"));
-    ground.publish(OLD);
-    assert!(!ground.has("fresh") && ground.has("yours"));
+    copy(&dying.dir, &sandbox.dir);
+    assert!(sandbox.has("fresh/deep"));
+    sandbox.publish(OLD);
+    assert!(!sandbox.has("fresh") && sandbox.has("yours"));
 }
 
 const CHILD: &str = "SUPPORTAL_TEST_CHILD";
@@ -167,23 +167,23 @@ const CHILD: &str = "SUPPORTAL_TEST_CHILD";
 #[test]
 fn child() {
     let Some(dir) = std::env::var_os(CHILD) else { return };
-    let ground = std::mem::ManuallyDrop::new(Ground { dir: dir.into() });
+    let sandbox = std::mem::ManuallyDrop::new(Sandbox { dir: dir.into() });
     for round in 0..100_000 {
         if round % 5 == 4 {
             // Away in one step, for this is not the deed that is tested.
-            let _ = fs::rename(ground.public(), ground.dir.join(disk::unique()));
+            let _ = fs::rename(sandbox.public(), sandbox.dir.join(disk::unique()));
         }
-        ground.publish(if round % 2 == 0 { NEW } else { OLD });
+        sandbox.publish(if round % 2 == 0 { NEW } else { OLD });
     }
 }
 
 #[test]
 fn a_killed_build_loses_nothing_and_the_next_one_repairs() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     for round in 0..25_u64 {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "publish::tests::crash::child"])
-            .env(CHILD, &ground.dir)
+            .env(CHILD, &sandbox.dir)
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
@@ -192,11 +192,11 @@ fn a_killed_build_loses_nothing_and_the_next_one_repairs() {
         child.kill().unwrap();
         child.wait().unwrap();
         assert!(!matches!(child.try_wait(), Ok(Some(status)) if status.success()), "the child died by our hand");
-        if ground.public().exists() {
-            assert_whole(&ground.public());
+        if sandbox.public().exists() {
+            assert_whole(&sandbox.public());
         }
         let files = if round % 3 == 0 { OLD } else { NEW };
-        ground.publish(files);
-        assert_clean(&ground.public(), files, &format!("round {round}"));
+        sandbox.publish(files);
+        assert_clean(&sandbox.public(), files, &format!("round {round}"));
     }
 }

@@ -5,10 +5,10 @@ use crate::publish::manifest::{Manifest, Unfit};
 /// The format is published and read back by later versions: it may not drift.
 #[test]
 fn the_text_is_this_and_no_other() {
-    let ground = Ground::new();
-    ground.publish(&[("index.html", ""), ("a/b", "x")]);
+    let sandbox = Sandbox::new();
+    sandbox.publish(&[("index.html", ""), ("a/b", "x")]);
     assert_eq!(
-        ground.read(".supportal"),
+        sandbox.read(".supportal"),
         "supportal-manifest 1\n\
          state published\n\
          # The files that supportal published in this folder, as hashes. It leaves every other file alone.\n\

@@ -24,11 +24,11 @@ use super::{OutPath, Publication, Published, disk};
 const SOON: Duration = Duration::from_millis(150);
 
 /// A folder of its own with a site in it; gone at the end of the test.
-struct Ground {
+struct Sandbox {
     dir: PathBuf,
 }
 
-impl Ground {
+impl Sandbox {
     fn new() -> Self {
         let dir = std::env::temp_dir().join(format!("supportal-test-{}-{}", std::process::id(), disk::unique()));
         fs::create_dir_all(dir.join("site/content/en")).unwrap();
@@ -81,7 +81,7 @@ impl Ground {
     }
 }
 
-impl Drop for Ground {
+impl Drop for Sandbox {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.dir);
     }
@@ -136,9 +136,9 @@ fn walk<T>(folder: &Path, look: impl Fn(&Path, &fs::Metadata) -> T) -> BTreeMap<
 
 /// What a first publication of `files` gives.
 fn clean(files: &[(&str, &str)]) -> BTreeMap<String, Option<Vec<u8>>> {
-    let ground = Ground::new();
-    ground.publish(files);
-    snapshot(&ground.public())
+    let sandbox = Sandbox::new();
+    sandbox.publish(files);
+    snapshot(&sandbox.public())
 }
 
 /// The folder is what a first publication of `files` gives.

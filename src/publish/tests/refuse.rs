@@ -6,11 +6,11 @@ use crate::publish::refusal::Misplaced;
 
 const FILES: &[(&str, &str)] = &[("index.html", "home")];
 
-/// Publishing into `folder` is refused as misplaced, and nothing in the ground changes.
-fn misplaced(ground: &Ground, folder: &Path) -> Vec<Misplaced> {
-    let before = stamps(&ground.dir);
-    let refusals = ground.publish_into(folder, FILES).unwrap_err();
-    assert_eq!(stamps(&ground.dir), before);
+/// Publishing into `folder` is refused as misplaced, and nothing in the sandbox changes.
+fn misplaced(sandbox: &Sandbox, folder: &Path) -> Vec<Misplaced> {
+    let before = stamps(&sandbox.dir);
+    let refusals = sandbox.publish_into(folder, FILES).unwrap_err();
+    assert_eq!(stamps(&sandbox.dir), before);
     let why = |refusal| match refusal {
         Refusal::Place { why, .. } => why,
         other => panic!("{other:?}"),
@@ -20,48 +20,52 @@ fn misplaced(ground: &Ground, folder: &Path) -> Vec<Misplaced> {
 
 #[test]
 fn the_site_what_holds_it_home_and_root_are_refused() {
-    let ground = Ground::new();
-    assert_eq!(misplaced(&ground, &ground.site()), [Misplaced::Site]);
-    fs::create_dir(ground.public()).unwrap();
-    assert_eq!(misplaced(&ground, &ground.public().join("..")), [Misplaced::Site]);
-    assert_eq!(misplaced(&ground, &ground.dir), [Misplaced::Home, Misplaced::Site]);
-    let root = ground.dir.ancestors().last().unwrap();
-    assert_eq!(misplaced(&ground, root), [Misplaced::Root, Misplaced::Home, Misplaced::Site]);
-    let home = ground.dir.join("home/anna");
+    let sandbox = Sandbox::new();
+    assert_eq!(misplaced(&sandbox, &sandbox.site()), [Misplaced::Site]);
+    fs::create_dir(sandbox.public()).unwrap();
+    assert_eq!(misplaced(&sandbox, &sandbox.public().join("..")), [Misplaced::Site]);
+    assert_eq!(misplaced(&sandbox, &sandbox.dir), [Misplaced::Home, Misplaced::Site]);
+    let root = sandbox.dir.ancestors().last().unwrap();
+    assert_eq!(misplaced(&sandbox, root), [Misplaced::Root, Misplaced::Home, Misplaced::Site]);
+    let home = sandbox.dir.join("home/anna");
     fs::create_dir_all(&home).unwrap();
     for folder in [&home, home.parent().unwrap()] {
-        let refused = Publication::begin_with(folder, &ground.site(), &[], None, Some(&home), SOON).map(|_| ());
+        let refused = Publication::begin_with(folder, &sandbox.site(), &[], None, Some(&home), SOON).map(|_| ());
         assert!(matches!(only(refused.unwrap_err()), Refusal::Place { why: Misplaced::Home, .. }));
     }
 }
 
 #[test]
 fn the_sources_are_refused_even_those_that_do_not_exist_yet() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     for folder in ["content", "content/en", "content/new/public", "static", "themes/mine", "templates", ".supportal"] {
         let name = folder.split('/').next().unwrap();
-        assert_eq!(misplaced(&ground, &ground.site().join(folder)), [Misplaced::Sources(name.to_owned())], "{folder}");
+        assert_eq!(
+            misplaced(&sandbox, &sandbox.site().join(folder)),
+            [Misplaced::Sources(name.to_owned())],
+            "{folder}"
+        );
     }
-    assert_eq!(misplaced(&ground, &ground.site().join("Static")), [Misplaced::Sources("static".to_owned())]);
+    assert_eq!(misplaced(&sandbox, &sandbox.site().join("Static")), [Misplaced::Sources("static".to_owned())]);
 }
 
 #[test]
 fn other_folders_of_the_site_and_elsewhere_are_taken() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     for folder in ["site/dist", "site/public/sub", "www", "site-public"] {
-        ground.publish_into(&ground.dir.join(folder), FILES).unwrap();
+        sandbox.publish_into(&sandbox.dir.join(folder), FILES).unwrap();
     }
 }
 
 #[test]
 fn a_folder_that_is_not_ours_is_refused() {
-    let ground = Ground::new();
-    ground.write("thesis.docx", "years of work");
-    let before = stamps(&ground.dir);
-    let refusal = only(ground.try_publish(FILES).unwrap_err());
+    let sandbox = Sandbox::new();
+    sandbox.write("thesis.docx", "years of work");
+    let before = stamps(&sandbox.dir);
+    let refusal = only(sandbox.try_publish(FILES).unwrap_err());
     assert!(matches!(&refusal, Refusal::NotOurs { holds, .. } if holds == "thesis.docx"));
     assert_eq!(refusal.kind(), Kind::Folder);
-    assert_eq!(stamps(&ground.dir), before);
+    assert_eq!(stamps(&sandbox.dir), before);
     let diagnostic = Diagnostic::from(&refusal);
     assert_eq!(diagnostic.code.id(), "OUT-01");
     assert!(diagnostic.message.contains("thesis.docx") && diagnostic.hints[0].contains("--output"));
@@ -69,9 +73,9 @@ fn a_folder_that_is_not_ours_is_refused() {
 
 #[test]
 fn a_manifest_of_another_origin_or_damaged_is_no_title() {
-    let ground = Ground::new();
-    ground.publish(FILES);
-    let whole = fs::read(ground.public().join(".supportal")).unwrap();
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
+    let whole = fs::read(sandbox.public().join(".supportal")).unwrap();
     let mut edited = whole.clone();
     edited[150] ^= 1;
     let texts: [&[u8]; 7] = [
@@ -84,54 +88,54 @@ fn a_manifest_of_another_origin_or_damaged_is_no_title() {
         b"supportal-manifest 1",
     ];
     for text in texts {
-        fs::write(ground.public().join(".supportal"), text).unwrap();
-        let before = stamps(&ground.dir);
-        let refusal = only(ground.try_publish(&[("other.html", "")]).unwrap_err());
+        fs::write(sandbox.public().join(".supportal"), text).unwrap();
+        let before = stamps(&sandbox.dir);
+        let refusal = only(sandbox.try_publish(&[("other.html", "")]).unwrap_err());
         assert!(matches!(refusal, Refusal::Damaged { .. }), "{refusal:?}");
         assert!(refusal.hint().contains("delete the folder"));
-        assert_eq!(stamps(&ground.dir), before);
+        assert_eq!(stamps(&sandbox.dir), before);
     }
-    fs::write(ground.public().join(".supportal"), "supportal-manifest 2\nwhatever").unwrap();
-    assert!(matches!(only(ground.try_publish(FILES).unwrap_err()), Refusal::Newer { .. }));
-    fs::remove_file(ground.public().join(".supportal")).unwrap();
-    fs::create_dir(ground.public().join(".supportal")).unwrap();
-    assert!(matches!(only(ground.try_publish(FILES).unwrap_err()), Refusal::NotOurs { .. }));
+    fs::write(sandbox.public().join(".supportal"), "supportal-manifest 2\nwhatever").unwrap();
+    assert!(matches!(only(sandbox.try_publish(FILES).unwrap_err()), Refusal::Newer { .. }));
+    fs::remove_file(sandbox.public().join(".supportal")).unwrap();
+    fs::create_dir(sandbox.public().join(".supportal")).unwrap();
+    assert!(matches!(only(sandbox.try_publish(FILES).unwrap_err()), Refusal::NotOurs { .. }));
 }
 
 #[test]
 fn line_ends_of_windows_do_not_damage_the_manifest() {
-    let ground = Ground::new();
-    ground.publish(&[("a", "1"), ("b", "2")]);
-    let text = ground.read(".supportal").replace('\n', "\r\n");
-    ground.write(".supportal", &text);
-    assert_eq!(ground.publish(FILES), Published { written: 1, unchanged: 0, removed: 2 });
-    assert_clean(&ground.public(), FILES, "");
+    let sandbox = Sandbox::new();
+    sandbox.publish(&[("a", "1"), ("b", "2")]);
+    let text = sandbox.read(".supportal").replace('\n', "\r\n");
+    sandbox.write(".supportal", &text);
+    assert_eq!(sandbox.publish(FILES), Published { written: 1, unchanged: 0, removed: 2 });
+    assert_clean(&sandbox.public(), FILES, "");
 }
 
 #[test]
 fn what_is_no_folder_is_refused() {
-    let ground = Ground::new();
-    fs::write(ground.public(), "a file").unwrap();
-    let refusal = only(ground.try_publish(FILES).unwrap_err());
+    let sandbox = Sandbox::new();
+    fs::write(sandbox.public(), "a file").unwrap();
+    let refusal = only(sandbox.try_publish(FILES).unwrap_err());
     assert!(matches!(refusal, Refusal::NotAFolder { .. }));
-    let below = only(ground.publish_into(&ground.public().join("sub"), FILES).unwrap_err());
+    let below = only(sandbox.publish_into(&sandbox.public().join("sub"), FILES).unwrap_err());
     assert_eq!(below.kind(), Kind::InputOutput, "{below:?}");
-    assert_eq!(fs::read_to_string(ground.public()).unwrap(), "a file");
+    assert_eq!(fs::read_to_string(sandbox.public()).unwrap(), "a file");
 }
 
 #[test]
 fn outputs_that_clash_are_a_fault_of_the_site() {
-    let ground = Ground::new();
-    let refusal = only(ground.try_publish(&[("Logo.png", ""), ("logo.png", "")]).unwrap_err());
+    let sandbox = Sandbox::new();
+    let refusal = only(sandbox.try_publish(&[("Logo.png", ""), ("logo.png", "")]).unwrap_err());
     assert_eq!((refusal.kind(), refusal.code().id()), (Kind::Site, "URL-01"));
-    assert_eq!(names(&ground.site()), ["content", "support.toml"]);
+    assert_eq!(names(&sandbox.site()), ["content", "support.toml"]);
 }
 
 #[test]
 fn a_site_that_is_not_there_is_told() {
-    let ground = Ground::new();
-    let site = ground.dir.join("nowhere");
-    let refused = Publication::begin_with(&ground.public(), &site, &[], None, None, SOON).map(|_| ());
+    let sandbox = Sandbox::new();
+    let site = sandbox.dir.join("nowhere");
+    let refused = Publication::begin_with(&sandbox.public(), &site, &[], None, None, SOON).map(|_| ());
     let refusal = only(refused.unwrap_err());
     assert_eq!(refusal.kind(), Kind::InputOutput);
     assert!(refusal.to_string().ends_with("nowhere: it does not exist"), "{refusal}");

@@ -6,66 +6,66 @@ const FILES: &[(&str, &str)] = &[("index.html", "home"), ("contact/index.html", 
 
 #[test]
 fn a_build_without_change_touches_nothing() {
-    let ground = Ground::new();
-    ground.publish(FILES);
-    ground.write("foreign.txt", "yours");
-    let (before, site) = (stamps(&ground.public()), names(&ground.site()));
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
+    sandbox.write("foreign.txt", "yours");
+    let (before, site) = (stamps(&sandbox.public()), names(&sandbox.site()));
     let paths = out(FILES);
-    let publication = ground.begin(&ground.public(), &paths).unwrap();
+    let publication = sandbox.begin(&sandbox.public(), &paths).unwrap();
     put(&publication, FILES).unwrap();
-    assert_eq!(stamps(&ground.public()), before, "not even in between");
+    assert_eq!(stamps(&sandbox.public()), before, "not even in between");
     assert_eq!(publication.finish().unwrap(), Published { written: 0, unchanged: 3, removed: 0 });
-    assert_eq!(stamps(&ground.public()), before);
-    assert_eq!(names(&ground.site()), site);
+    assert_eq!(stamps(&sandbox.public()), before);
+    assert_eq!(names(&sandbox.site()), site);
 }
 
 #[test]
 fn only_what_changed_is_written() {
-    let ground = Ground::new();
-    ground.publish(FILES);
-    let before = stamps(&ground.public());
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
+    let before = stamps(&sandbox.public());
     let files = &[("index.html", "casa"), ("contact/index.html", "call us"), ("style.css", "a{}")];
-    assert_eq!(ground.publish(files), Published { written: 1, unchanged: 2, removed: 0 });
-    assert_clean(&ground.public(), files, "");
+    assert_eq!(sandbox.publish(files), Published { written: 1, unchanged: 2, removed: 0 });
+    assert_clean(&sandbox.public(), files, "");
     for path in ["contact/index.html", "contact", "style.css"] {
-        assert_eq!(stamps(&ground.public())[path], before[path], "{path}");
+        assert_eq!(stamps(&sandbox.public())[path], before[path], "{path}");
     }
 }
 
 #[test]
 fn what_vanished_goes_and_so_do_the_folders_left_empty() {
-    let ground = Ground::new();
-    ground.publish(&[("a/b/1", "x"), ("a/b/2", "x"), ("c/1", "x"), ("d", "x")]);
-    ground.write("c/yours", "yours");
-    fs::create_dir(ground.public().join("empty")).unwrap();
-    assert_eq!(ground.publish(&[("d", "x")]), Published { written: 0, unchanged: 1, removed: 3 });
-    assert_eq!(names(&ground.public()), [".supportal", "c", "d", "empty"]);
-    assert_eq!(names(&ground.public().join("c")), ["yours"]);
+    let sandbox = Sandbox::new();
+    sandbox.publish(&[("a/b/1", "x"), ("a/b/2", "x"), ("c/1", "x"), ("d", "x")]);
+    sandbox.write("c/yours", "yours");
+    fs::create_dir(sandbox.public().join("empty")).unwrap();
+    assert_eq!(sandbox.publish(&[("d", "x")]), Published { written: 0, unchanged: 1, removed: 3 });
+    assert_eq!(names(&sandbox.public()), [".supportal", "c", "d", "empty"]);
+    assert_eq!(names(&sandbox.public().join("c")), ["yours"]);
 }
 
 #[test]
 fn foreign_files_stay() {
-    let ground = Ground::new();
-    ground.publish(FILES);
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
     let yours = ["CNAME", ".git/HEAD", "contact/map.pdf", "old/index.html", ".supportal-notes", "x/.supportal"];
-    yours.iter().for_each(|path| ground.write(path, "yours"));
-    ground.publish(&[("index.html", "new"), ("old/new.html", "")]);
-    ground.publish(&[]);
+    yours.iter().for_each(|path| sandbox.write(path, "yours"));
+    sandbox.publish(&[("index.html", "new"), ("old/new.html", "")]);
+    sandbox.publish(&[]);
     for path in yours {
-        assert_eq!(ground.read(path), "yours");
+        assert_eq!(sandbox.read(path), "yours");
     }
-    assert_eq!(snapshot(&ground.public()).values().flatten().count(), yours.len() + 1);
+    assert_eq!(snapshot(&sandbox.public()).values().flatten().count(), yours.len() + 1);
 }
 
 #[test]
 fn every_foreign_file_in_the_way_is_told_and_nothing_is_written() {
-    let ground = Ground::new();
-    ground.publish(FILES);
-    ground.write("about", "yours");
-    ground.write("news/2026/photo.jpg", "yours");
-    ground.write("legal/index.html", "yours");
-    fs::create_dir(ground.public().join("void")).unwrap();
-    let before = stamps(&ground.public());
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
+    sandbox.write("about", "yours");
+    sandbox.write("news/2026/photo.jpg", "yours");
+    sandbox.write("legal/index.html", "yours");
+    fs::create_dir(sandbox.public().join("void")).unwrap();
+    let before = stamps(&sandbox.public());
     let files = &[
         ("about/index.html", ""),
         ("contact", ""),
@@ -74,7 +74,7 @@ fn every_foreign_file_in_the_way_is_told_and_nothing_is_written() {
         ("void", ""),
         ("index.html", "changed"),
     ];
-    let refusals = ground.try_publish(files).unwrap_err();
+    let refusals = sandbox.try_publish(files).unwrap_err();
     let told: Vec<_> = refusals
         .iter()
         .map(|refusal| match refusal {
@@ -90,85 +90,85 @@ fn every_foreign_file_in_the_way_is_told_and_nothing_is_written() {
     ];
     assert_eq!(told, expected);
     assert!(refusals.iter().all(|refusal| refusal.kind() == Kind::Folder && refusal.code().id() == "OUT-02"));
-    assert_eq!(stamps(&ground.public()), before);
+    assert_eq!(stamps(&sandbox.public()), before);
 }
 
 #[test]
 fn a_foreign_file_that_comes_during_the_build_is_not_overwritten() {
-    let ground = Ground::new();
-    ground.publish(FILES);
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
     let files = &[("new.html", "ours"), ("index.html", "home")];
     let paths = out(files);
-    let publication = ground.begin(&ground.public(), &paths).unwrap();
-    ground.write("new.html", "yours");
+    let publication = sandbox.begin(&sandbox.public(), &paths).unwrap();
+    sandbox.write("new.html", "yours");
     let refusal = publication.put(&paths[0], b"ours").unwrap_err();
     assert!(matches!(refusal, Refusal::InTheWay { what: Obstacle::File, .. }));
     assert!(matches!(publication.finish(), Err(Refusal::Unplanned { path: None })), "a failed put spoils the end");
-    assert_eq!(ground.read("new.html"), "yours");
-    assert!(ground.has("contact/index.html"), "nothing was removed");
+    assert_eq!(sandbox.read("new.html"), "yours");
+    assert!(sandbox.has("contact/index.html"), "nothing was removed");
 }
 
 #[test]
 fn a_page_becomes_a_folder_and_a_folder_a_page() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     let (one, two) = (&[("a", "page"), ("b/x/1", "1"), ("b/2", "2")], &[("a/x", "1"), ("a/y/z", "2"), ("b", "page")]);
     for files in [&one[..], two, one, two] {
-        ground.publish(files);
-        assert_clean(&ground.public(), files, "");
+        sandbox.publish(files);
+        assert_clean(&sandbox.public(), files, "");
     }
 }
 
 #[test]
 fn a_page_stays_until_the_folder_in_its_place_is_written() {
-    let ground = Ground::new();
-    ground.publish(&[("a", "page")]);
+    let sandbox = Sandbox::new();
+    sandbox.publish(&[("a", "page")]);
     let paths = out(&[("a/x", "")]);
-    let publication = ground.begin(&ground.public(), &paths).unwrap();
+    let publication = sandbox.begin(&sandbox.public(), &paths).unwrap();
     publication.put(&paths[0], b"new").unwrap();
-    assert_eq!(ground.read("a"), "page");
+    assert_eq!(sandbox.read("a"), "page");
     drop(publication);
-    assert_eq!(ground.read("a"), "page");
-    assert_eq!(names(&ground.public()), [".supportal", "a"]);
+    assert_eq!(sandbox.read("a"), "page");
+    assert_eq!(names(&sandbox.public()), [".supportal", "a"]);
 }
 
 #[test]
 fn a_published_file_that_somebody_deleted_or_edited_is_restored() {
-    let ground = Ground::new();
-    ground.publish(FILES);
-    fs::remove_dir_all(ground.public().join("contact")).unwrap();
-    ground.write("style.css", "b{}");
-    assert_eq!(ground.publish(FILES), Published { written: 2, unchanged: 1, removed: 0 });
-    assert_clean(&ground.public(), FILES, "");
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
+    fs::remove_dir_all(sandbox.public().join("contact")).unwrap();
+    sandbox.write("style.css", "b{}");
+    assert_eq!(sandbox.publish(FILES), Published { written: 2, unchanged: 1, removed: 0 });
+    assert_clean(&sandbox.public(), FILES, "");
 }
 
 #[test]
 fn a_put_that_was_not_announced_or_comes_twice_is_refused() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     let paths = out(FILES);
-    let publication = ground.begin(&ground.public(), &paths).unwrap();
+    let publication = sandbox.begin(&sandbox.public(), &paths).unwrap();
     publication.put(&paths[0], b"1").unwrap();
     assert!(matches!(publication.put(&paths[0], b"1"), Err(Refusal::Unplanned { path: Some(_) })));
     let stranger = OutPath::new("stranger").unwrap();
     assert!(matches!(publication.put(&stranger, b"1"), Err(Refusal::Unplanned { path: Some(_) })));
     assert!(publication.finish().is_err());
-    assert!(!ground.public().exists());
+    assert!(!sandbox.public().exists());
 }
 
 #[test]
 fn an_announced_file_that_is_not_put_counts_as_vanished() {
-    let ground = Ground::new();
-    ground.publish(FILES);
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
     let paths = out(FILES);
-    let publication = ground.begin(&ground.public(), &paths).unwrap();
+    let publication = sandbox.begin(&sandbox.public(), &paths).unwrap();
     put(&publication, &FILES[..1]).unwrap();
     assert_eq!(publication.finish().unwrap(), Published { written: 0, unchanged: 1, removed: 2 });
-    assert_clean(&ground.public(), &FILES[..1], "");
+    assert_clean(&sandbox.public(), &FILES[..1], "");
 }
 
 /// Law 5: whatever came before, the result is that of a clean build.
 #[test]
 fn any_sequence_of_builds_ends_as_a_clean_one() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     let pool = ["a", "a/b", "a/b/c", "a/d", "e/f", "e", "g", "h/i/j", "h/i", "Zürich/ż"];
     let mut dice: u32 = 20_261_122;
     for round in 0..40 {
@@ -182,34 +182,34 @@ fn any_sequence_of_builds_ends_as_a_clean_one() {
                 files.push((path, ["", "one", "two", "longer"][(dice >> 20) as usize % 4]));
             }
         }
-        ground.publish(&files);
-        assert_clean(&ground.public(), &files, &format!("round {round}"));
+        sandbox.publish(&files);
+        assert_clean(&sandbox.public(), &files, &format!("round {round}"));
     }
 }
 
 #[test]
 fn a_build_that_is_given_up_leaves_the_folder_to_the_byte() {
-    let ground = Ground::new();
-    ground.publish(FILES);
-    let before = snapshot(&ground.public());
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
+    let before = snapshot(&sandbox.public());
     let files =
         &[("index.html", "casa"), ("contact/index.html", "call us"), ("fresh/deep/x", "new"), ("style.css", "b{}")];
     let paths = out(files);
-    let publication = ground.begin(&ground.public(), &paths).unwrap();
+    let publication = sandbox.begin(&sandbox.public(), &paths).unwrap();
     put(&publication, files).unwrap();
-    assert_eq!(ground.read("index.html"), "home", "not even in between");
+    assert_eq!(sandbox.read("index.html"), "home", "not even in between");
     drop(publication);
-    assert_eq!(snapshot(&ground.public()), before);
-    assert_eq!(ground.publish(files), Published { written: 3, unchanged: 1, removed: 0 });
+    assert_eq!(snapshot(&sandbox.public()), before);
+    assert_eq!(sandbox.publish(files), Published { written: 3, unchanged: 1, removed: 0 });
 }
 
 #[test]
 fn an_amended_folder_is_counted_whole() {
-    let ground = Ground::new();
-    ground.publish(FILES);
+    let sandbox = Sandbox::new();
+    sandbox.publish(FILES);
     let paths = out(&[("index.html", "")]);
-    let publication = Publication::amend(&ground.public(), &ground.site(), &paths).unwrap();
+    let publication = Publication::amend(&sandbox.public(), &sandbox.site(), &paths).unwrap();
     put(&publication, &[("index.html", "casa")]).unwrap();
     assert_eq!(publication.finish().unwrap(), Published { written: 1, unchanged: 2, removed: 0 });
-    assert_eq!(ground.read("index.html"), "casa");
+    assert_eq!(sandbox.read("index.html"), "casa");
 }

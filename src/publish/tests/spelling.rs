@@ -10,7 +10,7 @@ use crate::publish::tree::Tree;
 
 #[test]
 fn a_name_takes_its_new_case_on_every_file_system() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     let builds: [&[(&str, &str)]; 4] = [
         &[("Logo.png", "1"), ("Guide/Start/index.html", "2"), ("Guide/other.html", "3"), ("same", "4")],
         &[("logo.png", "1"), ("guide/start/index.html", "2"), ("guide/other.html", "3"), ("same", "4")],
@@ -18,37 +18,37 @@ fn a_name_takes_its_new_case_on_every_file_system() {
         &[("logo.PNG/x", "new"), ("GUIDE", "2"), ("same", "4")],
     ];
     for files in builds {
-        ground.publish(files);
-        assert_clean(&ground.public(), files, "");
-        assert_eq!(ground.publish(files).unchanged, files.len());
+        sandbox.publish(files);
+        assert_clean(&sandbox.public(), files, "");
+        assert_eq!(sandbox.publish(files).unchanged, files.len());
     }
 }
 
 #[test]
 fn a_folder_with_a_foreign_file_keeps_its_name() {
-    let ground = Ground::new();
-    ground.publish(&[("Guide/a", "1")]);
-    ground.write("Guide/yours", "yours");
+    let sandbox = Sandbox::new();
+    sandbox.publish(&[("Guide/a", "1")]);
+    sandbox.write("Guide/yours", "yours");
     let files = &[("guide/a", "1")];
     for _ in 0..2 {
-        ground.publish(files);
-        assert_eq!(ground.read("guide/a"), "1");
-        assert_eq!(ground.read("Guide/yours"), "yours");
+        sandbox.publish(files);
+        assert_eq!(sandbox.read("guide/a"), "1");
+        assert_eq!(sandbox.read("Guide/yours"), "yours");
     }
-    assert_eq!(ground.publish(files).unchanged, 1);
-    ground.publish(&[]);
-    assert!(!ground.has("guide/a") || ground.has("Guide/a"), "not taken away under a name that it does not bear");
-    assert_eq!(ground.read("Guide/yours"), "yours");
+    assert_eq!(sandbox.publish(files).unchanged, 1);
+    sandbox.publish(&[]);
+    assert!(!sandbox.has("guide/a") || sandbox.has("Guide/a"), "not taken away under a name that it does not bear");
+    assert_eq!(sandbox.read("Guide/yours"), "yours");
 }
 
 /// The tree was listed under one case and is found under another: what a file system without case looks like.
 #[test]
 fn the_plan_knows_its_own_under_another_case() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     for path in ["Guide/a", "Guide/yours", "Logo.png", "yours.txt"] {
-        ground.write(path, "");
+        sandbox.write(path, "");
     }
-    let root = ground.public();
+    let root = sandbox.public();
     let tree = Tree::walk(&root, &root, &Manifest::default()).unwrap();
     let files = ["Guide/a", "Logo.png"].map(|path| (Digest::of_path(path), Digest::of_bytes(b"")));
     let old = Manifest::published(files, [Digest::of_folder("Guide")]);

@@ -21,7 +21,7 @@ fn put_from_eight_threads(publication: &Publication, files: &[(&str, &str)]) {
 
 #[test]
 fn two_thousand_files_from_eight_threads() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     let (old, mut new) = (pages(2000, "old"), pages(2000, "old"));
     new.iter_mut().step_by(3).for_each(|(_, text)| text.push_str(" changed"));
     new.iter_mut().skip(1).step_by(10).for_each(|(path, _)| path.push_str(".moved"));
@@ -34,44 +34,50 @@ fn two_thousand_files_from_eight_threads() {
     ] {
         let files = borrowed(pages);
         let paths = out(&files);
-        let publication = ground.begin(&ground.public(), &paths).unwrap();
+        let publication = sandbox.begin(&sandbox.public(), &paths).unwrap();
         put_from_eight_threads(&publication, &files);
         assert_eq!(publication.finish().unwrap(), expected);
     }
-    assert_clean(&ground.public(), &borrowed(&new), "");
+    assert_clean(&sandbox.public(), &borrowed(&new), "");
 }
 
 #[test]
 fn a_second_build_refuses_while_the_first_holds_the_folder() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     let files = &[("index.html", "home")];
     // Into an absent folder, an empty one and one of ours.
     for round in 0..3 {
         if round == 1 {
-            fs::remove_dir_all(ground.public()).unwrap();
-            fs::create_dir(ground.public()).unwrap();
+            fs::remove_dir_all(sandbox.public()).unwrap();
+            fs::create_dir(sandbox.public()).unwrap();
         }
         let paths = out(files);
-        let first = ground.begin(&ground.public(), &paths).unwrap();
-        let refusal = only(ground.try_publish(files).unwrap_err());
+        let first = sandbox.begin(&sandbox.public(), &paths).unwrap();
+        let refusal = only(sandbox.try_publish(files).unwrap_err());
         assert!(matches!(refusal, Refusal::Busy { .. }), "{refusal:?}");
         assert_eq!((refusal.kind(), refusal.code().id()), (Kind::Folder, "OUT-01"));
         put(&first, files).unwrap();
         first.finish().unwrap();
-        assert_clean(&ground.public(), files, "");
+        assert_clean(&sandbox.public(), files, "");
     }
 }
 
 #[test]
 fn a_second_build_waits_for_the_first() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     let files = &[("index.html", "home")];
     let paths = out(files);
-    let first = ground.begin(&ground.public(), &paths).unwrap();
+    let first = sandbox.begin(&sandbox.public(), &paths).unwrap();
     std::thread::scope(|scope| {
         let second = scope.spawn(|| {
-            let publication =
-                Publication::begin_with(&ground.public(), &ground.site(), &paths, None, None, Duration::from_secs(60));
+            let publication = Publication::begin_with(
+                &sandbox.public(),
+                &sandbox.site(),
+                &paths,
+                None,
+                None,
+                Duration::from_secs(60),
+            );
             let publication = publication.unwrap();
             put(&publication, files).unwrap();
             publication.finish().unwrap()
@@ -86,12 +92,12 @@ fn a_second_build_waits_for_the_first() {
 /// Builds of different sites race for one folder, and half of them give up: the folder is always one site's, whole.
 #[test]
 fn builds_that_race_take_turns() {
-    let ground = Ground::new();
+    let sandbox = Sandbox::new();
     let sites: Vec<_> = (0..6).map(|n| pages(40 + n, &format!("site {n}"))).collect();
     let start = Barrier::new(sites.len());
     std::thread::scope(|scope| {
         for (n, site) in sites.iter().enumerate() {
-            let (ground, start) = (&ground, &start);
+            let (sandbox, start) = (&sandbox, &start);
             scope.spawn(move || {
                 let files = borrowed(site);
                 let paths = out(&files);
@@ -99,7 +105,7 @@ fn builds_that_race_take_turns() {
                 for round in 0..5 {
                     let patience = Duration::from_secs(120);
                     let publication =
-                        Publication::begin_with(&ground.public(), &ground.site(), &paths, None, None, patience)
+                        Publication::begin_with(&sandbox.public(), &sandbox.site(), &paths, None, None, patience)
                             .unwrap();
                     put(&publication, &files).unwrap();
                     if (n + round) % 2 == 0 {
@@ -110,7 +116,7 @@ fn builds_that_race_take_turns() {
         }
     });
     let files = borrowed(&sites[0]);
-    ground.publish(&files);
-    assert_clean(&ground.public(), &files, "");
-    assert_eq!(names(&ground.site()), ["content", "public", "support.toml"]);
+    sandbox.publish(&files);
+    assert_clean(&sandbox.public(), &files, "");
+    assert_eq!(names(&sandbox.site()), ["content", "public", "support.toml"]);
 }

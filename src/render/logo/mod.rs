@@ -2,6 +2,7 @@
 
 mod plate;
 
+use crate::content::data_address;
 use crate::content::image::{self, ImageKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::model::Portal;
@@ -91,18 +92,4 @@ fn picture(
         Err(path.strip_prefix("static/").unwrap_or(path).to_owned())
     };
     Some(Picture { src, width, needs_plate: plate::is_needed(&info, band) })
-}
-
-/// An SVG as a data address; percent-encoding compresses better than base64.
-fn data_address(svg: &[u8]) -> String {
-    let mut address = String::from("data:image/svg+xml,");
-    for byte in svg.iter() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'=' | b':' | b'/' | b'.' | b'-' | b',' | b'\'' | b'(' | b')' => {
-                address.push(char::from(*byte))
-            }
-            other => address.push_str(&format!("%{other:02X}")),
-        }
-    }
-    address
 }

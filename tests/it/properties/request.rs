@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use supportal::check::Strictness;
 use supportal::config::Overrides;
 use supportal::diagnostic::Diagnostics;
-use supportal::pipeline::{Options, Workshop};
+use supportal::pipeline::{Builder, Options};
 use supportal::serve::{self, Body, Build, Door, Edition, Found};
 use supportal::timing::Timings;
 use tokio::sync::watch;
@@ -102,8 +102,8 @@ fn build() -> Build {
         strictness: Strictness::Errors,
         release: false,
     };
-    let (mut workshop, mut timings) = (Workshop::new(&root), Timings::default());
-    let build = Build::make(&mut workshop, None, &options, None, &mut timings, &Diagnostics::new()).unwrap();
+    let (mut builder, mut timings) = (Builder::new(&root), Timings::default());
+    let build = Build::make(&mut builder, None, &options, None, &mut timings, &Diagnostics::new()).unwrap();
     std::fs::remove_dir_all(&root).unwrap();
     build
 }

@@ -32,7 +32,7 @@ enum Signal {
 
 /// What hears of changes of one site.
 #[derive(Debug)]
-pub(super) struct Ears {
+pub(super) struct Listener {
     root: PathBuf,
     sender: Sender<Signal>,
     signals: Receiver<Signal>,
@@ -47,11 +47,11 @@ pub(super) struct Ears {
     notices: Vec<Diagnostic>,
 }
 
-impl Ears {
-    /// Ears for the site `root`; with `polls`, the system is not asked.
+impl Listener {
+    /// Listener for the site `root`; with `polls`, the system is not asked.
     pub(super) fn new(root: &Path, polls: bool) -> Self {
         let (sender, signals) = mpsc::channel();
-        let mut ears = Self {
+        let mut listener = Self {
             root: root.to_owned(),
             sender,
             signals,
@@ -63,15 +63,15 @@ impl Ears {
         };
         let whole = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         if let Some(kind) = mount::silent(&whole).filter(|_| !polls) {
-            ears.looks = true;
+            listener.looks = true;
             let message = format!("the site lies on a shared disk ({kind}), and what others change there is not told");
-            ears.notices.push(
+            listener.notices.push(
                 Diagnostic::notice(code::IO_04, message).hint(
                     "its files are looked at twice a second; a copy on a disk of this computer is watched faster",
                 ),
             );
         }
-        ears
+        listener
     }
 
     /// Looks at the sources; where their folders are not those of the survey `before`, listens to them first.
@@ -217,20 +217,22 @@ mod tests {
 
     #[test]
     fn where_the_system_cannot_tell_the_files_are_looked_at() {
-        let root = std::env::temp_dir().join(format!("supportal-ears-{}", std::process::id()));
+        let root = std::env::temp_dir().join(format!("supportal-listener-{}", std::process::id()));
         std::fs::create_dir_all(&root).unwrap();
-        let mut ears = Ears::new(&root, false);
-        let empty = ears.survey(&Survey::default());
-        assert!(ears.watcher.is_some() && ears.notices().is_empty());
-        ears.sender.send(Signal::Failed(notify::Error::new(ErrorKind::MaxFilesWatch))).unwrap();
-        ears.wait();
-        let notices = ears.notices();
-        let told = |one: &Diagnostic| one.code == code::IO_04 && one.message.contains("too many folders");
-        assert!(matches!(&notices[..], [one] if told(one)), "{notices:?}");
+        let mut listener = Listener::new(&root, false);
+        let empty = listener.survey(&Survey::default());
+        assert!(listener.watcher.is_some() && listener.notices().is_empty());
+        listener.sender.send(Signal::Failed(notify::Error::new(ErrorKind::MaxFilesWatch))).unwrap();
+        listener.wait();
+        let notices = listener.notices();
+        let told = |one: &Diagnostic| format!("{}[{}]: {}", one.severity.name(), one.code, one.message);
+        let is_told =
+            |one: &Diagnostic| told(one).starts_with("note[IO-04]: ") && told(one).contains("too many folders");
+        assert!(matches!(&notices[..], [one] if is_told(one)), "{notices:?}");
         std::fs::write(root.join("support.toml"), "").unwrap();
-        ears.wait();
-        let seen = ears.survey(&empty);
-        assert!(ears.watcher.is_none() && ears.notices().is_empty());
+        listener.wait();
+        let seen = listener.survey(&empty);
+        assert!(listener.watcher.is_none() && listener.notices().is_empty());
         assert_eq!(seen.changes_since(&empty).len(), 1);
         std::fs::remove_dir_all(&root).unwrap();
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Options, Prepared, paths, prepare_but};
 use crate::compose::common::Common;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::memo::Unread;
+use crate::memo::UnreadArticles;
 use crate::publish::OutPath;
 use crate::render::{Key, OutputFile, Renderer};
 use crate::site::Page;
@@ -17,13 +17,22 @@ use crate::view::hash_of;
 
 /// A site that is built again and again: it keeps of one build what the next can use.
 #[derive(Debug)]
-pub struct Workshop {
+pub struct Builder {
     pub(super) root: PathBuf,
     pub(super) last: Option<Prepared>,
     /// What the pages handed over last are made of, by the paths of their files.
     pub(super) handed: HashMap<String, Key>,
-    /// What all pages of the last site that was whole share, and what was told of it.
-    pub(super) whole: Option<(Arc<[Common]>, Vec<Diagnostic>)>,
+    /// What is kept of the last site that was whole.
+    pub(super) whole: Option<Whole>,
+}
+
+/// What a site that was whole leaves to the next build.
+#[derive(Debug)]
+pub(super) struct Whole {
+    /// What all its pages share.
+    pub(super) common: Arc<[Common]>,
+    /// What was told of it.
+    pub(super) told: Vec<Diagnostic>,
 }
 
 /// What the pages of a site are made of, by their places.
@@ -31,7 +40,7 @@ pub(super) struct Keys(Vec<Option<Key>>);
 
 impl Keys {
     pub(super) fn of(prepared: &Prepared, renderer: &Renderer<'_>) -> Self {
-        let keys = prepared.ground.hash.map(|ground| renderer.keys(hash_of(&(ground, &prepared.terms))));
+        let keys = prepared.foundation.hash.map(|foundation| renderer.keys(hash_of(&(foundation, &prepared.terms))));
         Self(keys.unwrap_or_default())
     }
 
@@ -49,7 +58,7 @@ impl Keys {
     }
 }
 
-impl Workshop {
+impl Builder {
     /// For the site in `root`.
     pub fn new(root: &Path) -> Self {
         Self { root: root.to_owned(), last: None, handed: HashMap::new(), whole: None }
@@ -57,7 +66,7 @@ impl Workshop {
 
     /// The files of documents whose text alone was edited; none where more differs.
     pub(super) fn patched(&mut self, changes: &[Change], options: &Options) -> Option<Vec<OutputFile>> {
-        let (common, told) = self.whole.as_ref()?;
+        let Whole { common, told } = self.whole.as_ref()?;
         let prepared = self.last.as_mut()?;
         let places = prepared.patch(changes, options, told)?;
         let files = prepared.renderer(Some(Arc::clone(common)), &Diagnostics::new()).pages(&places)?;
@@ -71,7 +80,7 @@ impl Workshop {
     pub(super) fn prepare(
         &mut self,
         changes: Option<&[Change]>,
-        unread: Option<&Unread>,
+        unread: Option<&UnreadArticles>,
         options: &Options,
         timings: &mut Timings,
         diagnostics: &Diagnostics,
@@ -84,7 +93,7 @@ impl Workshop {
     }
 }
 
-impl Drop for Workshop {
+impl Drop for Builder {
     /// Nobody waits until all of it is freed.
     fn drop(&mut self) {
         let last = self.last.take();

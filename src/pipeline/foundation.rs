@@ -14,7 +14,7 @@ use crate::content::document::Reader;
 use crate::content::{self, DocumentKind, Outlines, Readings, Strings, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::{LanguageTag, Locale};
-use crate::memo::Unread;
+use crate::memo::UnreadArticles;
 use crate::render::Templates;
 use crate::source::Sources;
 use crate::theme::{self, Theme};
@@ -22,7 +22,7 @@ use crate::timing::Timings;
 
 /// Everything that is read of a site but its documents and its design.
 #[derive(Debug)]
-pub(super) struct Ground {
+pub(super) struct Foundation {
     pub(super) config: Arc<Config>,
     pub(super) locales: Arc<[Locale]>,
     pub(super) strings: Arc<[Strings]>,
@@ -40,13 +40,13 @@ pub(super) struct Design {
     pub(super) templates: Templates,
 }
 
-impl Ground {
-    /// Reads it, and beside it the design and the documents. No ground where the configuration has errors, no design
-    /// where it is broken. What is `unread` on the same ground stays so.
+impl Foundation {
+    /// Reads it, and beside it the design and the documents. No foundation where the configuration has errors, no design
+    /// where it is broken. What is `unread` on the same foundation stays so.
     pub(super) fn read(
         partner: &Sources,
         sources: &Sources,
-        unread: Option<&Unread>,
+        unread: Option<&UnreadArticles>,
         options: &Options,
         timings: &mut Timings,
         diagnostics: &Diagnostics,
@@ -64,8 +64,8 @@ impl Ground {
             let role = &config.portal.partner.role;
             let texts = content::texts::read(languages, &strings, &built_in, partner, role, &told);
             let reader = Reader { config: &config, strings: &strings, today: options.today() };
-            // What stands on another ground can be read as something else.
-            let unread = unread.filter(|unread| unread.ground == before);
+            // What stands on another foundation can be read as something else.
+            let unread = unread.filter(|unread| unread.foundation == before);
             let outlines = unread.map(|unread| Outlines::read(&unread.outlines, &unread.edited, &unread.others));
             (texts, Readings::new(reader, partner, &outlines.unwrap_or_default()))
         };
@@ -79,8 +79,8 @@ impl Ground {
         diagnostics.extend(told.iter().cloned());
         let hash = Some(before).filter(|before| *before == hash(partner));
         let (config, texts) = (Arc::new(config), Arc::new(texts));
-        let ground = Self { config, locales: locales.into(), strings: strings.into(), texts, told, hash };
-        Some((ground, design, readings))
+        let foundation = Self { config, locales: locales.into(), strings: strings.into(), texts, told, hash };
+        Some((foundation, design, readings))
     }
 
     /// What reads the documents that stand on it.
@@ -117,7 +117,7 @@ fn words(
     languages.par_iter().map(speak).unzip()
 }
 
-/// A hash of the partner's files that a ground or a design can be read from. What is copied as it is, and what stands
+/// A hash of the partner's files that a foundation or a design can be read from. What is copied as it is, and what stands
 /// beside documents, has its own hash where a page shows it.
 fn hash(partner: &Sources) -> u64 {
     let mut hasher = RapidHasher::default();

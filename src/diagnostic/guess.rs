@@ -7,7 +7,7 @@ const LONGEST_WORD: usize = 100;
 const MOST_WORDS: usize = 12;
 
 /// Some words, the first ones each once, as a hint lists them.
-pub(super) fn listed<'k>(words: impl Iterator<Item = &'k str>) -> String {
+pub fn listed<'k>(words: impl Iterator<Item = &'k str>) -> String {
     let mut words = words.filter(|word| !word.is_empty());
     let mut first: Vec<&str> = Vec::with_capacity(MOST_WORDS);
     while first.len() < MOST_WORDS
@@ -34,14 +34,14 @@ fn near<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> impl Iterator<I
 }
 
 /// The word that must be meant: it is near, and no other is.
-pub(super) fn only_near<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+pub fn only_near<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let mut near = near(word, known);
     near.next().filter(|_| near.next().is_none()).map(|(_, _, word)| word)
 }
 
 /// The word of a choice that is meant, with other capitals, a space for the hyphen, or only a part of it: `direct` for
 /// `direct-bill`.
-pub(super) fn meant<'k>(word: &str, choice: &[&'k str]) -> Option<&'k str> {
+pub fn meant<'k>(word: &str, choice: &[&'k str]) -> Option<&'k str> {
     let word = word.trim().to_lowercase().replace([' ', '_'], "-");
     let mut parts = choice.iter().filter(|known| known.split('-').any(|part| part == word));
     nearest(&word, choice.iter().copied()).or_else(|| parts.next().filter(|_| parts.next().is_none()).copied())
@@ -50,6 +50,11 @@ pub(super) fn meant<'k>(word: &str, choice: &[&'k str]) -> Option<&'k str> {
 /// The word among `known` that `word` is most likely meant to be.
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     near(word, known).min_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))).map(|(_, _, k)| k)
+}
+
+/// Sorts `known` so that what `word` may be meant to be comes first.
+pub fn by_likeness(word: &str, known: &mut [&str]) {
+    known.sort_by(|one, other| strsim::jaro_winkler(word, other).total_cmp(&strsim::jaro_winkler(word, one)));
 }
 
 #[cfg(test)]

@@ -8,27 +8,27 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity, SourceFile};
 use crate::source::Sources;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Told {
+pub(super) struct StoredDiagnostic {
     code: String,
     is_warning: bool,
     message: String,
-    place: Option<Spot>,
+    place: Option<StoredPlace>,
     label: String,
     hints: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Spot {
+struct StoredPlace {
     path: String,
     span: Range<usize>,
     /// Whether its text is shown; a file that is no text, or concerns as a whole, is only named.
     shows_text: bool,
 }
 
-impl Told {
+impl StoredDiagnostic {
     /// Of a build that ended well: so it is no error.
     pub(super) fn of(diagnostic: &Diagnostic) -> Self {
-        let spot = |place: &Place| Spot {
+        let spot = |place: &Place| StoredPlace {
             path: place.source.path().to_owned(),
             span: place.span.clone(),
             shows_text: !place.source.text().is_empty(),
@@ -55,7 +55,7 @@ impl Told {
         let plain =
             if self.is_warning { Diagnostic::warning(code, message) } else { Diagnostic::notice(code, message) };
         let labelled = self.hints.iter().fold(plain.label(self.label.as_str()), |told, hint| told.hint(hint.as_str()));
-        let Some(Spot { path, span, shows_text }) = &self.place else { return Some(labelled) };
+        let Some(StoredPlace { path, span, shows_text }) = &self.place else { return Some(labelled) };
         let source = if *shows_text { sources.text(path).ok()? } else { SourceFile::new(path.as_str(), "") };
         Some(labelled.at(Place::new(&source, span.clone())))
     }

@@ -18,7 +18,7 @@ const PORTION: usize = 256;
 
 /// A published folder at the moment when the publication ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seal {
+pub struct Snapshot {
     root: PathBuf,
     manifest: Imprint,
     /// The paths of the files, sorted, in one text.
@@ -60,8 +60,8 @@ impl Imprint {
     }
 }
 
-impl Seal {
-    /// The seal of the folder `root` that holds `files`; none where it cannot be known again.
+impl Snapshot {
+    /// The snapshot of the folder `root` that holds `files`; none where it cannot be known again.
     pub(super) fn new(root: &Path, mut files: Vec<(&str, Imprint)>) -> Option<Self> {
         files.sort_unstable_by_key(|(path, _)| *path);
         let mut paths = String::with_capacity(files.iter().map(|(path, _)| path.len() + 1).sum());
@@ -79,7 +79,7 @@ impl Seal {
         self.paths.split_terminator(END)
     }
 
-    /// Looks at the files of `folder`, if it is the folder sealed. A later build may have been at work there: what it wrote
+    /// Looks at the files of `folder`, if it is the folder that the snapshot is of. A later build may have been at work there: what it wrote
     /// anew has another imprint.
     pub fn look(&self, folder: &Path) -> Option<Known<'_>> {
         if fs::canonicalize(folder).ok()? != self.root {
@@ -93,7 +93,7 @@ impl Seal {
         let portions = files.chunk_by(|(one, ..), (other, ..)| one == other);
         let portions: Vec<_> = portions.flat_map(|all| all.chunks(PORTION)).collect();
         let stand = portions.par_iter().flat_map_iter(|portion| self.stand(portion)).collect();
-        Some(Known { seal: self, manifest, paths, stand })
+        Some(Known { snapshot: self, manifest, paths, stand })
     }
 
     /// Which files of one folder stand as they were published.
@@ -116,10 +116,10 @@ fn above(path: &str) -> &str {
     disk::parent(disk::parent(path))
 }
 
-/// The files of a sealed folder as they stand.
+/// The files of a folder with a snapshot as they stand.
 #[derive(Debug)]
 pub struct Known<'a> {
-    seal: &'a Seal,
+    snapshot: &'a Snapshot,
     /// The manifest before anything else was looked at.
     manifest: Option<Imprint>,
     paths: Vec<&'a str>,
@@ -139,22 +139,22 @@ impl Known<'_> {
 
     /// Whether nothing differs from what was published.
     pub fn is_whole(&self) -> bool {
-        self.manifest == Some(self.seal.manifest) && self.stand.iter().all(|stands| *stands)
+        self.manifest == Some(self.snapshot.manifest) && self.stand.iter().all(|stands| *stands)
     }
 
     /// Whether no build has been at work since the look.
     pub(super) fn is_current(&self) -> bool {
-        self.manifest.is_some() && Imprint::at(&self.seal.root.join(MANIFEST)) == self.manifest
+        self.manifest.is_some() && Imprint::at(&self.snapshot.root.join(MANIFEST)) == self.manifest
     }
 
-    /// The seal of the folder once the files `written` were published there anew, and nothing else.
-    pub(super) fn renewed(&self, written: impl Iterator<Item = (impl AsRef<str>, Imprint)>) -> Option<Seal> {
-        let mut seal = self.seal.clone();
-        seal.manifest = Imprint::at(&seal.root.join(MANIFEST))?;
+    /// The snapshot of the folder once the files `written` were published there anew, and nothing else.
+    pub(super) fn renewed(&self, written: impl Iterator<Item = (impl AsRef<str>, Imprint)>) -> Option<Snapshot> {
+        let mut snapshot = self.snapshot.clone();
+        snapshot.manifest = Imprint::at(&snapshot.root.join(MANIFEST))?;
         for (path, imprint) in written {
-            *seal.imprints.get_mut(self.place(path.as_ref())?)? = imprint;
+            *snapshot.imprints.get_mut(self.place(path.as_ref())?)? = imprint;
         }
-        Some(seal)
+        Some(snapshot)
     }
 
     /// Whether a file stands as it was published.
@@ -165,7 +165,7 @@ impl Known<'_> {
     /// The imprint of the file `path`, if it stands as it was published.
     pub(super) fn standing(&self, path: &str) -> Option<Imprint> {
         let place = self.place(path).filter(|place| self.stand.get(*place) == Some(&true))?;
-        self.seal.imprints.get(place).copied()
+        self.snapshot.imprints.get(place).copied()
     }
 
     /// Whether these files stand, and no other was published.
