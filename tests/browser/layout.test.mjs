@@ -25,15 +25,13 @@ await across(kinds, { viewport: phone, deviceScaleFactor: 2 }, async (tab, page)
   found.covered = await tab.evaluate(covered);
   measured.set(page, found);
 });
+// What moves between any two of these moves in one of the steps between them, so one load shows what each of many would.
+const parts = [0.08, 0.15, 0.3, 0.5, 0.7, 0.9, 0.98];
 await across(kinds, { viewport: phone }, async (tab, page) => {
-  const moved = [];
-  for (const part of [0.08, 0.15, 0.3, 0.5, 0.7, 0.9, 0.98, 1]) {
-    await tab.goto(`${address(page)}?part=${part}`);
-    const all = await tab.evaluate(shifts);
-    const sum = all.reduce((total, { value }) => total + value, 0);
-    if (sum > settles) moved.push(`after ${part * 100} %: ${sum}, ${all.map(({ what }) => what).join(' ')}`);
-  }
-  measured.get(page).moved = moved;
+  await tab.goto(`${address(page)}?parts=${parts}`);
+  const all = await tab.evaluate(shifts);
+  const sum = all.reduce((total, { value }) => total + value, 0);
+  measured.get(page).moved = sum > settles ? [`${sum}, ${all.map(({ what, at }) => `${what} after ${at} ms`).join(' ')}`] : [];
 });
 
 /** One test over all kinds of page: `check` returns the problems of one. */
@@ -62,7 +60,7 @@ function shifts() {
   return new Promise((resolve) => {
     const all = [];
     const name = ({ node }) => node?.cloneNode(false).outerHTML ?? node?.nodeName;
-    const read = ({ value, sources }) => ({ value, what: sources.map(name).join(' ') });
+    const read = ({ value, sources, startTime }) => ({ value, what: sources.map(name).join(' '), at: Math.round(startTime) });
     new PerformanceObserver((list) => all.push(...list.getEntries().map(read))).observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => resolve(all), 100);
   });

@@ -15,19 +15,28 @@ for (const { name, folder, support } of portals) {
   const site = readSite(folder);
   const server = await serve(folder, site.base.pathname);
   const sheets = pagesOf(site, 'print');
-  const visit = async (options, look) => {
+  const open = async (options) => {
     const context = await browser.newContext(options);
-    const tab = await context.newPage();
-    for (const page of sheets) {
+    return Promise.all(sheets.map(async (page) => {
+      const tab = await context.newPage();
       await tab.goto(server.origin + encodeURI(page.path));
+      return [tab, page];
+    }));
+  };
+  let opened;
+  /** Each sheet in a window of this size: loaded for the first test, set for each, and closed after the last. A medium of null is the one that is asked for. */
+  const visit = async (viewport, media, look) => {
+    opened ??= await open();
+    for (const [tab, page] of opened) {
+      await tab.setViewportSize(viewport);
+      await tab.emulateMedia({ media });
       await look(tab, page);
     }
-    await context.close();
   };
 
   test(`${name}: each language has a sheet that prints on one page of A4`, async () => {
     assert.equal(sheets.length, site.languages.length);
-    await visit({ viewport: desktop }, async (tab, page) => {
+    await visit(desktop, null, async (tab, page) => {
       const pdf = (await tab.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
       assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1, `/${page.path}: pages`);
       const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf);
@@ -37,8 +46,7 @@ for (const { name, folder, support } of portals) {
 
   test(`${name}: on paper the numbers and the codes are whole`, async () => {
     // The room of a page of A4 within its margins, in CSS pixels.
-    await visit({ viewport: { width: 703, height: 1032 } }, async (tab, page) => {
-      await tab.emulateMedia({ media: 'print' });
+    await visit({ width: 703, height: 1032 }, 'print', async (tab, page) => {
       const sheet = await tab.evaluate(() => {
         const box = (element) => element.getBoundingClientRect();
         const all = [...document.querySelectorAll('h1, .number, .number a, .code, .end')];
@@ -53,7 +61,8 @@ for (const { name, folder, support } of portals) {
   test(`${name}: a camera reads the codes`, async () => {
     const base = support.site.base_url;
     const languages = support.site.languages;
-    await visit({ viewport: desktop, deviceScaleFactor: 3 }, async (tab, page) => {
+    const sharp = await open({ viewport: desktop, deviceScaleFactor: 3 });
+    for (const [tab, page] of sharp) {
       const path = page.language === languages[0] ? '' : `${page.language.toLowerCase()}/`;
       const read = [];
       for (const code of await tab.locator('.code svg').all()) {
@@ -70,16 +79,18 @@ for (const { name, folder, support } of portals) {
       assert.equal(read.length, phones.length ? 3 : 2);
       const beside = await tab.locator('.code a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
       assert.deepEqual(beside, read);
-    });
+    }
+    await sharp[0][0].context().close();
   });
 
   test(`${name}: it can be read on a telephone, and leads back`, async () => {
-    await visit({ viewport: phone }, async (tab, page) => {
+    await visit(phone, null, async (tab, page) => {
       assertNone((await tab.evaluate(beyond)).map((part) => `/${page.path}: ${part}`));
       const back = await tab.locator('.screen nav > a').first().getAttribute('href');
       assert.match(back, /\/contact\/$/);
       assert.equal((await fetch(server.host + back)).status, 200);
     });
+    await opened[0][0].context().close();
   });
 }
 

@@ -32,13 +32,15 @@ const read = (name) => {
 
 /** Each change of a good file that the grammar does not find. */
 function missed(grammar, text, changes) {
-  return changes.filter(([from, to]) => {
+  const files = changes.map(([from, to], i) => {
     const broken = text.replace(from, to);
     assert.notEqual(broken, text, String(from));
-    const file = join(folder, 'broken.xml');
+    const file = join(folder, `broken-${i}.xml`);
     writeFileSync(file, broken);
-    return !faults(grammar, [file]).length;
-  }).map(String);
+    return file;
+  });
+  const found = faults(grammar, files);
+  return changes.filter((_, i) => !found.some((fault) => fault.startsWith(`${files[i]}:`))).map(String);
 }
 
 test('every feed is Atom', () => {

@@ -11,12 +11,12 @@ const types = {
 };
 const binary = { '.avif': 'image/avif', '.ico': 'image/x-icon', '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' };
 
-/** How long the rest of a page is kept back that is asked for with `?part=`: long enough to show what came. */
+/** How long each next part of a page is kept back that is asked for with `?parts=`: long enough to show what came. */
 const pause = 100;
 
 /** Serves `folder` on this machine below the path `below`; `log` collects `status path` of every answer. A host without `headers` obeys no `_headers`.
  *  `stop` cuts the network; after `hang` no request is answered.
- *  `?part=0.5` sends one half at once and the other later, as a slow line does. */
+ *  `?parts=0.1,0.5` sends a tenth at once, what is missing of a half later and the rest later still, as a slow line does. */
 export async function serve(folder, below = '/', { headers = true } = {}) {
   const rules = headers ? headerRules(folder) : [];
   const log = [];
@@ -34,15 +34,24 @@ export async function serve(folder, below = '/', { headers = true } = {}) {
     response.setHeader('content-type', type);
     response.writeHead(answer.status);
     const bytes = answer.file ? readFileSync(answer.file) : Buffer.alloc(0);
-    const part = Math.round(bytes.length * Number(searchParams.get('part') ?? 1));
-    response.write(bytes.subarray(0, part));
-    setTimeout(() => response.end(bytes.subarray(part)), part < bytes.length ? pause : 0);
+    const ends = (searchParams.get('parts')?.split(',') ?? []).map((part) => Math.round(bytes.length * Number(part)));
+    send(response, [0, ...ends].map((start, i) => bytes.subarray(start, ends[i])));
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   server.unref();
   const host = `http://127.0.0.1:${server.address().port}`;
   const stop = () => { server.closeAllConnections(); server.close(); };
   return { host, origin: host + below, log, stop, hang: () => { hangs = true; } };
+}
+
+/** The first part at once, each other after a pause. */
+function send(response, [part, ...others]) {
+  if (!others.length) {
+    response.end(part);
+    return;
+  }
+  response.write(part);
+  setTimeout(send, pause, response, others);
 }
 
 function find(folder, below, path) {
