@@ -59,7 +59,7 @@ fn the_bad_example_of_each_rule_breaks_it_and_no_other_and_the_good_one_none() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// With its own severity, in what a test or a case expects to be told: words in a comment are no test.
+/// As it is told, in what a test or a case expects: words in a comment are no test.
 #[test]
 fn what_no_example_can_show_is_told_in_a_test() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -89,8 +89,9 @@ fn what_no_example_can_show_is_told_in_a_test() {
         }
     }
     for rule in rules::all().filter(|rule| matches!(rule.bad, Example::Words(_))) {
-        let told = format!("{}[{}]", rule.severity.name(), rule.code);
-        assert!(expected.contains(&told), "no test expects {told}");
+        // Some rules are told as an error or as a warning, by how far the site is off.
+        let is_told = |severity| expected.contains(&format!("{severity}[{}]", rule.code));
+        assert!(["error", "warning", "note"].into_iter().any(is_told), "no test expects {}", rule.code);
     }
 }
 
