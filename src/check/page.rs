@@ -123,7 +123,8 @@ fn foreign(own: &str, html: &str) -> BTreeSet<String> {
     let all = |text, marks: &'static [&str]| marks.iter().flat_map(move |mark| after(text, mark));
     // What stands between tags is shown: an article may tell how a page loads a script.
     let tags = || html.split('<').skip(1).filter_map(|part| part.split('>').next());
-    let in_tags = tags().flat_map(|tag| all(tag, &["src=\"", "srcset=\"", "url("]));
+    // Few tags name a host, and a search has its price.
+    let in_tags = tags().filter(|tag| names_host(tag)).flat_map(|tag| all(tag, &["src=\"", "srcset=\"", "url("]));
     let styles = after(html, "<style").filter_map(|rest| rest.split("</style>").next());
     let in_styles = styles.flat_map(|css| all(css, &["url(", "@import "]));
     let is_fetched = |tag: &&str| ["stylesheet", "preload", "icon", "preconnect"].iter().any(|rel| tag.contains(rel));
@@ -136,6 +137,11 @@ fn foreign(own: &str, html: &str) -> BTreeSet<String> {
             .then(|| address.split(['"', '\'', ')', ' ', '>']).next().unwrap_or_default().to_owned())
     };
     in_tags.chain(in_styles).chain(sheets).filter_map(away).collect()
+}
+
+/// Whether two slashes stand in a tag.
+fn names_host(tag: &str) -> bool {
+    memchr::memchr_iter(b'/', tag.as_bytes()).any(|at| tag.as_bytes().get(at + 1) == Some(&b'/'))
 }
 
 /// STD-01: what search engines read.
@@ -160,9 +166,10 @@ fn texts(wording: &Wording<'_>, pages: &[(&Page, Cow<'_, str>)]) -> Vec<(Fault, 
     let of_duties = DUTIES.iter().filter_map(|duty| Some((*duty.checks.first()?, duty.id)));
     let of_rules = KEPT_BY_TEXTS.into_iter().map(|code| (code, code.id()));
     let mut faults = Vec::new();
+    let declared = wording.declared();
     for (code, id) in of_duties.chain(of_rules) {
-        let texts = wording.texts_that_meet(id);
-        let stands = |met: &Met| {
+        let texts: Vec<&Met> = declared.iter().filter(|(_, meets)| meets.contains(id)).map(|(met, _)| met).collect();
+        let stands = |met: &&Met| {
             let mut own = pages.iter().filter(|(page, _)| page.kind == met.kind);
             own.any(|(_, html)| says(html, met))
         };

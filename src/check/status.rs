@@ -1,13 +1,15 @@
 //! A11Y-02: a status is said in words, and nobody is interrupted by it.
 
-use super::page::{Fault, after};
+use memchr::memmem;
+
+use super::page::Fault;
 use super::parts;
 use crate::diagnostic::{Severity, code};
 
 /// What is wrong with the status on a page.
 pub(super) fn unsaid(html: &str) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
-    if tags(html).any(|tag| tag.contains("aria-live=\"assertive\"") || tag.contains("role=\"alert\"")) {
+    if ["aria-live=\"assertive\"", "role=\"alert\""].into_iter().any(|rude| in_tags(html, rude).next().is_some()) {
         let hint = "write role=\"status\": a reader is told when the sentence at hand is over";
         faults.push((code::A11Y_02, Severity::Error, "a status interrupts what is read aloud on".to_owned(), hint));
     }
@@ -19,15 +21,18 @@ pub(super) fn unsaid(html: &str) -> Vec<Fault> {
     faults
 }
 
-/// What stands between `<` and `>`; text that is shown has neither.
-fn tags(html: &str) -> impl Iterator<Item = &str> {
-    html.split('<').skip(1).filter_map(|part| part.split('>').next())
+/// The places inside tags at which an attribute stands: where its tag begins, after `<`. Text that is shown has no `<`.
+fn in_tags<'h>(html: &'h str, attribute: &'h str) -> impl Iterator<Item = usize> + 'h {
+    memmem::find_iter(html.as_bytes(), attribute.as_bytes()).filter_map(|at| {
+        let before = html.get(..at)?;
+        let open = before.rfind('<')?;
+        (!before.get(open..)?.contains('>')).then_some(open + 1)
+    })
 }
 
 /// The tags of what says whether somebody answers now, each with what stands in it.
 fn live(html: &str) -> impl Iterator<Item = (&str, &str)> {
-    let found = after(html, "<").filter_map(|rest| rest.split_once('>'));
-    found.filter(|(tag, _)| tag.contains(" data-live")).map(|(tag, rest)| {
+    in_tags(html, " data-live").filter_map(|at| html.get(at..)?.split_once('>')).map(|(tag, rest)| {
         let name = tag.split(' ').next().unwrap_or_default();
         (tag, rest.split(&format!("</{name}>")).next().unwrap_or_default())
     })

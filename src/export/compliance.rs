@@ -4,7 +4,7 @@ use super::facts::Facts;
 use crate::diagnostic::Code;
 use crate::model::LanguageId;
 use crate::view::machine::{self, Compliance, DutyMet, Place, Text};
-use crate::wording::{DUTIES, Duty, Wording};
+use crate::wording::{DUTIES, Duty, Met, Wording};
 
 /// The schema of the file.
 pub(super) const SCHEMA_FILE: &str = "compliance.schema.json";
@@ -36,27 +36,29 @@ pub(super) fn json(facts: &Facts<'_>) -> Vec<u8> {
 }
 
 fn met(facts: &Facts<'_>, duty: &Duty) -> DutyMet {
-    let count = facts.wording(LanguageId::DEFAULT).met(duty).len();
-    let places: Vec<Place> = (0..count)
+    let languages: Vec<(&str, Wording<'_>)> =
+        facts.portal().languages.iter().map(|(id, tag)| (tag.as_str(), facts.wording(id))).collect();
+    let met: Vec<Vec<Met>> = languages.iter().map(|(_, wording)| wording.met(duty)).collect();
+    let in_each = |say: &dyn Fn(&Wording<'_>, &[Met]) -> Option<String>| -> Text {
+        let said =
+            languages.iter().zip(&met).map(|((tag, wording), met)| Some(((*tag).to_owned(), say(wording, met)?)));
+        said.flatten().collect()
+    };
+    let places: Vec<Place> = (0..met.first().map_or(0, Vec::len))
         .map(|place| Place {
-            url: in_each(facts, |wording| {
-                let met = wording.met(duty).into_iter().nth(place)?;
+            url: in_each(&|wording, met| {
+                let met = met.get(place)?;
                 let address = facts.site.address(met.kind, wording.language).absolute(facts.portal());
                 Some(if met.anchor.is_empty() { address } else { format!("{address}#{}", met.anchor) })
             }),
-            title: in_each(facts, |wording| Some(wording.met(duty).into_iter().nth(place)?.title)),
+            title: in_each(&|_, met| Some(met.get(place)?.title.clone())),
         })
         .collect();
     DutyMet {
         id: duty.id.to_owned(),
-        text: in_each(facts, |wording| Some(wording.duty(duty))),
+        text: in_each(&|wording, _| Some(wording.duty(duty))),
         met: !places.is_empty(),
         places,
         checks: duty.checks.iter().copied().map(Code::id).map(str::to_owned).collect(),
     }
-}
-
-fn in_each(facts: &Facts<'_>, say: impl Fn(&Wording<'_>) -> Option<String>) -> Text {
-    let languages = facts.portal().languages.iter();
-    languages.filter_map(|(id, tag)| Some((tag.as_str().to_owned(), say(&facts.wording(id))?))).collect()
 }

@@ -1,5 +1,7 @@
 //! The duties of the programme towards customers, and where the site meets each.
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 
 use super::{Wording, block};
@@ -103,19 +105,18 @@ impl Wording<'_> {
             "O-4" => vec![whole(PageKind::SupportTypes), whole(PageKind::Pricing)],
             _ => Vec::new(),
         };
-        met.extend(self.texts_that_meet(duty.id));
+        met.extend(self.declared().into_iter().filter(|(_, meets)| meets.contains(duty.id)).map(|(met, _)| met));
         met
     }
 
-    /// The texts that say that they meet a duty, or keep a rule, of this id.
-    pub fn texts_that_meet(&self, id: &str) -> Vec<Met> {
+    /// The texts that can meet a duty or keep a rule, each with the ids of those that it says it does.
+    pub fn declared(&self) -> Vec<(Met, &BTreeSet<String>)> {
         let role = format!("partner-of-record/{}", self.portal().partner.role.name());
         let own = std::iter::once((PageKind::PartnerOfRecord, role.as_str()));
-        let met = own.chain(TEXTS).filter_map(|(kind, name)| {
+        let texts = own.chain(TEXTS).filter_map(|(kind, name)| {
             let (title, meets) = self.duties_of(name)?;
-            let met = || Met { kind, anchor: block::anchor(name).to_owned(), title: title.to_owned() };
-            meets.contains(id).then(met)
+            Some((Met { kind, anchor: block::anchor(name).to_owned(), title: title.to_owned() }, meets))
         });
-        met.collect()
+        texts.collect()
     }
 }
