@@ -203,7 +203,16 @@ impl Entry {
     }
 
     fn is_same(&self, before: &Self) -> bool {
-        self.stamp == before.stamp && (self.bytes == before.bytes || self.bytes.is_none() || before.bytes.is_none())
+        match (self.bytes, before.bytes) {
+            // What is renamed into its place is seen there before the system notes when that was.
+            (Some(now), Some(old)) => now == old && self.written() == before.written(),
+            _ => self.stamp == before.stamp,
+        }
+    }
+
+    /// What the system says of it, but for the moment at which it was touched last.
+    fn written(&self) -> Option<Stamp> {
+        self.stamp.clone().map(|stamp| Stamp { touched: None, ..stamp })
     }
 }
 
@@ -235,6 +244,23 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::{Change, Survey, What};
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_was_only_touched_stays_the_same() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let root = std::env::temp_dir().join(format!("supportal-touched-{}", std::process::id()));
+        std::fs::create_dir_all(root.join("content")).unwrap();
+        std::fs::write(root.join("content/a.md"), "one").unwrap();
+        let before = Survey::take(&root, &Survey::default());
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::fs::set_permissions(root.join("content/a.md"), std::fs::Permissions::from_mode(0o640)).unwrap();
+        let seen = Survey::take(&root, &before);
+        assert_ne!(seen.entries[0].1.stamp, before.entries[0].1.stamp);
+        assert_eq!(seen.changes_since(&before), []);
+        std::fs::remove_dir_all(&root).unwrap();
+    }
 
     #[test]
     fn a_file_that_is_replaced_while_it_is_looked_at_changes_once() {
