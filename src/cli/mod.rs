@@ -23,9 +23,8 @@ use jiff::Timestamp;
 use crate::config::{self, Overrides};
 use crate::diagnostic::{Diagnostic, Diagnostics, code, reason};
 use crate::model::address::WebAddress;
-use crate::pipeline::{self, Builder, Options, Outcome};
+use crate::pipeline::{self, Builder, Options, Outcome, Watched};
 use crate::publish::{Kind, Refusal};
-use crate::source::Change;
 use crate::timing::Timings;
 
 use args::{Command, Common};
@@ -85,12 +84,12 @@ fn build(common: &Common, output: Option<PathBuf>) -> Exit {
 fn publish(
     report: &Report<'_>,
     builder: &mut Builder,
-    changes: Option<&[Change]>,
+    watched: Option<Watched<'_>>,
     options: &Options,
     output: &Path,
 ) -> Exit {
     let (diagnostics, mut timings) = (Diagnostics::new(), Timings::default());
-    let outcome = builder.build(changes, output, options, &mut timings, &diagnostics);
+    let outcome = builder.build(watched, output, options, &mut timings, &diagnostics);
     let failed = failure(options, &diagnostics);
     let mut problems = diagnostics.into_sorted();
     if let Outcome::Refused(refusals) = &outcome {

@@ -34,8 +34,8 @@ pub(super) fn run(serve: &Serve) -> Exit {
         LivePreview { serve, report: &report, door, preview, builder, address: String::new(), failed: false };
     watch::watch(&serve.common.site, serve.poll, |news| {
         match news {
-            News::Begun => live.begin(),
-            News::Changed(changes) => live.change(&changes),
+            News::Begun(_) => live.begin(),
+            News::Changed(changes, _) => live.change(&changes),
             News::Vanished(problem) => {
                 report.diagnostics(std::slice::from_ref(&problem));
                 live.preview.tell(&[problem]);

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use super::args::Common;
 use super::report::Report;
 use super::{Exit, begin, options, publish};
-use crate::pipeline::Builder;
-use crate::source::Change;
+use crate::pipeline::{Builder, Watched};
 use crate::watch::{self, News};
 
 /// Builds the site again and again; returns only when the first build shows that none can ever be written.
@@ -23,17 +22,18 @@ pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit
     let mut last = Exit::Done;
     watch::watch(&common.site, polls, |news| {
         match news {
-            News::Begun => {
-                last = build(&report, common, &mut builder, None, &output);
+            News::Begun(survey) => {
+                let watched = Watched { survey, changes: None };
+                last = build(&report, common, &mut builder, watched, &output);
                 if last == Exit::WrongUsage {
                     return ControlFlow::Break(last);
                 }
                 report.watching(&common.site);
             }
-            News::Changed(changes) => {
+            News::Changed(changes, survey) => {
                 report.changed(&changes);
-                let before =
-                    std::mem::replace(&mut last, build(&report, common, &mut builder, Some(&changes), &output));
+                let watched = Watched { survey, changes: Some(&changes) };
+                let before = std::mem::replace(&mut last, build(&report, common, &mut builder, watched, &output));
                 if before != Exit::Done && last == Exit::Done {
                     report.recovered();
                 }
@@ -55,11 +55,11 @@ fn build(
     report: &Report<'_>,
     common: &Common,
     builder: &mut Builder,
-    changes: Option<&[Change]>,
+    watched: Watched<'_>,
     output: &Path,
 ) -> Exit {
     match options(common) {
-        Ok(options) => publish(report, builder, changes, &options, output),
+        Ok(options) => publish(report, builder, Some(watched), &options, output),
         Err(message) => report.usage(&message),
     }
 }

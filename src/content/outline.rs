@@ -96,9 +96,9 @@ impl<'a> Outlines<'a> {
     }
 }
 
-/// The outlines of articles, as bytes.
-pub fn written<'d>(documents: impl Iterator<Item = &'d Arc<Document>>) -> Vec<u8> {
-    let articles = documents.filter(|document| document.kind == DocumentKind::Article);
+/// The outlines of the articles among documents, as bytes.
+pub fn written(documents: &[Arc<Document>]) -> Vec<u8> {
+    let articles = documents.iter().filter(|document| document.kind == DocumentKind::Article);
     let outlines: Vec<Outline<'_>> = articles.map(|document| of(document)).collect();
     postcard::to_allocvec(&outlines).unwrap_or_default()
 }

@@ -46,19 +46,11 @@ pub struct Memo {
     told: Vec<StoredDiagnostic>,
     /// A hash of everything that was read but documents and what stands beside them, where it is known.
     foundation: Option<u64>,
-    /// The hash of the outlines that lie beside it.
-    outlines: u64,
+    /// The hash of the outlines that lie beside it, if it was loaded with them.
+    #[serde(skip)]
+    outlines: Option<u64>,
     /// The hashes of articles that have another text, and nothing else, than when the outlines were written.
     edited: BTreeMap<SitePath, u64>,
-}
-
-/// What was read beside the sources, and is kept for the next build.
-#[derive(Debug)]
-pub struct Basis {
-    /// A hash of everything that was read but documents and what stands beside them, where it is known.
-    pub foundation: Option<u64>,
-    /// What others know of the articles of which nothing was told.
-    pub outlines: Vec<u8>,
 }
 
 /// The articles that the last build read, for one that stands on the same foundation.
@@ -101,30 +93,15 @@ pub struct Inputs {
 impl Inputs {
     /// The sources of the site `root` as they stand before they are read, and what is known of its last build.
     pub fn of(root: &Path, terms: Terms) -> (Self, Option<Memo>) {
-        let (seen, last) = rayon::join(|| Survey::look(root), || store::load(root));
+        let (seen, last) = rayon::join(|| Survey::look(root), || Memo::load(root));
         let none = Survey::default();
         let read = seen.with_bytes(root, last.as_ref().map_or(&none, |last| &last.inputs.read));
         (Self { terms, read }, last)
     }
 
-    /// Keeps for the next build what this one read, wrote and told.
-    pub fn keep(
-        self,
-        root: &Path,
-        written: Snapshot,
-        keys: &HashMap<String, u64>,
-        told: &[Diagnostic],
-        Basis { foundation, outlines }: &Basis,
-    ) {
-        let told = told.iter().map(StoredDiagnostic::of).collect();
-        let keys = written.paths().map(|path| keys.get(path).copied()).collect();
-        // The outlines first: those of another build than the memo's are known by their hash.
-        let _ = store::write(root, OUTLINES, outlines);
-        let outlines = rapidhash::v3::rapidhash_v3(outlines);
-        store::keep(
-            root,
-            &Memo { inputs: self, written, keys, told, foundation: *foundation, outlines, edited: BTreeMap::new() },
-        );
+    /// The same, where the sources were looked at already.
+    pub fn seen(read: Survey, terms: Terms) -> Self {
+        Self { terms, read }
     }
 }
 
@@ -139,6 +116,35 @@ pub fn keep_file(root: &Path, name: &str, bytes: &[u8]) {
 }
 
 impl Memo {
+    /// What a build read, wrote and told; `keys` says what the pages of files are made of, and `foundation` is a hash of
+    /// everything that was read but documents and what stands beside them, where it is known.
+    pub fn new(
+        inputs: Inputs,
+        written: Snapshot,
+        keys: &HashMap<String, u64>,
+        told: &[Diagnostic],
+        foundation: Option<u64>,
+    ) -> Self {
+        let told = told.iter().map(StoredDiagnostic::of).collect();
+        let keys = written.paths().map(|path| keys.get(path).copied()).collect();
+        Self { inputs, written, keys, told, foundation, outlines: None, edited: BTreeMap::new() }
+    }
+
+    /// What is known of the last build of the site `root`.
+    pub fn load(root: &Path) -> Option<Self> {
+        let (memo, outlines) = store::load(root)?;
+        Some(Self { outlines: Some(outlines), ..memo })
+    }
+
+    /// Keeps it for the next process, with the outlines of articles; without, those that lie there are still right.
+    pub fn keep(&self, root: &Path, outlines: Option<&[u8]>) {
+        if let Some(outlines) = outlines {
+            // The outlines first: those of another build than the memo's are known by their hash.
+            let _ = store::write(root, OUTLINES, outlines);
+        }
+        store::keep(root, self, outlines.map(rapidhash::v3::rapidhash_v3).or(self.outlines).unwrap_or_default());
+    }
+
     /// What the last build left, if it was into `output`.
     pub fn last_output(&self, output: &Path) -> Option<LastOutput<'_>> {
         self.written.look(output).map(|files| LastOutput { files, keys: &self.keys })
@@ -148,7 +154,7 @@ impl Memo {
     pub fn unread(&self, root: &Path, inputs: &Inputs) -> Option<UnreadArticles> {
         let foundation = self.foundation.filter(|_| self.inputs.terms == inputs.terms)?;
         let outlines = store::read(root, OUTLINES)?;
-        let is_whole = rapidhash::v3::rapidhash_v3(&outlines) == self.outlines;
+        let is_whole = Some(rapidhash::v3::rapidhash_v3(&outlines)) == self.outlines;
         is_whole.then_some(UnreadArticles {
             foundation,
             outlines,
@@ -173,20 +179,20 @@ impl Memo {
         self.told.iter().map(|told| told.again(&sources)).collect()
     }
 
-    /// Keeps for the next build that of all the last one read and wrote only articles differ, which have another text:
-    /// `edited` are their hashes, and `keys` says what their pages are made of now.
-    pub fn keep_edited(
+    /// The same where of all that was read and written only articles differ, which have another text: `edited` are their
+    /// hashes, and `keys` says what their pages are made of now.
+    #[must_use]
+    pub fn with_edited(
         &self,
-        root: &Path,
         inputs: Inputs,
         written: Snapshot,
         keys: &HashMap<String, u64>,
         edited: impl Iterator<Item = (SitePath, u64)>,
-    ) {
+    ) -> Self {
         let old = written.paths().zip(&self.keys);
         let keys = old.map(|(path, old)| keys.get(path).copied().or(*old)).collect();
         let edited = self.edited.clone().into_iter().chain(edited).collect();
         let (told, foundation, outlines) = (self.told.clone(), self.foundation, self.outlines);
-        store::keep(root, &Memo { inputs, written, keys, told, foundation, outlines, edited });
+        Self { inputs, written, keys, told, foundation, outlines, edited }
     }
 }

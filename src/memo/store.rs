@@ -16,7 +16,8 @@ const FILE: &str = "last-build";
 /// More than a hundred thousand pages need.
 const LARGEST: u64 = 1 << 30;
 
-pub(super) fn load(root: &Path) -> Option<Memo> {
+/// The memo, and the hash of the outlines that belong to it.
+pub(super) fn load(root: &Path) -> Option<(Memo, u64)> {
     let bytes = read(root, FILE)?;
     let (head, body) = bytes.split_at_checked(16)?;
     let head = u128::from_le_bytes(head.try_into().ok()?);
@@ -24,8 +25,8 @@ pub(super) fn load(root: &Path) -> Option<Memo> {
 }
 
 /// Writes the memo in one step; what stands in the way is no problem of the site.
-pub(super) fn keep(root: &Path, memo: &Memo) {
-    let summed = program().zip(postcard::to_allocvec(memo).ok());
+pub(super) fn keep(root: &Path, memo: &Memo, outlines: u64) {
+    let summed = program().zip(postcard::to_allocvec(&(memo, outlines)).ok());
     let bytes = summed.map(|(program, body)| [&checksum(program, &body).to_le_bytes(), body.as_slice()].concat());
     let _ = bytes.and_then(|bytes| write(root, FILE, &bytes));
 }

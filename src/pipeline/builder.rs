@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::keeping::Keeper;
 use super::{Options, Prepared, paths, prepare_but};
 use crate::compose::common::Common;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -11,7 +12,7 @@ use crate::memo::UnreadArticles;
 use crate::publish::OutPath;
 use crate::render::{Key, OutputFile, Renderer};
 use crate::site::Page;
-use crate::source::{self, Change};
+use crate::source::{self, Change, Survey};
 use crate::timing::Timings;
 use crate::view::hash_of;
 
@@ -24,6 +25,16 @@ pub struct Builder {
     pub(super) handed: HashMap<String, Key>,
     /// What is kept of the last site that was whole.
     pub(super) whole: Option<Whole>,
+    pub(super) keeper: Keeper,
+}
+
+/// What is known of the sources before a build, by who watches them.
+#[derive(Clone, Copy, Debug)]
+pub struct Watched<'a> {
+    /// How they stood just now.
+    pub survey: &'a Survey,
+    /// All that differs since the last build; not known before the first.
+    pub changes: Option<&'a [Change]>,
 }
 
 /// What a site that was whole leaves to the next build.
@@ -61,7 +72,7 @@ impl Keys {
 impl Builder {
     /// For the site in `root`.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), last: None, handed: HashMap::new(), whole: None }
+        Self { root: root.to_owned(), last: None, handed: HashMap::new(), whole: None, keeper: Keeper::default() }
     }
 
     /// The files of documents whose text alone was edited; none where more differs.

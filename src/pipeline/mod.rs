@@ -4,11 +4,12 @@ mod builder;
 mod foundation;
 mod handing;
 mod inspect;
+mod keeping;
 mod patch;
 mod paths;
 mod publishing;
 
-pub use builder::Builder;
+pub use builder::{Builder, Watched};
 pub use handing::{Hosting, Made};
 pub use inspect::{check, check_theme, facts};
 pub use publishing::Outcome;

@@ -5,13 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::builder::{Builder, Keys, Whole};
+use super::builder::{Builder, Keys, Watched, Whole};
 use super::{Options, Prepared};
 use crate::check;
 use crate::compose::common::Common;
 use crate::content::Document;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::memo::{Basis, Inputs, LastOutput, Memo, UnreadArticles};
+use crate::memo::{Inputs, LastOutput, Memo, Terms, UnreadArticles};
 use crate::publish::{OutPath, Publication, Published, Refusal};
 use crate::render::Renderer;
 use crate::site::Page;
@@ -49,20 +49,39 @@ impl Target<'_> {
 /// More has to be read than was thought; what was seen of the sources before the build still counts.
 struct TooLittle(Inputs);
 
+/// A site that is published, and so is whole.
+struct Done {
+    published: Published,
+    whole: Whole,
+    /// None where the folder cannot be known again.
+    memo: Option<Memo>,
+}
+
+/// Why a site was not published.
+enum NotDone {
+    /// The text of an article is wanted that was not read.
+    Lacking(Inputs),
+    /// A template fails on one page only.
+    Broken,
+    Refused(Vec<Refusal>),
+}
+
 impl Builder {
-    /// Builds the site into `output`. Of `changes` it is known that nothing else differs since the last time.
+    /// Builds the site into `output`. Of what is `watched` it is known that nothing but the changes differs since the last
+    /// time.
     pub fn build(
         &mut self,
-        mut changes: Option<&[Change]>,
+        watched: Option<Watched<'_>>,
         output: &Path,
         options: &Options,
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Outcome {
+        let mut changes = watched.and_then(|watched| watched.changes);
         if let Some(published) = timings.phase("patch", || self.amend(changes?, output, options, diagnostics)) {
             return Outcome::Published(published);
         }
-        let (mut inputs, memo) = timings.phase("look", || Inputs::of(&self.root, options.terms()));
+        let (mut inputs, memo) = timings.phase("look", || self.begin(watched, options.terms()));
         let last_output = timings.phase("output", || memo.as_ref()?.last_output(output));
         let known = memo.as_ref().zip(last_output.as_ref());
         if let Some((told, last_output)) = known
@@ -71,7 +90,7 @@ impl Builder {
             diagnostics.extend(told);
             return Outcome::Published(Published { unchanged: last_output.files.count(), ..Published::default() });
         }
-        let target = Target { output, options, memo: memo.as_ref(), last_output: last_output.as_ref() };
+        let target = Target { output, options, memo: memo.as_deref(), last_output: last_output.as_ref() };
         let is_first = self.last.is_none();
         let mut unread = memo
             .as_ref()
@@ -88,6 +107,16 @@ impl Builder {
                 Err(TooLittle(seen)) => (inputs, unread, changes, self.last) = (seen, None, None, None),
             }
         }
+    }
+
+    /// What the build begins with, and what is known of the last one.
+    fn begin(&self, watched: Option<Watched<'_>>, terms: Terms) -> (Inputs, Option<Arc<Memo>>) {
+        let Some(Watched { survey, .. }) = watched else {
+            let (inputs, memo) = Inputs::of(&self.root, terms);
+            return (inputs, memo.map(Arc::new));
+        };
+        let memo = self.keeper.memo().or_else(|| Memo::load(&self.root).map(Arc::new));
+        (Inputs::seen(survey.clone(), terms), memo)
     }
 
     fn publish(
@@ -108,9 +137,12 @@ impl Builder {
         let is_same_else = unread.is_some_and(|unread| unread.gone == 0);
         let touched =
             is_same_else.then(|| timings.phase("touch", || prepared.touch(&self.root, target, &inputs))).flatten();
-        if let Some((published, whole)) = touched {
+        if let Some(Done { published, whole, memo }) = touched {
             diagnostics.replace(whole.told.clone());
             self.whole = Some(whole);
+            if let Some(memo) = memo {
+                self.keeper.keep(memo, &self.root, None);
+            }
             return Ok(Outcome::Published(published));
         }
         let common = match prepared.readings.has_outlines() {
@@ -126,9 +158,18 @@ impl Builder {
             return Err(TooLittle(inputs));
         }
         let write = || prepared.write(&ready, &self.root, target, inputs, diagnostics);
-        let (outcome, whole) = timings.phase("render and write", write)?;
-        self.whole = whole;
-        Ok(outcome)
+        match timings.phase("render and write", write) {
+            Ok(Done { published, whole, memo }) => {
+                if let Some(memo) = memo {
+                    self.keeper.keep(memo, &self.root, Some(prepared.outlined(&whole.told)));
+                }
+                self.whole = Some(whole);
+                Ok(Outcome::Published(published))
+            }
+            Err(NotDone::Lacking(inputs)) => Err(TooLittle(inputs)),
+            Err(NotDone::Broken) => Ok(Outcome::Rejected),
+            Err(NotDone::Refused(refusals)) => Ok(Outcome::Refused(refusals)),
+        }
     }
 
     /// Puts into `output` the pages of documents whose text alone was edited; none where more is to be done.
@@ -152,8 +193,7 @@ impl Builder {
 }
 
 impl Prepared {
-    /// Renders what does not stand in the output as it would be made again, and publishes it with what does. A site that
-    /// is published is whole.
+    /// Renders what does not stand in the output as it would be made again, and publishes it with what does.
     fn write(
         &self,
         (renderer, paths): &(Renderer<'_>, Vec<OutPath>),
@@ -161,12 +201,9 @@ impl Prepared {
         target: &Target<'_>,
         inputs: Inputs,
         diagnostics: &Diagnostics,
-    ) -> Result<(Outcome, Option<Whole>), TooLittle> {
+    ) -> Result<Done, NotDone> {
         let known = target.last_output.map(|last_output| &last_output.files);
-        let publication = match Publication::begin_again(target.output, root, paths, known) {
-            Ok(publication) => publication,
-            Err(refusals) => return Ok((Outcome::Refused(refusals), None)),
-        };
+        let publication = Publication::begin_again(target.output, root, paths, known).map_err(NotDone::Refused)?;
         let (keys, is_lacking) = (Keys::of(self, renderer), AtomicBool::new(false));
         let spare = |place: usize, page: &Page| {
             let is_kept = target.standing(&keys, place, page).is_some_and(|files| publication.keep(&files));
@@ -180,26 +217,22 @@ impl Prepared {
         });
         // Nothing is published yet: the publication is dropped, and the old site stands.
         if is_lacking.into_inner() {
-            return Err(TooLittle(inputs));
+            return Err(NotDone::Lacking(inputs));
         }
-        // A template that fails on one page only.
         if diagnostics.has_errors() {
-            return Ok((Outcome::Rejected, None));
+            return Err(NotDone::Broken);
         }
-        let (published, snapshot) = match written.and_then(|()| publication.finish_with_snapshot()) {
-            Ok(published) => published,
-            Err(refusal) => return Ok((Outcome::Refused(vec![refusal]), None)),
-        };
+        let finished = written.and_then(|()| publication.finish_with_snapshot());
+        let (published, snapshot) = finished.map_err(|refusal| NotDone::Refused(vec![refusal]))?;
         let told = diagnostics.so_far();
-        if let Some(snapshot) = snapshot {
-            inputs.keep(root, snapshot, &keys.by_path(&self.site.pages), &told, &self.basis(&told));
-        }
-        Ok((Outcome::Published(published), Some(Whole { common: renderer.common(), told })))
+        let keys = || keys.by_path(&self.site.pages);
+        let memo = snapshot.map(|snapshot| Memo::new(inputs, snapshot, &keys(), &told, self.foundation.hash));
+        Ok(Done { published, whole: Whole { common: renderer.common(), told }, memo })
     }
 
     /// Publishes the pages of articles that have another text than in the last build, if that is all that differs and
     /// nothing is wrong with them. What was told then holds still.
-    fn touch(&self, root: &Path, target: &Target<'_>, inputs: &Inputs) -> Option<(Published, Whole)> {
+    fn touch(&self, root: &Path, target: &Target<'_>, inputs: &Inputs) -> Option<Done> {
         let (memo, last_output) = target.memo.zip(target.last_output)?;
         let edited = self.readings.edited()?;
         let told = memo.told_again(root)?;
@@ -216,12 +249,12 @@ impl Prepared {
             publication.put(path, &file.bytes).ok()?;
         }
         let (published, snapshot) = publication.finish_with_snapshot().ok()?;
-        if let Some(snapshot) = snapshot {
+        let memo = snapshot.map(|snapshot| {
             let keys = Keys::of(self, &renderer).by_path(&self.site.pages);
             let edited = edited.iter().map(|document| (document.source.path().to_owned(), document.hash));
-            memo.keep_edited(root, inputs.clone(), snapshot, &keys, edited);
-        }
-        Some((published, Whole { common: renderer.common(), told }))
+            memo.with_edited(inputs.clone(), snapshot, &keys, edited)
+        });
+        Some(Done { published, whole: Whole { common: renderer.common(), told }, memo })
     }
 
     /// Reads the articles of which only the outline is known and whose pages have to be rendered for `target`, and says
@@ -250,11 +283,10 @@ impl Prepared {
         document.is_outline.then(|| document.source.path())
     }
 
-    /// What the next build has to know of what this one read, and told.
-    fn basis(&self, told: &[Diagnostic]) -> Basis {
+    /// The documents whose outlines the next build can do with, after one that told this.
+    fn outlined(&self, told: &[Diagnostic]) -> Vec<Arc<Document>> {
         let places = told.iter().map(|told| told.place.as_ref().map(|place| place.source.path()));
         // What is told of no file can be told of any.
-        let outlines = places.collect::<Option<_>>().map(|told| self.readings.outlines(&told));
-        Basis { foundation: self.foundation.hash, outlines: outlines.unwrap_or_default() }
+        places.collect::<Option<_>>().map(|told| self.readings.faultless(&told)).unwrap_or_default()
     }
 }

@@ -15,6 +15,10 @@ const SECRETS: [RapidSecrets; 2] =
 const PATH: &[u8] = b"supportal path\0";
 const FOLDER: &[u8] = b"supportal folder\0";
 
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+/// More than any digit, and all that are digits put together.
+const NO_DIGIT: u8 = 16;
+
 /// A hash of 128 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Digest(u128);
@@ -43,14 +47,23 @@ impl Digest {
 
     /// The digest written as 32 lower-case hexadecimal digits.
     pub(super) fn parse(hex: &str) -> Option<Self> {
-        let digit = |byte: u8| match byte {
-            b'0'..=b'9' => Some(byte - b'0'),
-            b'a'..=b'f' => Some(byte - b'a' + 10),
-            _ => None,
-        };
-        let (one, other) = hex.as_bytes().split_at_checked(16).filter(|(_, other)| other.len() == 16)?;
-        let half = |half: &[u8]| half.iter().try_fold(0_u64, |value, byte| Some(value << 4 | u64::from(digit(*byte)?)));
-        Some(Self(u128::from(half(one)?) << 64 | u128::from(half(other)?)))
+        let hex: &[u8; 32] = hex.as_bytes().try_into().ok()?;
+        let digits = hex.map(|byte| match byte {
+            b'0'..=b'9' => byte - b'0',
+            b'a'..=b'f' => byte - b'a' + 10,
+            _ => NO_DIGIT,
+        });
+        let is_whole = digits.iter().fold(0, |all, digit| all | digit) < NO_DIGIT;
+        let half = |half: &[u8]| half.iter().fold(0_u64, |value, digit| value << 4 | u64::from(*digit));
+        let (one, other) = digits.split_at(16);
+        is_whole.then(|| Self(u128::from(half(one)) << 64 | u128::from(half(other))))
+    }
+
+    /// Adds these digits to a text: a manifest has many thousands of them.
+    pub(super) fn write_to(self, text: &mut String) {
+        for byte in self.0.to_be_bytes() {
+            text.extend([byte >> 4, byte & 0xF].map(|digit| char::from(DIGITS[usize::from(digit)])));
+        }
     }
 
     fn of(parts: &[&[u8]]) -> Self {
@@ -60,11 +73,5 @@ impl Digest {
         }
         let whole = hasher.finalize();
         Self(whole.iter().take(16).fold(0, |value, byte| (value << 8) | u128::from(*byte)))
-    }
-}
-
-impl std::fmt::Display for Digest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:032x}", self.0)
     }
 }

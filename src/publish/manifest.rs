@@ -14,8 +14,6 @@
 //! another origin tells nothing reliable: the folder is then refused as not ours, for a wrong guess would cost a file.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use super::digest::Digest;
 
@@ -26,10 +24,11 @@ const NOTE: &str = "# The files that supportal published in this folder, as hash
 /// The files of the output that are ours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    /// Hash of the path to hash of the bytes; the latter is unknown of a file that is still to come.
-    files: BTreeMap<Digest, Option<Digest>>,
-    /// Hashes of the paths of the folders that hold them.
-    folders: BTreeSet<Digest>,
+    /// Hash of the path and hash of the bytes, in the order of the former; the latter is unknown of a file that is still
+    /// to come.
+    files: Vec<(Digest, Option<Digest>)>,
+    /// Hashes of the paths of the folders that hold them, in their order.
+    folders: Vec<Digest>,
     building: bool,
 }
 
@@ -49,7 +48,16 @@ impl Manifest {
         folders: impl IntoIterator<Item = Digest>,
     ) -> Self {
         let files = files.into_iter().map(|(path, bytes)| (path, Some(bytes))).collect();
-        Self { files, folders: folders.into_iter().collect(), building: false }
+        Self { files, folders: folders.into_iter().collect(), building: false }.in_order()
+    }
+
+    /// The same, sorted; of a path that is there twice, the first holds.
+    fn in_order(mut self) -> Self {
+        self.files.sort_by_key(|(path, _)| *path);
+        self.files.dedup_by_key(|(path, _)| *path);
+        self.folders.sort_unstable();
+        self.folders.dedup();
+        self
     }
 
     /// These files, and the files and folders that a build is about to add.
@@ -60,22 +68,18 @@ impl Manifest {
         folders: impl IntoIterator<Item = Digest>,
     ) -> Self {
         let mut grown = self.clone();
-        for path in files {
-            grown.files.entry(path).or_insert(None);
-        }
+        grown.files.extend(files.into_iter().map(|path| (path, None)));
         grown.folders.extend(folders);
         grown.building = true;
-        grown
+        grown.in_order()
     }
 
     /// This manifest laid over that of files and folders that stay as they are.
     #[must_use]
     pub(super) fn over(mut self, others: &Self) -> Self {
-        for (path, bytes) in &others.files {
-            self.files.entry(*path).or_insert(*bytes);
-        }
+        self.files.extend(&others.files);
         self.folders.extend(&others.folders);
-        self
+        self.in_order()
     }
 
     /// Whether the build that wrote it came to its end.
@@ -87,7 +91,7 @@ impl Manifest {
     pub(super) fn published_exactly(&self, paths: impl IntoIterator<Item = Digest>) -> bool {
         let mut paths: Vec<Digest> = paths.into_iter().collect();
         paths.sort_unstable();
-        !self.building && paths.iter().eq(self.files.keys())
+        !self.building && paths.iter().eq(self.files.iter().map(|(path, _)| path))
     }
 
     /// How many files are ours.
@@ -97,41 +101,53 @@ impl Manifest {
 
     /// Whether every file and folder of this manifest is in `later` too.
     pub(super) fn lives_on_in(&self, later: &Self) -> bool {
-        self.files.keys().all(|path| later.owns(*path)) && self.folders.is_subset(&later.folders)
+        self.files.iter().all(|(path, _)| later.owns(*path))
+            && self.folders.iter().all(|folder| later.owns_folder(*folder))
     }
 
     /// Whether the file of this path is ours.
     pub(super) fn owns(&self, path: Digest) -> bool {
-        self.files.contains_key(&path)
+        self.place(path).is_some()
     }
 
     /// The hash of the bytes of a file of ours that was published.
     pub(super) fn bytes(&self, path: Digest) -> Option<Digest> {
-        self.files.get(&path).copied().flatten()
+        self.files.get(self.place(path)?)?.1
+    }
+
+    fn place(&self, path: Digest) -> Option<usize> {
+        self.files.binary_search_by_key(&path, |(path, _)| *path).ok()
     }
 
     /// Whether the folder of this path is ours, to be removed once it is empty.
     pub(super) fn owns_folder(&self, path: Digest) -> bool {
-        self.folders.contains(&path)
+        self.folders.binary_search(&path).is_ok()
     }
 
     /// The text to write: the same for the same files, whatever came before.
     pub(super) fn text(&self) -> String {
         let state = if self.building { "building" } else { "published" };
-        let mut text = String::with_capacity(128 + 72 * self.files.len() + 40 * self.folders.len());
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{NAME} {VERSION}\nstate {state}\n{NOTE}");
+        let mut text = format!("{NAME} {VERSION}\nstate {state}\n{NOTE}\n");
+        text.reserve(72 * self.files.len() + 40 * self.folders.len() + 40);
         for (path, bytes) in &self.files {
-            let _ = match bytes {
-                Some(bytes) => writeln!(text, "file {path} {bytes}"),
-                None => writeln!(text, "file {path} -"),
-            };
+            text.push_str("file ");
+            path.write_to(&mut text);
+            text.push(' ');
+            match bytes {
+                Some(bytes) => bytes.write_to(&mut text),
+                None => text.push('-'),
+            }
+            text.push('\n');
         }
         for path in &self.folders {
-            let _ = writeln!(text, "folder {path}");
+            text.push_str("folder ");
+            path.write_to(&mut text);
+            text.push('\n');
         }
         let checksum = Digest::of_manifest(&text);
-        let _ = writeln!(text, "end {checksum}");
+        text.push_str("end ");
+        checksum.write_to(&mut text);
+        text.push('\n');
         text
     }
 
@@ -154,7 +170,7 @@ impl Manifest {
         }
         let mut manifest = Self::default();
         body.lines().skip(1).try_for_each(|line| manifest.read_line(line)).ok_or(Unfit::Damaged)?;
-        Ok(manifest)
+        Ok(manifest.in_order())
     }
 
     fn read_line(&mut self, line: &str) -> Option<()> {
@@ -163,12 +179,12 @@ impl Manifest {
             "#" => {}
             "state" => self.building = rest == "building",
             "folder" => {
-                self.folders.insert(Digest::parse(rest)?);
+                self.folders.push(Digest::parse(rest)?);
             }
             "file" => {
                 let (path, bytes) = rest.split_once(' ')?;
                 let bytes = if bytes == "-" { None } else { Some(Digest::parse(bytes)?) };
-                self.files.insert(Digest::parse(path)?, bytes);
+                self.files.push((Digest::parse(path)?, bytes));
             }
             _ => return None,
         }

@@ -1,9 +1,10 @@
 //! Before anything is written: which file goes where, and what stands in the way. Only reads.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use rapidhash::RapidHashSet;
 use rayon::prelude::*;
 
 use super::digest::Digest;
@@ -133,8 +134,8 @@ impl<'a> Survey<'a> {
 }
 
 /// The folders that hold these paths.
-pub(super) fn folders_of<'p>(paths: impl IntoIterator<Item = &'p str>) -> HashSet<&'p str> {
-    let mut folders = HashSet::new();
+pub(super) fn folders_of<'p>(paths: impl IntoIterator<Item = &'p str>) -> RapidHashSet<&'p str> {
+    let mut folders = RapidHashSet::default();
     for path in paths {
         let mut folder = disk::parent(path);
         while !folder.is_empty() && folders.insert(folder) {

@@ -1,10 +1,12 @@
 //! One publication, from taking the folder to the manifest.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
+
+use rapidhash::RapidHashMap;
+use rayon::prelude::*;
 
 use super::digest::Digest;
 use super::hold::Hold;
@@ -25,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub struct Publication<'a> {
     root: PathBuf,
-    files: HashMap<&'a str, File>,
+    files: RapidHashMap<&'a str, File>,
     work: Work,
     /// What the last build left.
     known: Option<&'a Known<'a>>,
@@ -129,7 +131,8 @@ impl<'a> Publication<'a> {
         // Another build may have been at work between the look and the hold.
         let known = known.filter(|known| known.is_current());
         let all_stand = known.is_some_and(|known| known.is_of(paths));
-        let keyed: Vec<(&OutPath, Digest)> = paths.iter().map(|path| (path, Digest::of_path(path.as_str()))).collect();
+        let keyed: Vec<(&OutPath, Digest)> =
+            paths.par_iter().map(|path| (path, Digest::of_path(path.as_str()))).collect();
         let (work, ways) = Work::begin(&root, folder, &hold, &keyed, all_stand)?;
         let file = |((path, key), way): ((&'a OutPath, Digest), Way)| {
             (path.as_str(), File { key, way, bytes: OnceLock::new(), imprint: OnceLock::new() })
@@ -217,8 +220,8 @@ impl<'a> Publication<'a> {
             return Err(Refusal::Unplanned { path: None });
         }
         let put = || self.files.iter().filter_map(|(path, file)| Some((*path, file.key, *file.bytes.get()?)));
-        let folders = plan::folders_of(put().map(|(path, ..)| path));
-        let folders = folders.into_iter().map(Digest::of_folder);
+        let folders: Vec<&str> = plan::folders_of(put().map(|(path, ..)| path)).into_iter().collect();
+        let folders: Vec<Digest> = folders.into_par_iter().map(Digest::of_folder).collect();
         let mut manifest = Manifest::published(put().map(|(_, key, bytes)| (key, bytes)), folders);
         if let Some(others) = &self.others {
             manifest = manifest.over(others);

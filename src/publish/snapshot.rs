@@ -63,7 +63,7 @@ impl Imprint {
 impl Snapshot {
     /// The snapshot of the folder `root` that holds `files`; none where it cannot be known again.
     pub(super) fn new(root: &Path, mut files: Vec<(&str, Imprint)>) -> Option<Self> {
-        files.sort_unstable_by_key(|(path, _)| *path);
+        files.par_sort_unstable_by_key(|(path, _)| *path);
         let mut paths = String::with_capacity(files.iter().map(|(path, _)| path.len() + 1).sum());
         for (path, _) in &files {
             paths.push_str(path);
@@ -170,6 +170,6 @@ impl Known<'_> {
 
     /// Whether these files stand, and no other was published.
     pub(super) fn is_of(&self, paths: &[OutPath]) -> bool {
-        paths.len() == self.paths.len() && paths.iter().all(|path| self.standing(path.as_str()).is_some())
+        paths.len() == self.paths.len() && paths.par_iter().all(|path| self.standing(path.as_str()).is_some())
     }
 }

@@ -9,7 +9,7 @@ mod scan;
 mod stat;
 mod survey;
 
-pub use scan::{FOLDERS, concerns, scan};
+pub use scan::{FOLDERS, concerns, scan, site_path};
 pub use stat::{Folder, Identity, Kind, Moment, Stat};
 pub use survey::{Change, Survey, What};
 

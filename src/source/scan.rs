@@ -155,7 +155,7 @@ pub(super) fn relative<'a>(root: &Path, file: &'a Path) -> &'a Path {
 }
 
 /// The path of a file in the site, with `/`; none for a name that is no text.
-pub(super) fn site_path(root: &Path, file: &Path) -> Option<String> {
+pub fn site_path(root: &Path, file: &Path) -> Option<String> {
     let relative = file.strip_prefix(root).ok()?.to_str()?;
     // What a walk finds has no part that could be said in another way.
     Some(if MAIN_SEPARATOR == '/' { relative.to_owned() } else { relative.replace(MAIN_SEPARATOR, "/") })

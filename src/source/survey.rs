@@ -1,7 +1,7 @@
 //! What stands in a site at one moment, so that two moments can be compared: the size and times of each file, and the
 //! bytes of those that changed just now.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -96,14 +96,56 @@ impl Survey {
     /// The same, with the bytes of what is young, or was in the survey `before`.
     #[must_use]
     pub fn with_bytes(mut self, root: &Path, before: &Self) -> Self {
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        self.entries.par_iter_mut().for_each(|(path, entry)| {
-            entry.is_young = entry.stamp.as_ref().is_some_and(|stamp| stamp.is_young(now));
-            if entry.is_young || before.entry(path).is_some_and(|entry| entry.is_young) {
-                entry.read(&super::inside(root, path));
-            }
-        });
+        let now = now();
+        self.entries.par_iter_mut().for_each(|(path, entry)| entry.compare(root, path, before.entry(path), now));
         self
+    }
+
+    /// Looks only at what stands at these paths, and says how it differs. None where that says too little: where it is or
+    /// was a folder, stands in an unknown one, or cannot be looked at. What a system says of a name may mean another, so
+    /// a look at all has to follow.
+    pub fn glance(&mut self, root: &Path, paths: &BTreeSet<SitePath>) -> Option<Vec<Change>> {
+        let now = now();
+        let look = |path: &SitePath| {
+            let above = path.rfind('/').map_or("", |at| &path[..at]);
+            if self.folder(path).is_some() || self.folder(above).is_none() {
+                return None;
+            }
+            let old = self.entry(path);
+            match Stat::at(&super::inside(root, path)) {
+                Ok(found) if found.kind == Kind::Folder => None,
+                Ok(found) => {
+                    let mut entry = Entry::of(Some(&found));
+                    entry.compare(root, path, old, now);
+                    Some(Some(entry))
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Some(None),
+                Err(_) => None,
+            }
+        };
+        let seen = paths.iter().map(|path| Some((path, look(path)?))).collect::<Option<Vec<_>>>()?;
+        Some(seen.into_iter().filter_map(|(path, entry)| self.put(path, entry)).collect())
+    }
+
+    /// Puts what stands at a path now in the place of what was known, and says how it differs.
+    fn put(&mut self, path: &SitePath, entry: Option<Entry>) -> Option<Change> {
+        let what = match (self.place(path), entry) {
+            (Ok(place), Some(entry)) => {
+                let known = self.entries.get_mut(place)?;
+                let old = std::mem::replace(&mut known.1, entry);
+                (!known.1.is_same(&old)).then_some(What::Changed)
+            }
+            (Ok(place), None) => {
+                self.entries.remove(place);
+                Some(What::Gone)
+            }
+            (Err(place), Some(entry)) => {
+                self.entries.insert(place, (path.clone(), entry));
+                Some(What::New)
+            }
+            (Err(_), None) => None,
+        }?;
+        Some(Change { path: path.clone(), what })
     }
 
     /// Walks a folder on one thread, and looks at what is in it on all: to be told of a file takes longer than to find it.
@@ -131,9 +173,16 @@ impl Survey {
         }
     }
 
+    fn place(&self, path: &str) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(known, _)| known.as_str().cmp(path))
+    }
+
     fn entry(&self, path: &str) -> Option<&Entry> {
-        let place = self.entries.binary_search_by(|(known, _)| known.as_str().cmp(path)).ok()?;
-        self.entries.get(place).map(|(_, entry)| entry)
+        self.entries.get(self.place(path).ok()?).map(|(_, entry)| entry)
+    }
+
+    fn folder(&self, path: &str) -> Option<usize> {
+        self.folders.binary_search_by(|(known, _)| known.as_str().cmp(path)).ok()
     }
 
     /// Whether the site's folder was there at all.
@@ -183,6 +232,15 @@ impl Entry {
         Self { stamp: found.map(Stamp::of), is_young: false, bytes: None }
     }
 
+    /// Says whether what stands at `path` is young `now`, and what its bytes are, if that has to be known, or had to be
+    /// `before`.
+    fn compare(&mut self, root: &Path, path: &str, before: Option<&Self>, now: Duration) {
+        self.is_young = self.stamp.as_ref().is_some_and(|stamp| stamp.is_young(now));
+        if self.is_young || before.is_some_and(|before| before.is_young) {
+            self.read(&super::inside(root, path));
+        }
+    }
+
     /// Adds a hash of the bytes of `file`, if it is one and short enough. It can have been replaced since it was looked
     /// at, so what is known of it is then what belongs to these bytes: else it would seem to change once more.
     fn read(&mut self, file: &Path) {
@@ -214,6 +272,11 @@ impl Entry {
     fn written(&self) -> Option<Stamp> {
         self.stamp.clone().map(|stamp| Stamp { touched: None, ..stamp })
     }
+}
+
+/// The time since 1970.
+fn now() -> Duration {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
 }
 
 /// The bytes of a file, and what the system says of the same file afterwards: what is written meanwhile is then seen by

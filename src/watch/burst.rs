@@ -1,8 +1,9 @@
 //! Events that belong together: a save is several of them, a checkout thousands.
 
-use std::collections::HashSet;
-use std::path::PathBuf;
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
+
+use crate::source::SitePath;
 
 /// A save is over when nothing happens for so long.
 const QUIET: Duration = Duration::from_millis(8);
@@ -24,18 +25,18 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(super) struct Burst {
     first: Instant,
     last: Instant,
-    /// The first of the paths concerned; how many more there are does not matter.
-    paths: HashSet<PathBuf>,
+    /// The first of the paths concerned; how many more there are does not matter. One is none where it is not known.
+    paths: BTreeSet<Option<SitePath>>,
 }
 
 impl Burst {
     /// A burst that begins with an event at `path`.
-    pub(super) fn begin(now: Instant, path: PathBuf) -> Self {
-        Self { first: now, last: now, paths: HashSet::from([path]) }
+    pub(super) fn begin(now: Instant, path: Option<SitePath>) -> Self {
+        Self { first: now, last: now, paths: BTreeSet::from([path]) }
     }
 
     /// Another event.
-    pub(super) fn add(&mut self, now: Instant, path: PathBuf) {
+    pub(super) fn add(&mut self, now: Instant, path: Option<SitePath>) {
         self.last = now;
         if self.paths.len() < MANY {
             self.paths.insert(path);
@@ -53,6 +54,13 @@ impl Burst {
     }
 }
 
+impl Burst {
+    /// The paths concerned, if all are known and they are few.
+    pub(super) fn into_paths(self) -> Option<BTreeSet<SitePath>> {
+        if self.paths.len() < MANY { self.paths.into_iter().collect() } else { None }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,13 +68,13 @@ mod tests {
     /// When a burst ends, in milliseconds after its first event, whose other events come at these milliseconds.
     fn end(path: impl Fn(u64) -> String, events: impl IntoIterator<Item = u64>) -> u128 {
         let start = Instant::now();
-        let mut burst = Burst::begin(start, path(0).into());
+        let mut burst = Burst::begin(start, Some(path(0)));
         for at in events {
             let now = start + Duration::from_millis(at);
             if now >= burst.end() {
                 break;
             }
-            burst.add(now, path(at).into());
+            burst.add(now, Some(path(at)));
         }
         (burst.end() - start).as_millis()
     }

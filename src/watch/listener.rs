@@ -1,5 +1,6 @@
 //! Waiting for something to happen to the sources of a site: by events of the system, or by looking again and again.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveM
 use super::burst::Burst;
 use super::mount;
 use crate::diagnostic::{Diagnostic, code, reason};
-use crate::source::{self, Survey};
+use crate::source::{self, SitePath, Survey};
 
 /// How often the files are looked at where the system does not tell of changes.
 const RHYTHM: Duration = Duration::from_millis(500);
@@ -24,8 +25,8 @@ const TOO_MANY_OPEN: i32 = if cfg!(unix) { 24 } else { i32::MIN };
 /// What the system tells.
 #[derive(Debug)]
 enum Signal {
-    /// Something happened at this path.
-    Event(PathBuf),
+    /// Something happened at this path of the site; none where it may have happened anywhere.
+    Event(Option<SitePath>),
     /// It can no longer tell everything.
     Failed(notify::Error),
 }
@@ -114,16 +115,14 @@ impl Listener {
         std::mem::take(&mut self.notices)
     }
 
-    /// Blocks until something may have happened, and is over.
-    pub(super) fn wait(&mut self) {
+    /// Blocks until something may have happened, and is over: at which paths, if it is known and they are few.
+    pub(super) fn wait(&mut self) -> Option<BTreeSet<SitePath>> {
         let signal = if self.looks || self.watcher.is_none() {
             self.signals.recv_timeout(self.rhythm)
         } else {
             self.signals.recv().map_err(|_| RecvTimeoutError::Disconnected)
         };
-        if let Ok(signal) = signal {
-            self.listen_out(signal);
-        }
+        signal.ok().and_then(|signal| self.listen_out(signal))
     }
 
     /// If something was told already, waits until it is over.
@@ -133,26 +132,27 @@ impl Listener {
         }
     }
 
-    fn listen_out(&mut self, first: Signal) {
+    fn listen_out(&mut self, first: Signal) -> Option<BTreeSet<SitePath>> {
         let path = self.path(first);
         let mut burst = Burst::begin(Instant::now(), path);
         while let Ok(signal) = self.signals.recv_timeout(burst.end().saturating_duration_since(Instant::now())) {
             let path = self.path(signal);
             burst.add(Instant::now(), path);
         }
+        burst.into_paths()
     }
 
     /// Where it happened; what failed is tried again, and may concern every file.
-    fn path(&mut self, signal: Signal) -> PathBuf {
+    fn path(&mut self, signal: Signal) -> Option<SitePath> {
         match signal {
             Signal::Event(path) => path,
             Signal::Failed(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
                 self.deafen(&error);
-                PathBuf::new()
+                None
             }
             Signal::Failed(_) => {
                 self.watcher = None;
-                PathBuf::new()
+                None
             }
         }
     }
@@ -163,12 +163,12 @@ fn watcher(root: &Path, sender: Sender<Signal>) -> notify::Result<RecommendedWat
     let whole = std::fs::canonicalize(root).map_err(notify::Error::io_watch)?;
     let base = whole.clone();
     let tell = move |event: notify::Result<Event>| {
-        let signal = match event {
-            Ok(event) => concern(&base, event).map(Signal::Event),
-            Err(error) => Some(Signal::Failed(error)),
-        };
         // Nobody listens any more when the command ends.
-        signal.into_iter().for_each(|signal| drop(sender.send(signal)));
+        let send = |signal| drop(sender.send(signal));
+        match event {
+            Ok(event) => concern(&base, &event).into_iter().map(Signal::Event).for_each(send),
+            Err(error) => send(Signal::Failed(error)),
+        }
     };
     let mut watcher = RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))?;
     watcher.watch(&whole, RecursiveMode::NonRecursive)?;
@@ -181,15 +181,18 @@ fn watcher(root: &Path, sender: Sender<Signal>) -> notify::Result<RecommendedWat
     Ok(watcher)
 }
 
-/// The path at which an event concerns the sources; none if it does not.
-fn concern(root: &Path, event: Event) -> Option<PathBuf> {
+/// The paths at which an event concerns the sources, if it does; one of them is none where it may concern any.
+fn concern(root: &Path, event: &Event) -> Vec<Option<SitePath>> {
     let is_written = AccessKind::Close(AccessMode::Write);
     match event.kind {
         // Every build reads all sources, and the system tells that too.
-        EventKind::Access(kind) if kind != is_written => None,
-        _ if event.need_rescan() || event.paths.is_empty() => Some(root.to_owned()),
+        EventKind::Access(kind) if kind != is_written => Vec::new(),
+        _ if event.need_rescan() || event.paths.is_empty() => vec![None],
         // A path that is written otherwise is not known to be of no concern.
-        _ => event.paths.into_iter().find(|path| path.strip_prefix(root).map_or(true, source::concerns)),
+        _ => {
+            let concerns = |path: &&PathBuf| path.strip_prefix(root).map_or(true, source::concerns);
+            event.paths.iter().filter(concerns).map(|path| source::site_path(root, path)).collect()
+        }
     }
 }
 
@@ -241,7 +244,7 @@ mod tests {
     fn what_is_no_change_of_a_source_is_of_no_concern() {
         use notify::event::{CreateKind, Flag};
         let root = Path::new("/site");
-        let at = |kind, path: &str| concern(root, Event::new(kind).add_path(path.into())).is_some();
+        let at = |kind, path: &str| !concern(root, &Event::new(kind).add_path(path.into())).is_empty();
         let created = EventKind::Create(CreateKind::Any);
         assert!(
             at(created, "/site/content/en/pages/a.md") && at(created, "/site/support.toml") && at(created, "/site")
@@ -250,6 +253,8 @@ mod tests {
         assert!(!at(EventKind::Access(AccessKind::Open(AccessMode::Any)), "/site/support.toml"));
         assert!(at(EventKind::Access(AccessKind::Close(AccessMode::Write)), "/site/support.toml"));
         let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
-        assert_eq!(concern(root, lost).as_deref(), Some(root));
+        assert_eq!(concern(root, &lost), [None]);
+        let renamed = Event::new(EventKind::Any).add_path("/site/content/a.md".into()).add_path("/elsewhere".into());
+        assert_eq!(concern(root, &renamed), [Some("content/a.md".to_owned()), None]);
     }
 }

@@ -15,7 +15,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 use supportal::diagnostic::Diagnostics;
-use supportal::pipeline::{self, Builder, Made, Options, Outcome};
+use supportal::pipeline::{self, Builder, Made, Options, Outcome, Watched};
 use supportal::render::OutputFile;
 use supportal::source::{self, Change, Survey};
 use supportal::timing::Timings;
@@ -49,7 +49,8 @@ fn sequence(number: u64) {
         let (shown, told_again) = served.again(changes.as_deref(), &options);
         assert_eq!(told_again, told, "{}", history());
         assert_same(&shown, &clean, || format!("served, {}", history()));
-        let (files, told_at_last) = published.again(changes.as_deref(), &options);
+        let watched = seen.0.as_ref().map(|survey| Watched { survey, changes: changes.as_deref() });
+        let (files, told_at_last) = published.again(watched, &options);
         assert_eq!(told_at_last, told, "{}", history());
         assert_same(&files, &clean, || format!("published, {}", history()));
         editor.edit();
@@ -95,7 +96,12 @@ impl Seen {
         let none = Survey::default();
         let now = Survey::take(site, self.0.as_ref().unwrap_or(&none));
         let before = self.0.replace(now);
-        before.zip(self.0.as_ref()).map(|(before, now)| now.changes_since(&before))
+        let changes = before.as_ref().zip(self.0.as_ref()).map(|(before, now)| now.changes_since(before));
+        // A glance at what changed says the same, or that it cannot know.
+        let paths = changes.iter().flatten().map(|change| change.path.clone()).collect();
+        let glanced = before.and_then(|mut before| before.glance(site, &paths));
+        assert!(glanced.is_none() || glanced == changes, "{glanced:?} is not {changes:?}");
+        changes
     }
 }
 
@@ -141,11 +147,11 @@ impl Published {
         Self { site: site.to_owned(), builder: is_watched.then(|| Builder::new(site)) }
     }
 
-    fn again(&mut self, changes: Option<&[Change]>, options: &Options) -> (Option<Files>, String) {
+    fn again(&mut self, watched: Option<Watched<'_>>, options: &Options) -> (Option<Files>, String) {
         let (diagnostics, output) = (Diagnostics::new(), self.site.join("public"));
         let mut timings = Timings::default();
         let outcome = match &mut self.builder {
-            Some(builder) => builder.build(changes, &output, options, &mut timings, &diagnostics),
+            Some(builder) => builder.build(watched, &output, options, &mut timings, &diagnostics),
             None => Builder::new(&self.site).build(None, &output, options, &mut timings, &diagnostics),
         };
         match outcome {

@@ -2,6 +2,12 @@ use super::*;
 use crate::publish::digest::Digest;
 use crate::publish::manifest::{Manifest, Unfit};
 
+fn hex(digest: Digest) -> String {
+    let mut hex = String::new();
+    digest.write_to(&mut hex);
+    hex
+}
+
 /// The format is published and read back by later versions: it may not drift.
 #[test]
 fn the_text_is_this_and_no_other() {
@@ -21,8 +27,8 @@ fn the_text_is_this_and_no_other() {
 
 #[test]
 fn the_hash_of_a_manifest_is_the_half_that_sha256sum_begins_with() {
-    assert_eq!(Digest::of_manifest("").to_string(), "e3b0c44298fc1c149afbf4c8996fb924");
-    assert_eq!(Digest::of_manifest("abc").to_string(), "ba7816bf8f01cfea414140de5dae2223");
+    assert_eq!(hex(Digest::of_manifest("")), "e3b0c44298fc1c149afbf4c8996fb924");
+    assert_eq!(hex(Digest::of_manifest("abc")), "ba7816bf8f01cfea414140de5dae2223");
     assert_ne!(Digest::of_path("abc"), Digest::of_bytes(b"abc"));
     assert_ne!(Digest::of_path("abc"), Digest::of_folder("abc"));
 }
@@ -30,7 +36,7 @@ fn the_hash_of_a_manifest_is_the_half_that_sha256sum_begins_with() {
 #[test]
 fn only_32_lower_case_hexadecimal_digits_are_a_hash() {
     let hash = Digest::of_bytes(b"\0");
-    assert_eq!(Digest::parse(&hash.to_string()), Some(hash));
+    assert_eq!(Digest::parse(&hex(hash)), Some(hash));
     for text in ["", "+3b0c44298fc1c149afbf4c8996fb924", "E3B0C44298FC1C149AFBF4C8996FB924", "e3b0c442", "é"] {
         assert_eq!(Digest::parse(text), None, "{text}");
     }
