@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::foundation::Hashes;
 use super::keeping::Keeper;
 use super::{Options, Prepared, paths, prepare_but};
 use crate::compose::common::Common;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::memo::UnreadArticles;
 use crate::publish::OutPath;
-use crate::render::{Key, OutputFile, Renderer};
+use crate::render::{Key, Keys, OutputFile, Renderer, Wanted};
 use crate::site::Page;
 use crate::source::{self, Change, Survey};
 use crate::timing::Timings;
@@ -47,25 +48,39 @@ pub(super) struct Whole {
 }
 
 /// What the pages of a site are made of, by their places.
-pub(super) struct Keys(Vec<Option<Key>>);
+pub(super) struct PageKeys(Vec<Option<Keys>>);
 
-impl Keys {
+impl PageKeys {
     pub(super) fn of(prepared: &Prepared, renderer: &Renderer<'_>) -> Self {
-        let keys = prepared.foundation.hash.map(|foundation| renderer.keys(hash_of(&(foundation, &prepared.terms))));
-        Self(keys.unwrap_or_default())
+        let on = |foundation: u64| hash_of(&(foundation, &prepared.terms));
+        let on = |Hashes { pages, twins }| Keys { page: on(pages), twin: on(twins) };
+        Self(prepared.foundation.hashes.map(|hashes| renderer.keys(on(hashes))).unwrap_or_default())
     }
 
-    /// The files of a page, if they are made of the same as those `known`.
-    pub(super) fn same(&self, place: usize, page: &Page, known: impl Fn(&str) -> Option<Key>) -> Option<Vec<String>> {
-        let key = self.0.get(place).copied().flatten()?;
-        let files: Vec<String> = page.files().collect();
-        files.iter().all(|path| known(path) == Some(key)).then_some(files)
+    /// Which files of a page are wanted, where a file need not be made that `stands`, made of what its key says.
+    pub(super) fn wanted(
+        &self,
+        place: usize,
+        page: &Page,
+        mut stands: impl FnMut(String, Key) -> bool,
+    ) -> Option<Wanted> {
+        let Some(Keys { page: of_page, twin: of_twin }) = self.0.get(place).copied().flatten() else {
+            return Some(Wanted::Both);
+        };
+        let has_page = stands(page.address.output(), of_page);
+        let has_twin = page.address.twin().is_none_or(|twin| stands(twin.output(), of_twin));
+        match (has_page, has_twin) {
+            (true, true) => None,
+            (true, false) => Some(Wanted::Twin),
+            (false, true) => Some(Wanted::Page),
+            (false, false) => Some(Wanted::Both),
+        }
     }
 
     /// By the paths of the files.
     pub(super) fn by_path(self, pages: &[Page]) -> HashMap<String, Key> {
-        let keyed = pages.iter().zip(self.0).filter_map(|(page, key)| Some((page, key?)));
-        keyed.flat_map(|(page, key)| page.files().map(move |path| (path, key))).collect()
+        let keyed = pages.iter().zip(self.0).filter_map(|(page, keys)| Some((page, keys?)));
+        keyed.flat_map(|(page, Keys { page: of_page, twin })| page.files().zip([of_page, twin])).collect()
     }
 }
 

@@ -19,18 +19,19 @@ use crate::render::Templates;
 use crate::source::Sources;
 use crate::theme::{self, Theme};
 use crate::timing::Timings;
+use crate::view::hash_of;
 
 /// Everything that is read of a site but its documents and its design.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Foundation {
     pub(super) config: Arc<Config>,
     pub(super) locales: Arc<[Locale]>,
     pub(super) strings: Arc<[Strings]>,
     pub(super) texts: Arc<Texts>,
-    /// What was told of it, and of the design.
+    /// What was told of it.
     pub(super) told: Vec<Diagnostic>,
-    /// A hash of the files that it and the design were read from; none where one of them changed meanwhile.
-    pub(super) hash: Option<u64>,
+    /// Hashes of the files that it and the design were read from; none where one of them changed meanwhile.
+    pub(super) hashes: Option<Hashes>,
 }
 
 /// The theme, and its templates ready for use.
@@ -38,6 +39,31 @@ pub(super) struct Foundation {
 pub(super) struct Design {
     pub(super) theme: Theme,
     pub(super) templates: Templates,
+    /// What was told of it.
+    pub(super) told: Vec<Diagnostic>,
+}
+
+/// What pages and their twins are made of beside documents, as numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Hashes {
+    pub(super) pages: u64,
+    /// Without the templates of pages, which no twin is made by.
+    pub(super) twins: u64,
+}
+
+impl Design {
+    fn read(sources: &Sources, config: &Config, diagnostics: &Diagnostics) -> Option<Self> {
+        let told = Diagnostics::new();
+        let read = || {
+            let theme = theme::load(sources, config, &told)?;
+            let templates = Templates::compile(&theme, &told)?;
+            Some((theme, templates))
+        };
+        let read = read();
+        let told = told.into_sorted();
+        diagnostics.extend(told.iter().cloned());
+        read.map(|(theme, templates)| Self { theme, templates, told })
+    }
 }
 
 impl Foundation {
@@ -51,7 +77,7 @@ impl Foundation {
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Option<(Self, Option<Design>, Readings)> {
-        let before = hash(partner);
+        let before = Hashes::of(partner);
         let told = Diagnostics::new();
         let Some(config) = timings.phase("configuration", || configuration(partner, sources, options, &told)) else {
             diagnostics.extend(told.into_sorted());
@@ -65,22 +91,31 @@ impl Foundation {
             let texts = content::texts::read(languages, &strings, &built_in, partner, role, &told);
             let reader = Reader { config: &config, strings: &strings, today: options.today() };
             // What stands on another foundation can be read as something else.
-            let unread = unread.filter(|unread| unread.foundation == before);
+            let unread = unread.filter(|unread| unread.foundation == before.pages);
             let outlines = unread.map(|unread| Outlines::read(&unread.outlines, &unread.edited, &unread.others));
             (texts, Readings::new(reader, partner, &outlines.unwrap_or_default()))
         };
-        let design = || {
-            let theme = theme::load(sources, &config, &told)?;
-            let templates = Templates::compile(&theme, &told)?;
-            Some(Design { theme, templates })
-        };
+        let design = || Design::read(sources, &config, diagnostics);
         let ((texts, readings), design) = timings.phase("content and templates", || rayon::join(write, design));
         let told = told.into_sorted();
         diagnostics.extend(told.iter().cloned());
-        let hash = Some(before).filter(|before| *before == hash(partner));
+        let hashes = Some(before).filter(|before| *before == Hashes::of(partner));
         let (config, texts) = (Arc::new(config), Arc::new(texts));
-        let foundation = Self { config, locales: locales.into(), strings: strings.into(), texts, told, hash };
+        let foundation = Self { config, locales: locales.into(), strings: strings.into(), texts, told, hashes };
         Some((foundation, design, readings))
+    }
+
+    /// The same with another design, where of all that they were read from only files of the design differ.
+    pub(super) fn redesigned(
+        &self,
+        partner: &Sources,
+        sources: &Sources,
+        diagnostics: &Diagnostics,
+    ) -> (Self, Option<Design>) {
+        let before = Hashes::of(partner);
+        let design = Design::read(sources, &self.config, diagnostics);
+        let hashes = Some(before).filter(|before| *before == Hashes::of(partner));
+        (Self { hashes, ..self.clone() }, design)
     }
 
     /// What reads the documents that stand on it.
@@ -117,20 +152,24 @@ fn words(
     languages.par_iter().map(speak).unzip()
 }
 
-/// A hash of the partner's files that a foundation or a design can be read from. What is copied as it is, and what stands
-/// beside documents, has its own hash where a page shows it.
-fn hash(partner: &Sources) -> u64 {
-    let mut hasher = RapidHasher::default();
-    for path in partner.under("").filter(|path| !path.starts_with("static/") && !DocumentKind::is_among(path)) {
-        hasher.write(path.as_bytes());
-        hasher.write_u8(0xFF);
-        match partner.bytes(path) {
-            Ok(bytes) => {
-                hasher.write_usize(bytes.len());
-                hasher.write(&bytes);
+impl Hashes {
+    /// Of the partner's files that a foundation or a design can be read from. What is copied as it is, and what stands
+    /// beside documents, has its own hash where a page shows it.
+    fn of(partner: &Sources) -> Self {
+        let (mut pages, mut twins) = (RapidHasher::default(), RapidHasher::default());
+        for path in partner.under("").filter(|path| !path.starts_with("static/") && !DocumentKind::is_among(path)) {
+            let bytes = partner.bytes(path).map(|bytes| hash_of(&bytes)).ok();
+            let file = hash_of(&(path, bytes));
+            pages.write_u64(file);
+            if !(is_of_design(path) && path.ends_with(".html")) {
+                twins.write_u64(file);
             }
-            Err(_) => hasher.write_u8(0xFE),
         }
+        Self { pages: pages.finish(), twins: twins.finish() }
     }
-    hasher.finish()
+}
+
+/// Whether a file can be of the design, and of nothing else.
+pub(super) fn is_of_design(path: &str) -> bool {
+    path.starts_with("templates/") || path.starts_with("themes/")
 }

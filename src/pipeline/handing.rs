@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::Options;
-use super::builder::{Builder, Keys, Whole};
+use super::builder::{Builder, PageKeys, Whole};
 use crate::diagnostic::Diagnostics;
 use crate::export::Rules;
 use crate::render::OutputFile;
@@ -54,14 +54,19 @@ impl Builder {
         let prepared = self.prepare(changes, None, options, timings, diagnostics)?;
         let prepared = self.last.insert(prepared);
         let (renderer, _) = prepared.ready(None, options, timings, diagnostics)?;
-        let keys = timings.phase("keys", || Keys::of(prepared, &renderer));
+        let keys = timings.phase("keys", || PageKeys::of(prepared, &renderer));
         let same = Mutex::new(Vec::new());
         timings.phase("render", || {
-            let spare = |place: usize, page: &Page| {
-                let files = keys.same(place, page, |path| self.handed.get(path).copied());
-                files.map(|files| same.lock().unwrap_or_else(PoisonError::into_inner).extend(files)).is_some()
+            let wanted = |place: usize, page: &Page| {
+                keys.wanted(place, page, |path, key| {
+                    let is_same = self.handed.get(&path) == Some(&key);
+                    if is_same {
+                        same.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+                    }
+                    is_same
+                })
             };
-            let all = renderer.render(diagnostics, spare, |file| {
+            let all = renderer.render(diagnostics, wanted, |file| {
                 take(file);
                 Ok::<(), std::convert::Infallible>(())
             });

@@ -25,12 +25,12 @@ use jiff::tz::TimeZone;
 use crate::compose::common::Common;
 use crate::config::Overrides;
 use crate::content::{self, DocumentKind, Readings};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Telephone;
 use crate::memo::{Terms, UnreadArticles};
-use crate::render::{OutputFile, Renderer};
+use crate::render::{OutputFile, Renderer, Wanted};
 use crate::site::{self, Page, Site};
-use crate::source::{Change, Sources};
+use crate::source::{Change, Sources, What};
 use crate::timing::Timings;
 use crate::{built_in, check, links};
 
@@ -78,6 +78,8 @@ pub struct Prepared {
     purpose: check::Purpose,
     judge: check::Judge,
     terms: Terms,
+    /// What was told of it; not known apart from what was told of its design.
+    told: Option<Vec<Diagnostic>>,
 }
 
 /// Reads and checks a site: configuration, content, theme, links. None when it has errors.
@@ -138,8 +140,9 @@ impl Parts {
         let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
         let purpose = check::Purpose { today: options.today(), release: options.release };
         timings.phase("check", || check::site(&site, &sources, purpose, &mut judge, diagnostics));
-        let terms = options.terms();
-        Some(Prepared { site, foundation, design: design?, readings, sources, purpose, judge, terms })
+        let (terms, design) = (options.terms(), design?);
+        let told = design.told.is_empty().then(|| diagnostics.so_far());
+        Some(Prepared { site, foundation, design, readings, sources, purpose, judge, terms, told })
     }
 }
 
@@ -153,6 +156,10 @@ impl Prepared {
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Option<Self> {
+        let is_design = |change: &Change| foundation::is_of_design(&change.path) && change.what == What::Changed;
+        if self.told.is_some() && self.terms == options.terms() && changes.iter().all(is_design) {
+            return self.redesigned(partner, timings, diagnostics);
+        }
         let is_document = |change: &Change| DocumentKind::is_among(&change.path) && change.path.ends_with(".md");
         if self.terms != options.terms() || !changes.iter().all(is_document) {
             drop(self);
@@ -160,13 +167,25 @@ impl Prepared {
         }
         let Self { site, foundation, design, readings, judge, .. } = self;
         rayon::spawn(move || drop(site));
-        diagnostics.extend(foundation.told.iter().cloned());
+        diagnostics.extend(foundation.told.iter().chain(&design.told).cloned());
         let changed: BTreeSet<&str> = changes.iter().map(|change| change.path.as_str()).collect();
         let reader = foundation.reader(options.today());
         let readings = timings.phase("content", || readings.again(reader, partner, &changed));
         let sources = built_in::sources().overlaid_by(partner);
         let parts = Parts { foundation, design: Some(design), readings, judge, sources };
         parts.assemble(partner, options, timings, diagnostics)
+    }
+
+    /// The same site in another design.
+    fn redesigned(self, partner: &Sources, timings: &mut Timings, diagnostics: &Diagnostics) -> Option<Self> {
+        let sources = built_in::sources().overlaid_by(partner);
+        diagnostics.extend(self.told.iter().flatten().cloned());
+        let read = || self.foundation.redesigned(partner, &sources, diagnostics);
+        let (foundation, design) = timings.phase("templates", read);
+        check::adjust(&self.site, diagnostics);
+        let (foundation, design) = (Arc::new(foundation), Arc::new(design?));
+        let told = self.told.filter(|_| design.told.is_empty());
+        Some(Self { foundation, design, sources, told, ..self })
     }
 
     /// Renders every file and hands each to `take`, as a build does; broken templates are told.
@@ -178,7 +197,7 @@ impl Prepared {
         let renderer = self.renderer(None, diagnostics);
         paths::checked(renderer.paths(), diagnostics);
         self.proof(&renderer, diagnostics);
-        renderer.render(diagnostics, |_, _: &Page| false, take)
+        renderer.render(diagnostics, |_, _: &Page| Some(Wanted::Both), take)
     }
 
     /// Asks the network for the links out of the site in `root`; `progress` hears how many of how many are done.
@@ -200,7 +219,7 @@ impl Prepared {
 
     /// `common` is what all pages share, if nothing of it differs.
     fn renderer(&self, common: Option<Arc<[Common]>>, diagnostics: &Diagnostics) -> Renderer<'_> {
-        let Design { theme, templates } = &*self.design;
+        let Design { theme, templates, .. } = &*self.design;
         Renderer::new(&self.site, theme, templates, &self.sources, self.purpose.today, common, diagnostics)
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::builder::{Builder, Keys, Watched, Whole};
+use super::builder::{Builder, PageKeys, Watched, Whole};
 use super::{Options, Prepared};
 use crate::check;
 use crate::compose::common::Common;
@@ -13,7 +13,7 @@ use crate::content::Document;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::memo::{Inputs, LastOutput, Memo, Terms, UnreadArticles};
 use crate::publish::{OutPath, Publication, Published, Refusal};
-use crate::render::Renderer;
+use crate::render::{Key, Renderer};
 use crate::site::Page;
 use crate::source::Change;
 use crate::timing::Timings;
@@ -38,11 +38,10 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
-    /// The files of a page, if they stand in the output as they would be made again.
-    fn standing(&self, keys: &Keys, place: usize, page: &Page) -> Option<Vec<String>> {
-        let last_output = self.last_output?;
-        let files = keys.same(place, page, |path| last_output.key(path))?;
-        files.iter().all(|path| last_output.files.stands(path)).then_some(files)
+    /// Whether a file stands in the output that is made of what this key says.
+    fn holds(&self, path: &str, key: Key) -> bool {
+        let is_same = |last_output: &&LastOutput<'_>| last_output.key(path) == Some(key);
+        self.last_output.filter(is_same).is_some_and(|last_output| last_output.files.stands(path))
     }
 }
 
@@ -204,14 +203,14 @@ impl Prepared {
     ) -> Result<Done, NotDone> {
         let known = target.last_output.map(|last_output| &last_output.files);
         let publication = Publication::begin_again(target.output, root, paths, known).map_err(NotDone::Refused)?;
-        let (keys, is_lacking) = (Keys::of(self, renderer), AtomicBool::new(false));
-        let spare = |place: usize, page: &Page| {
-            let is_kept = target.standing(&keys, place, page).is_some_and(|files| publication.keep(&files));
-            let lacks = !is_kept && self.outline_of(page).is_some();
+        let (keys, is_lacking) = (PageKeys::of(self, renderer), AtomicBool::new(false));
+        let wanted = |place: usize, page: &Page| {
+            let wanted = keys.wanted(place, page, |path, key| target.holds(&path, key) && publication.keep(&path))?;
+            let lacks = self.outline_of(page).is_some();
             is_lacking.fetch_or(lacks, Ordering::Relaxed);
-            is_kept || lacks
+            (!lacks).then_some(wanted)
         };
-        let written = renderer.render(diagnostics, spare, |file| match OutPath::new(&file.path) {
+        let written = renderer.render(diagnostics, wanted, |file| match OutPath::new(&file.path) {
             Ok(path) => publication.put(&path, &file.bytes),
             Err(_) => Ok(()),
         });
@@ -226,7 +225,7 @@ impl Prepared {
         let (published, snapshot) = finished.map_err(|refusal| NotDone::Refused(vec![refusal]))?;
         let told = diagnostics.so_far();
         let keys = || keys.by_path(&self.site.pages);
-        let memo = snapshot.map(|snapshot| Memo::new(inputs, snapshot, &keys(), &told, self.foundation.hash));
+        let memo = snapshot.map(|snapshot| Memo::new(inputs, snapshot, &keys(), &told, self.foundation.hashes.map(|hashes| hashes.pages)));
         Ok(Done { published, whole: Whole { common: renderer.common(), told }, memo })
     }
 
@@ -250,7 +249,7 @@ impl Prepared {
         }
         let (published, snapshot) = publication.finish_with_snapshot().ok()?;
         let memo = snapshot.map(|snapshot| {
-            let keys = Keys::of(self, &renderer).by_path(&self.site.pages);
+            let keys = PageKeys::of(self, &renderer).by_path(&self.site.pages);
             let edited = edited.iter().map(|document| (document.source.path().to_owned(), document.hash));
             memo.with_edited(inputs.clone(), snapshot, &keys, edited)
         });
@@ -262,8 +261,11 @@ impl Prepared {
     fn complete(&mut self, target: &Target<'_>, timings: &mut Timings) -> Option<Arc<[Common]>> {
         let (common, paths) = timings.phase("outlines", || {
             let renderer = self.renderer(None, &Diagnostics::new());
-            let keys = Keys::of(self, &renderer);
-            let wanted = renderer.wanted(|place, page| target.standing(&keys, place, page).is_some());
+            let keys = PageKeys::of(self, &renderer);
+            let is_spared = |place: usize, page: &Page| {
+                keys.wanted(place, page, |path, key| target.holds(&path, key)).is_none()
+            };
+            let wanted = renderer.wanted(is_spared);
             let paths: BTreeSet<String> = wanted.filter_map(|page| self.outline_of(page)).map(str::to_owned).collect();
             (renderer.common(), paths)
         });

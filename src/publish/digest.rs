@@ -16,8 +16,21 @@ const PATH: &[u8] = b"supportal path\0";
 const FOLDER: &[u8] = b"supportal folder\0";
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
-/// More than any digit, and all that are digits put together.
+/// A bit that no digit has.
 const NO_DIGIT: u8 = 16;
+/// What each byte is worth as a digit.
+const VALUES: [u8; 256] = {
+    let mut values = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < DIGITS.len() {
+        #[allow(clippy::cast_possible_truncation)]
+        {
+            values[DIGITS[value] as usize] = value as u8;
+        }
+        value += 1;
+    }
+    values
+};
 
 /// A hash of 128 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,22 +61,26 @@ impl Digest {
     /// The digest written as 32 lower-case hexadecimal digits.
     pub(super) fn parse(hex: &str) -> Option<Self> {
         let hex: &[u8; 32] = hex.as_bytes().try_into().ok()?;
-        let digits = hex.map(|byte| match byte {
-            b'0'..=b'9' => byte - b'0',
-            b'a'..=b'f' => byte - b'a' + 10,
-            _ => NO_DIGIT,
-        });
-        let is_whole = digits.iter().fold(0, |all, digit| all | digit) < NO_DIGIT;
-        let half = |half: &[u8]| half.iter().fold(0_u64, |value, digit| value << 4 | u64::from(*digit));
-        let (one, other) = digits.split_at(16);
-        is_whole.then(|| Self(u128::from(half(one)) << 64 | u128::from(half(other))))
+        let (one, other) = hex.split_at(16);
+        // Whether all are digits is asked once, at the end: a manifest has a million of them.
+        let half = |half: &[u8], strange: u8| {
+            half.iter().fold((0_u64, strange), |(value, strange), byte| {
+                let digit = VALUES[usize::from(*byte)];
+                (value << 4 | u64::from(digit), strange | digit)
+            })
+        };
+        let (one, strange) = half(one, 0);
+        let (other, strange) = half(other, strange);
+        (strange < NO_DIGIT).then_some(Self(u128::from(one) << 64 | u128::from(other)))
     }
 
-    /// Adds these digits to a text: a manifest has many thousands of them.
+    /// Adds these digits to a text.
     pub(super) fn write_to(self, text: &mut String) {
-        for byte in self.0.to_be_bytes() {
-            text.extend([byte >> 4, byte & 0xF].map(|digit| char::from(DIGITS[usize::from(digit)])));
+        let mut hex = [0; 32];
+        for (pair, byte) in hex.chunks_exact_mut(2).zip(self.0.to_be_bytes()) {
+            pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 0xF)]]);
         }
+        text.push_str(std::str::from_utf8(&hex).unwrap_or_default());
     }
 
     fn of(parts: &[&[u8]]) -> Self {

@@ -191,20 +191,18 @@ impl<'a> Publication<'a> {
         file.imprint.set(imprint).map_err(|_| unplanned())
     }
 
-    /// Leaves the files of a page as the last publication left them, if it is known of all of them; else leaves none.
-    pub fn keep(&self, paths: &[String]) -> bool {
+    /// Leaves a file as the last publication left it, if that is known.
+    pub fn keep(&self, path: &str) -> bool {
         let (Work::Renewal(renewal), Some(known)) = (&self.work, self.known) else { return false };
-        let standing = |path: &String| {
-            let file = self.files.get(path.as_str()).filter(|file| file.way == Way::Replace)?;
+        let standing = || {
+            let file = self.files.get(path).filter(|file| file.way == Way::Replace)?;
             Some((file, renewal.published(file.key)?, known.standing(path)?))
         };
-        let Some(standing) = paths.iter().map(standing).collect::<Option<Vec<_>>>() else { return false };
-        for (file, bytes, imprint) in &standing {
-            // Each page is kept or put once.
-            let kept = file.bytes.set(*bytes).is_ok() && file.imprint.set(*imprint).is_ok();
-            self.failed.fetch_or(!kept, Ordering::Relaxed);
-        }
-        self.unchanged.fetch_add(standing.len(), Ordering::Relaxed);
+        let Some((file, bytes, imprint)) = standing() else { return false };
+        // Each file is kept or put once.
+        let kept = file.bytes.set(bytes).is_ok() && file.imprint.set(imprint).is_ok();
+        self.failed.fetch_or(!kept, Ordering::Relaxed);
+        self.unchanged.fetch_add(1, Ordering::Relaxed);
         true
     }
 

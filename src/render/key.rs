@@ -10,30 +10,44 @@ use rayon::prelude::*;
 
 use super::Renderer;
 use crate::site::{Page, PageKind};
+use crate::view::hash_of;
 
 /// What a page is made of.
 pub type Key = u64;
 
+/// What the files of a page are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys {
+    /// The page itself.
+    pub page: Key,
+    /// Its twin.
+    pub twin: Key,
+}
+
 impl Renderer<'_> {
     /// The keys of all pages, by their places; none for those that are rendered each time, for they show much and are few.
-    /// `foundation` stands for everything that the site is read from but its documents and what stands beside them.
-    pub fn keys(&self, foundation: u64) -> Vec<Option<Key>> {
+    /// `foundation` stands for everything that pages, or their twins, are made of but documents and what stands beside
+    /// them.
+    pub fn keys(&self, foundation: Keys) -> Vec<Option<Keys>> {
         let frames = self.site.portal().languages.ids().map(|language| {
-            let mut hasher = RapidHasher::default();
-            hasher.write_u64(foundation);
-            hasher.write_u64(self.common[language.index()].around_articles());
-            hasher.finish()
+            let around = self.common[language.index()].around_articles();
+            [foundation.page, foundation.twin].map(|foundation| hash_of(&(foundation, around)))
         });
-        let frames: Vec<Key> = frames.collect();
-        self.site.pages.par_iter().map(|page| self.key(page, *frames.get(page.language.index())?)).collect()
+        let frames: Vec<[Key; 2]> = frames.collect();
+        let keys = |page: &Page| {
+            let (own, frames) = (self.key(page)?, frames.get(page.language.index())?);
+            let [page, twin] = frames.map(|frame| hash_of(&(frame, own)));
+            Some(Keys { page, twin })
+        };
+        self.site.pages.par_iter().map(keys).collect()
     }
 
-    fn key(&self, page: &Page, frame: Key) -> Option<Key> {
+    /// What a page of an article has of its own.
+    fn key(&self, page: &Page) -> Option<Key> {
         let PageKind::Article(id) = page.kind else { return None };
         let set = self.site.document(id);
         let document = set.in_language(page.language)?;
         let mut hasher = RapidHasher::default();
-        hasher.write_u64(frame);
         hasher.write(page.address.path().as_bytes());
         hasher.write_u64(document.hash);
         hasher.write_u64(set.lead()?.hash);

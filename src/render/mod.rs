@@ -27,7 +27,7 @@ use crate::theme::Theme;
 use crate::wording::{Wording, direction};
 
 pub use engine::Templates;
-pub use key::Key;
+pub use key::{Key, Keys};
 use theme_files::{Heads, ThemeFiles};
 
 /// A file of the site.
@@ -37,6 +37,17 @@ pub struct OutputFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// Which files of a page are rendered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The page and its twin.
+    Both,
+    /// The page alone.
+    Page,
+    /// The twin alone.
+    Twin,
 }
 
 /// Everything that rendering needs; made once, shared by all threads.
@@ -103,12 +114,12 @@ impl<'a> Renderer<'a> {
         pages.chain(redirects).chain(assets).chain(fixed).chain(copied).collect()
     }
 
-    /// Renders every file in parallel and hands each to `take`; the first refusal ends it. `spare` is given the place of
-    /// a page, and says whether its files can be left out.
+    /// Renders every file in parallel and hands each to `take`; the first refusal ends it. `wanted` is given the place of
+    /// a page, and says which of its files are wanted, if any is.
     pub fn render<E: Send>(
         &self,
         diagnostics: &Diagnostics,
-        spare: impl Fn(usize, &Page) -> bool + Sync,
+        wanted: impl Fn(usize, &Page) -> Option<Wanted> + Sync,
         take: impl Fn(OutputFile) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
         self.site.pages.par_iter().enumerate().try_for_each(|(place, page)| {
@@ -116,10 +127,8 @@ impl<'a> Renderer<'a> {
             if let Some(files) = proof {
                 return files.into_iter().try_for_each(&take);
             }
-            if spare(place, page) {
-                return Ok(());
-            }
-            match self.page(page) {
+            let Some(wanted) = wanted(place, page) else { return Ok(()) };
+            match self.page(page, wanted) {
                 Ok(files) => files.into_iter().try_for_each(&take),
                 Err(problem) => {
                     diagnostics.push(*problem);
@@ -139,7 +148,7 @@ impl<'a> Renderer<'a> {
 
     /// Renders one page of each kind, and in each direction, so that a broken template is found before anything is written.
     pub fn proof(&self, diagnostics: &Diagnostics) {
-        let rendered: Vec<_> = self.firsts().into_par_iter().map(|(place, page)| (place, self.page(page))).collect();
+        let rendered: Vec<_> = self.firsts().into_par_iter().map(|(place, page)| (place, self.page(page, Wanted::Both))).collect();
         let mut proofs = self.proofs();
         for (place, result) in rendered {
             match result {
@@ -162,7 +171,7 @@ impl<'a> Renderer<'a> {
         if self.firsts().iter().any(|(place, _)| places.contains(place)) {
             return None;
         }
-        let pages = places.iter().map(|place| self.page(self.site.pages.get(*place)?).ok());
+        let pages = places.iter().map(|place| self.page(self.site.pages.get(*place)?, Wanted::Both).ok());
         Some(pages.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect())
     }
 

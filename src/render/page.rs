@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::engine::Seen;
 use super::theme_files::Head;
-use super::{OutputFile, Renderer, ready};
+use super::{OutputFile, Renderer, Wanted, ready};
 use crate::compose::common::Common;
 use crate::compose::shell::{self, Frame};
 use crate::compose::{about, articles, contact, documents, home, notices, pricing, print, self_service, support_types};
@@ -18,62 +18,63 @@ use crate::view::documents::TextPage;
 use crate::view::shell::Shell;
 
 impl Renderer<'_> {
-    /// A page and its twin.
-    pub(super) fn page(&self, page: &Page) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
+    /// A page and its twin, or one of them.
+    pub(super) fn page(&self, page: &Page, wanted: Wanted) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let wording = &self.wording(page);
         let guides = &self.common_of(page).guides;
         let document = || page.kind.document().and_then(|id| self.site.document(id).in_language(page.language));
         match page.kind {
-            PageKind::Home => self.write(page, "home", |view| &view.heading, &home::of(wording)),
-            PageKind::Contact => self.write(page, "contact", |view| &view.heading, &contact::of(wording)),
-            PageKind::Pricing => self.write(page, "pricing", |view| &view.heading, &pricing::of(wording)),
+            PageKind::Home => self.write(page, wanted, "home", |view| &view.heading, &home::of(wording)),
+            PageKind::Contact => self.write(page, wanted, "contact", |view| &view.heading, &contact::of(wording)),
+            PageKind::Pricing => self.write(page, wanted, "pricing", |view| &view.heading, &pricing::of(wording)),
             PageKind::SupportTypes => {
-                self.write(page, "support-types", |view| &view.heading, &support_types::of(wording))
+                self.write(page, wanted, "support-types", |view| &view.heading, &support_types::of(wording))
             }
             PageKind::SelfService => {
-                self.write(page, "self-service", |view| &view.heading, &self_service::of(wording, guides))
+                self.write(page, wanted, "self-service", |view| &view.heading, &self_service::of(wording, guides))
             }
             PageKind::CannotSignIn => {
-                self.write(page, "cannot-sign-in", |view| &view.heading, &self_service::cannot_sign_in(wording))
+                self.write(page, wanted, "cannot-sign-in", |view| &view.heading, &self_service::cannot_sign_in(wording))
             }
-            PageKind::Articles => self.write(page, "articles", |view| &view.heading, &articles::index(wording, guides)),
-            PageKind::Notices => self.write(page, "notices", |view| &view.heading, &notices::index(wording)),
+            PageKind::Articles => self.write(page, wanted, "articles", |view| &view.heading, &articles::index(wording, guides)),
+            PageKind::Notices => self.write(page, wanted, "notices", |view| &view.heading, &notices::index(wording)),
             PageKind::PartnerOfRecord => {
-                self.write(page, "partner-of-record", |view| &view.heading, &documents::partner_of_record(wording))
+                self.write(page, wanted, "partner-of-record", |view| &view.heading, &documents::partner_of_record(wording))
             }
             PageKind::DelegatedAccess => {
-                self.write(page, "delegated-access", |view| &view.heading, &documents::delegated_access(wording))
+                self.write(page, wanted, "delegated-access", |view| &view.heading, &documents::delegated_access(wording))
             }
-            PageKind::Print => self.write(page, "print", |view| &view.heading, &print::of(wording)),
-            PageKind::About => self.write(page, "about-this-portal", |view| &view.heading, &about::of(wording)),
-            PageKind::Legal => self.text(page, &documents::legal(wording)),
-            PageKind::Privacy => self.text(page, &documents::privacy(wording)),
-            PageKind::Accessibility => self.text(page, &documents::accessibility(wording)),
-            PageKind::NotFound => self.text(page, &documents::not_found(wording)),
+            PageKind::Print => self.write(page, wanted, "print", |view| &view.heading, &print::of(wording)),
+            PageKind::About => self.write(page, wanted, "about-this-portal", |view| &view.heading, &about::of(wording)),
+            PageKind::Legal => self.text(page, wanted, &documents::legal(wording)),
+            PageKind::Privacy => self.text(page, wanted, &documents::privacy(wording)),
+            PageKind::Accessibility => self.text(page, wanted, &documents::accessibility(wording)),
+            PageKind::NotFound => self.text(page, wanted, &documents::not_found(wording)),
             PageKind::Article(id) => match document() {
                 Some(document) => {
-                    self.write(page, "article", |view| &view.heading, &articles::of(wording, guides, id, document))
+                    self.write(page, wanted, "article", |view| &view.heading, &articles::of(wording, guides, id, document))
                 }
                 None => Ok(Vec::new()),
             },
             PageKind::Notice(id) => match document().and_then(|document| notices::of(wording, id, document)) {
-                Some(view) => self.write(page, "notice", |view| &view.heading, &view),
+                Some(view) => self.write(page, wanted, "notice", |view| &view.heading, &view),
                 None => Ok(Vec::new()),
             },
             PageKind::Free(id) => match document() {
-                Some(document) => self.text(page, &documents::free(wording, id, document)),
+                Some(document) => self.text(page, wanted, &documents::free(wording, id, document)),
                 None => Ok(Vec::new()),
             },
         }
     }
 
-    fn text(&self, page: &Page, view: &TextPage) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
-        self.write(page, "text", |view| &view.heading, view)
+    fn text(&self, page: &Page, wanted: Wanted, view: &TextPage) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
+        self.write(page, wanted, "text", |view| &view.heading, view)
     }
 
     fn write<V: Serialize>(
         &self,
         page: &Page,
+        wanted: Wanted,
         name: &str,
         heading: impl Fn(&V) -> &String,
         view: &V,
@@ -84,8 +85,11 @@ impl Renderer<'_> {
             Some(ready) if matches!(page.kind, PageKind::Article(_)) => seen.with_ready(ready.clone()),
             _ => seen,
         };
-        let mut files = vec![OutputFile { path: page.address.output(), bytes: self.templates.page(name, &seen)? }];
-        if let Some(twin) = page.address.twin() {
+        let mut files = Vec::with_capacity(2);
+        if wanted != Wanted::Twin {
+            files.push(OutputFile { path: page.address.output(), bytes: self.templates.page(name, &seen)? });
+        }
+        if let Some(twin) = page.address.twin().filter(|_| wanted != Wanted::Page) {
             files.push(OutputFile { path: twin.output(), bytes: self.templates.twin(name, &seen)? });
         }
         Ok(files)
