@@ -61,6 +61,16 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether this document and `other` stand at the same address, lead to the same, and can be linked to by the same: no
+    /// page moves, and no link, where the one takes the place of the other.
+    pub fn stands_as(&self, other: &Self) -> bool {
+        let of = |document: &Self| (document.kind, document.language, document.meta.draft, document.notice.is_none());
+        of(self) == of(other)
+            && self.key == other.key
+            && self.meta.is_found_as(&other.meta)
+            && self.body.leads_the_same(&other.body)
+    }
+
     /// Whether this document and `other` differ in nothing that is shown or linked to outside of their own page.
     pub fn differs_in_text_only(&self, other: &Self) -> bool {
         let of = |document: &Self| (document.kind, document.language, document.notice.is_none());
@@ -99,12 +109,17 @@ pub struct Meta {
 impl Meta {
     /// Whether both say the same, wherever it stands.
     fn says_the_same(&self, other: &Self) -> bool {
-        let Self { title, description, date, updated, draft, weight, tags, products, aliases, slug } = other;
-        let aliases = aliases.iter().map(|(alias, _)| alias);
+        let Self { title, description, date, updated, draft, weight, tags, products, aliases: _, slug: _ } = other;
         (&self.title, &self.description, self.date, self.updated) == (title, description, *date, *updated)
             && (self.draft, self.weight, &self.tags, &self.products) == (*draft, *weight, tags, products)
-            && self.aliases.iter().map(|(alias, _)| alias).eq(aliases)
-            && self.slug.as_ref().map(|(slug, _)| slug) == slug.as_ref().map(|(slug, _)| slug)
+            && self.is_found_as(other)
+    }
+
+    /// Whether both have the same addresses, old and new.
+    fn is_found_as(&self, other: &Self) -> bool {
+        let aliases = |meta: &Self| meta.aliases.iter().map(|(alias, _)| alias.clone()).collect::<Vec<_>>();
+        let slug = |meta: &Self| meta.slug.as_ref().map(|(slug, _)| slug.clone());
+        (aliases(self), slug(self)) == (aliases(other), slug(other))
     }
 }
 

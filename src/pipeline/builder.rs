@@ -26,6 +26,7 @@ pub struct Builder {
     pub(super) handed: HashMap<String, Key>,
     /// What is kept of the last site that was whole.
     pub(super) whole: Option<Whole>,
+    pub(super) standing: Option<Standing>,
     pub(super) keeper: Keeper,
 }
 
@@ -47,7 +48,15 @@ pub(super) struct Whole {
     pub(super) told: Vec<Diagnostic>,
 }
 
+/// What the last publication left in a folder.
+#[derive(Debug)]
+pub(super) struct Standing {
+    pub(super) output: PathBuf,
+    pub(super) keys: PageKeys,
+}
+
 /// What the pages of a site are made of, by their places.
+#[derive(Debug)]
 pub(super) struct PageKeys(Vec<Option<Keys>>);
 
 impl PageKeys {
@@ -77,9 +86,28 @@ impl PageKeys {
         }
     }
 
+    /// Which files of a page are wanted, where those stand that were made of what these keys say.
+    pub(super) fn wanted_over(&self, standing: &Self, place: usize, page: &Page) -> Option<Wanted> {
+        let old = standing.0.get(place).copied().flatten();
+        let mut of_page = true;
+        self.wanted(place, page, |_, key| {
+            let old = old.map(|old| if std::mem::take(&mut of_page) { old.page } else { old.twin });
+            old == Some(key)
+        })
+    }
+
+    /// Of the pages at these places nothing is known any more.
+    pub(super) fn forget(&mut self, places: &[usize]) {
+        for place in places {
+            if let Some(keys) = self.0.get_mut(*place) {
+                *keys = None;
+            }
+        }
+    }
+
     /// By the paths of the files.
-    pub(super) fn by_path(self, pages: &[Page]) -> HashMap<String, Key> {
-        let keyed = pages.iter().zip(self.0).filter_map(|(page, keys)| Some((page, keys?)));
+    pub(super) fn by_path(&self, pages: &[Page]) -> HashMap<String, Key> {
+        let keyed = pages.iter().zip(&self.0).filter_map(|(page, keys)| Some((page, (*keys)?)));
         keyed.flat_map(|(page, Keys { page: of_page, twin })| page.files().zip([of_page, twin])).collect()
     }
 }
@@ -87,7 +115,7 @@ impl PageKeys {
 impl Builder {
     /// For the site in `root`.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), last: None, handed: HashMap::new(), whole: None, keeper: Keeper::default() }
+        Self { root: root.to_owned(), last: None, handed: HashMap::new(), whole: None, standing: None, keeper: Keeper::default() }
     }
 
     /// The files of documents whose text alone was edited; none where more differs.
@@ -95,6 +123,10 @@ impl Builder {
         let Whole { common, told } = self.whole.as_ref()?;
         let prepared = self.last.as_mut()?;
         let places = prepared.patch(changes, options, told)?;
+        // Whatever comes of it, they are other pages than those that were published.
+        if let Some(standing) = &mut self.standing {
+            standing.keys.forget(&places);
+        }
         let files = prepared.renderer(Some(Arc::clone(common)), &Diagnostics::new()).pages(&places)?;
         for file in &files {
             self.handed.remove(&file.path);
@@ -111,8 +143,13 @@ impl Builder {
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Option<Prepared> {
+        let mut last = self.last.take();
+        let revised = changes.and_then(|changes| last.as_mut()?.revise(changes, options, timings, diagnostics));
+        if revised.is_some() {
+            return last;
+        }
         let partner = timings.phase("scan", || source::scan(&self.root, diagnostics));
-        match (self.last.take(), changes) {
+        match (last, changes) {
             (Some(last), Some(changes)) => last.again(changes, &partner, options, timings, diagnostics),
             _ => prepare_but(unread, &partner, options, timings, diagnostics),
         }

@@ -106,16 +106,11 @@ impl Foundation {
     }
 
     /// The same with another design, where of all that they were read from only files of the design differ.
-    pub(super) fn redesigned(
-        &self,
-        partner: &Sources,
-        sources: &Sources,
-        diagnostics: &Diagnostics,
-    ) -> (Self, Option<Design>) {
-        let before = Hashes::of(partner);
-        let design = Design::read(sources, &self.config, diagnostics);
-        let hashes = Some(before).filter(|before| *before == Hashes::of(partner));
-        (Self { hashes, ..self.clone() }, design)
+    pub(super) fn redesigned(&self, sources: &Sources, diagnostics: &Diagnostics) -> Option<(Self, Design)> {
+        let before = Hashes::of(sources);
+        let design = Design::read(sources, &self.config, diagnostics)?;
+        let hashes = Some(before).filter(|before| *before == Hashes::of(sources));
+        Some((Self { hashes, ..self.clone() }, design))
     }
 
     /// What reads the documents that stand on it.
@@ -155,10 +150,13 @@ fn words(
 impl Hashes {
     /// Of the partner's files that a foundation or a design can be read from. What is copied as it is, and what stands
     /// beside documents, has its own hash where a page shows it.
-    fn of(partner: &Sources) -> Self {
+    fn of(sources: &Sources) -> Self {
         let (mut pages, mut twins) = (RapidHasher::default(), RapidHasher::default());
-        for path in partner.under("").filter(|path| !path.starts_with("static/") && !DocumentKind::is_among(path)) {
-            let bytes = partner.bytes(path).map(|bytes| hash_of(&bytes)).ok();
+        let is_read = |path: &&str| {
+            !path.starts_with("static/") && !DocumentKind::is_among(path) && !sources.is_built_in(path)
+        };
+        for path in sources.under("").filter(is_read) {
+            let bytes = sources.bytes(path).map(|bytes| hash_of(&bytes)).ok();
             let file = hash_of(&(path, bytes));
             pages.write_u64(file);
             if !(is_of_design(path) && path.ends_with(".html")) {

@@ -8,6 +8,7 @@ mod keeping;
 mod patch;
 mod paths;
 mod publishing;
+mod revision;
 
 pub use builder::{Builder, Watched};
 pub use handing::{Hosting, Made};
@@ -30,7 +31,7 @@ use crate::locale::Telephone;
 use crate::memo::{Terms, UnreadArticles};
 use crate::render::{OutputFile, Renderer, Wanted};
 use crate::site::{self, Page, Site};
-use crate::source::{Change, Sources, What};
+use crate::source::{Change, Sources};
 use crate::timing::Timings;
 use crate::{built_in, check, links};
 
@@ -78,8 +79,8 @@ pub struct Prepared {
     purpose: check::Purpose,
     judge: check::Judge,
     terms: Terms,
-    /// What was told of it; not known apart from what was told of its design.
-    told: Option<Vec<Diagnostic>>,
+    /// What was told of it before it was checked as a whole.
+    told: Vec<Diagnostic>,
 }
 
 /// Reads and checks a site: configuration, content, theme, links. None when it has errors.
@@ -138,11 +139,11 @@ impl Parts {
             documents: documents.cloned().collect(),
         };
         let site = timings.phase("assemble", || site::assemble(parts, &sources, diagnostics));
+        let told = diagnostics.so_far();
         let purpose = check::Purpose { today: options.today(), release: options.release };
         timings.phase("check", || check::site(&site, &sources, purpose, &mut judge, diagnostics));
-        let (terms, design) = (options.terms(), design?);
-        let told = design.told.is_empty().then(|| diagnostics.so_far());
-        Some(Prepared { site, foundation, design, readings, sources, purpose, judge, terms, told })
+        let terms = options.terms();
+        Some(Prepared { site, foundation, design: design?, readings, sources, purpose, judge, terms, told })
     }
 }
 
@@ -156,10 +157,6 @@ impl Prepared {
         timings: &mut Timings,
         diagnostics: &Diagnostics,
     ) -> Option<Self> {
-        let is_design = |change: &Change| foundation::is_of_design(&change.path) && change.what == What::Changed;
-        if self.told.is_some() && self.terms == options.terms() && changes.iter().all(is_design) {
-            return self.redesigned(partner, timings, diagnostics);
-        }
         let is_document = |change: &Change| DocumentKind::is_among(&change.path) && change.path.ends_with(".md");
         if self.terms != options.terms() || !changes.iter().all(is_document) {
             drop(self);
@@ -174,18 +171,6 @@ impl Prepared {
         let sources = built_in::sources().overlaid_by(partner);
         let parts = Parts { foundation, design: Some(design), readings, judge, sources };
         parts.assemble(partner, options, timings, diagnostics)
-    }
-
-    /// The same site in another design.
-    fn redesigned(self, partner: &Sources, timings: &mut Timings, diagnostics: &Diagnostics) -> Option<Self> {
-        let sources = built_in::sources().overlaid_by(partner);
-        diagnostics.extend(self.told.iter().flatten().cloned());
-        let read = || self.foundation.redesigned(partner, &sources, diagnostics);
-        let (foundation, design) = timings.phase("templates", read);
-        check::adjust(&self.site, diagnostics);
-        let (foundation, design) = (Arc::new(foundation), Arc::new(design?));
-        let told = self.told.filter(|_| design.told.is_empty());
-        Some(Self { foundation, design, sources, told, ..self })
     }
 
     /// Renders every file and hands each to `take`, as a build does; broken templates are told.

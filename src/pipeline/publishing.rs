@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::builder::{Builder, PageKeys, Watched, Whole};
+use super::builder::{Builder, PageKeys, Standing, Watched, Whole};
 use super::{Options, Prepared};
 use crate::check;
 use crate::compose::common::Common;
@@ -52,6 +52,7 @@ struct TooLittle(Inputs);
 struct Done {
     published: Published,
     whole: Whole,
+    keys: PageKeys,
     /// None where the folder cannot be known again.
     memo: Option<Memo>,
 }
@@ -80,6 +81,10 @@ impl Builder {
         if let Some(published) = timings.phase("patch", || self.amend(changes?, output, options, diagnostics)) {
             return Outcome::Published(published);
         }
+        if let Some(outcome) = changes.and_then(|changes| self.renew(changes, output, options, timings, diagnostics)) {
+            return outcome;
+        }
+        self.standing = None;
         let (mut inputs, memo) = timings.phase("look", || self.begin(watched, options.terms()));
         let last_output = timings.phase("output", || memo.as_ref()?.last_output(output));
         let known = memo.as_ref().zip(last_output.as_ref());
@@ -136,9 +141,10 @@ impl Builder {
         let is_same_else = unread.is_some_and(|unread| unread.gone == 0);
         let touched =
             is_same_else.then(|| timings.phase("touch", || prepared.touch(&self.root, target, &inputs))).flatten();
-        if let Some(Done { published, whole, memo }) = touched {
+        if let Some(Done { published, whole, keys, memo }) = touched {
             diagnostics.replace(whole.told.clone());
             self.whole = Some(whole);
+            self.standing = Some(Standing { output: target.output.to_owned(), keys });
             if let Some(memo) = memo {
                 self.keeper.keep(memo, &self.root, None);
             }
@@ -158,11 +164,12 @@ impl Builder {
         }
         let write = || prepared.write(&ready, &self.root, target, inputs, diagnostics);
         match timings.phase("render and write", write) {
-            Ok(Done { published, whole, memo }) => {
+            Ok(Done { published, whole, keys, memo }) => {
                 if let Some(memo) = memo {
                     self.keeper.keep(memo, &self.root, Some(prepared.outlined(&whole.told)));
                 }
                 self.whole = Some(whole);
+                self.standing = Some(Standing { output: target.output.to_owned(), keys });
                 Ok(Outcome::Published(published))
             }
             Err(NotDone::Lacking(inputs)) => Err(TooLittle(inputs)),
@@ -224,9 +231,11 @@ impl Prepared {
         let finished = written.and_then(|()| publication.finish_with_snapshot());
         let (published, snapshot) = finished.map_err(|refusal| NotDone::Refused(vec![refusal]))?;
         let told = diagnostics.so_far();
-        let keys = || keys.by_path(&self.site.pages);
-        let memo = snapshot.map(|snapshot| Memo::new(inputs, snapshot, &keys(), &told, self.foundation.hashes.map(|hashes| hashes.pages)));
-        Ok(Done { published, whole: Whole { common: renderer.common(), told }, memo })
+        let memo = snapshot.map(|snapshot| {
+            let (keys, foundation) = (keys.by_path(&self.site.pages), self.foundation.hashes.map(|hashes| hashes.pages));
+            Memo::new(inputs, snapshot, &keys, &told, foundation)
+        });
+        Ok(Done { published, whole: Whole { common: renderer.common(), told }, keys, memo })
     }
 
     /// Publishes the pages of articles that have another text than in the last build, if that is all that differs and
@@ -248,12 +257,13 @@ impl Prepared {
             publication.put(path, &file.bytes).ok()?;
         }
         let (published, snapshot) = publication.finish_with_snapshot().ok()?;
+        let keys = PageKeys::of(self, &renderer);
         let memo = snapshot.map(|snapshot| {
-            let keys = PageKeys::of(self, &renderer).by_path(&self.site.pages);
+            let keys = keys.by_path(&self.site.pages);
             let edited = edited.iter().map(|document| (document.source.path().to_owned(), document.hash));
             memo.with_edited(inputs.clone(), snapshot, &keys, edited)
         });
-        Some(Done { published, whole: Whole { common: renderer.common(), told }, memo })
+        Some(Done { published, whole: Whole { common: renderer.common(), told }, keys, memo })
     }
 
     /// Reads the articles of which only the outline is known and whose pages have to be rendered for `target`, and says
@@ -280,7 +290,7 @@ impl Prepared {
     }
 
     /// The path of the article that a page shows, if only its outline is known.
-    fn outline_of(&self, page: &Page) -> Option<&str> {
+    pub(super) fn outline_of(&self, page: &Page) -> Option<&str> {
         let document = self.site.document(page.kind.document()?).in_language(page.language)?;
         document.is_outline.then(|| document.source.path())
     }

@@ -103,20 +103,52 @@ impl<'a> Renderer<'a> {
     /// The paths of all files with what each is made from, known before the first is rendered.
     pub fn paths(&self) -> Vec<(String, Cow<'_, str>)> {
         let pages = self.site.pages.iter().flat_map(|page| page.files().map(|path| (path, self.site.source_of(page))));
-        let redirects = self.site.redirects.iter().map(|redirect| (redirect.from.output(), "an old address".into()));
+        let redirects = self.redirect_paths().map(|path| (path, "an old address".into()));
         let mut assets: Vec<&String> = self.site.assets.iter().map(|asset| &asset.output).collect();
         assets.sort_unstable();
         assets.dedup();
         let assets = assets.into_iter().map(|path| (path.clone(), "an image".into()));
-        let fixed = self.files.paths().cloned().chain(export::paths(self.site));
+        let fixed = self.fixed_paths();
         let fixed = fixed.map(|path| (path, "a file that every portal has".into()));
         let copied = static_files::paths(self.sources).map(|path| (path.clone(), format!("static/{path}").into()));
         pages.chain(redirects).chain(assets).chain(fixed).chain(copied).collect()
     }
 
+    /// The paths of files that are made, and are no pages.
+    pub fn made_paths(&self) -> impl Iterator<Item = String> {
+        self.redirect_paths().chain(self.fixed_paths())
+    }
+
+    fn redirect_paths(&self) -> impl Iterator<Item = String> {
+        self.site.redirects.iter().map(|redirect| redirect.from.output())
+    }
+
+    fn fixed_paths(&self) -> impl Iterator<Item = String> {
+        self.files.paths().cloned().chain(export::paths(self.site))
+    }
+
+    /// Whether the page at a place was rendered as a proof, and so will be handed over.
+    pub fn has_proof_of(&self, place: usize) -> bool {
+        self.proofs().contains_key(&place)
+    }
+
     /// Renders every file in parallel and hands each to `take`; the first refusal ends it. `wanted` is given the place of
     /// a page, and says which of its files are wanted, if any is.
     pub fn render<E: Send>(
+        &self,
+        diagnostics: &Diagnostics,
+        wanted: impl Fn(usize, &Page) -> Option<Wanted> + Sync,
+        take: impl Fn(OutputFile) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
+        self.render_made(diagnostics, wanted, &take)?;
+        let assets: Vec<_> = self.site.assets.iter().collect();
+        let copy = |asset: &&Asset| OutputFile { path: asset.output.clone(), bytes: asset.bytes.clone() };
+        assets.par_iter().map(copy).try_for_each(&take)?;
+        static_files::each(self.sources, diagnostics, &take)
+    }
+
+    /// The same, but for files that are copied.
+    pub fn render_made<E: Send>(
         &self,
         diagnostics: &Diagnostics,
         wanted: impl Fn(usize, &Page) -> Option<Wanted> + Sync,
@@ -139,11 +171,7 @@ impl<'a> Renderer<'a> {
         self.files.each().try_for_each(&take)?;
         let exports = export::files(&self.facts).into_par_iter();
         exports.map(|(path, bytes)| OutputFile { path, bytes }).try_for_each(&take)?;
-        self.site.redirects.iter().map(|redirect| page::redirect(redirect, self.site)).try_for_each(&take)?;
-        let assets: Vec<_> = self.site.assets.iter().collect();
-        let copy = |asset: &&Asset| OutputFile { path: asset.output.clone(), bytes: asset.bytes.clone() };
-        assets.par_iter().map(copy).try_for_each(&take)?;
-        static_files::each(self.sources, diagnostics, &take)
+        self.site.redirects.iter().map(|redirect| page::redirect(redirect, self.site)).try_for_each(&take)
     }
 
     /// Renders one page of each kind, and in each direction, so that a broken template is found before anything is written.

@@ -158,6 +158,11 @@ impl Site {
         }
     }
 
+    /// Lists the articles of each folder anew: documents were replaced that can have another place in it.
+    pub fn list_again(&mut self) {
+        self.folders = folder::folders(&self.documents);
+    }
+
     /// A document.
     pub fn document(&self, id: DocumentId) -> &DocumentSet {
         &self.documents[id.index()]

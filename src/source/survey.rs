@@ -43,9 +43,9 @@ pub struct Change {
 /// What happened to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// It was not there before.
+    /// It was not there before, or is a link, a pipe or a device now, or no longer one.
     New,
-    /// It was written, or other access to it is allowed.
+    /// The file was written, or other access to it is allowed.
     Changed,
     /// It is no longer there.
     Gone,
@@ -133,7 +133,7 @@ impl Survey {
             (Ok(place), Some(entry)) => {
                 let known = self.entries.get_mut(place)?;
                 let old = std::mem::replace(&mut known.1, entry);
-                (!known.1.is_same(&old)).then_some(What::Changed)
+                known.1.since(&old)
             }
             (Ok(place), None) => {
                 self.entries.remove(place);
@@ -216,7 +216,7 @@ impl Survey {
     pub fn changes_since(&self, before: &Self) -> Vec<Change> {
         let now = self.entries.iter().filter_map(|(path, entry)| match before.entry(path) {
             None => Some((path, What::New)),
-            Some(old) => (!entry.is_same(old)).then_some((path, What::Changed)),
+            Some(old) => entry.since(old).map(|what| (path, what)),
         });
         let gone = before.entries.iter().map(|(path, _)| path).filter(|path| self.entry(path).is_none());
         let all = now.chain(gone.map(|path| (path, What::Gone)));
@@ -258,6 +258,13 @@ impl Entry {
     fn is_known_as(&self, before: &Self) -> bool {
         let is_certain = !before.is_young || self.bytes.is_some() && self.bytes == before.bytes;
         self.stamp.is_some() && self.stamp == before.stamp && is_certain
+    }
+
+    /// What happened to it since it was that of `before`.
+    fn since(&self, before: &Self) -> Option<What> {
+        let is_file = |entry: &Self| entry.stamp.as_ref().is_some_and(|stamp| stamp.kind == Kind::File);
+        let what = if is_file(self) && is_file(before) { What::Changed } else { What::New };
+        (!self.is_same(before)).then_some(what)
     }
 
     fn is_same(&self, before: &Self) -> bool {
