@@ -77,7 +77,10 @@ fn build(common: &Common, output: Option<PathBuf>) -> Exit {
         Err(exit) => return exit,
     };
     let output = output.unwrap_or_else(|| common.site.join("public"));
-    report.end(publish(&report, &mut Builder::new(&common.site), None, &options, &output))
+    let mut builder = Builder::new(&common.site);
+    let exit = report.end(publish(&report, &mut builder, None, &options, &output));
+    builder.leave();
+    exit
 }
 
 /// One build, told in one report.

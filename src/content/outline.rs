@@ -1,10 +1,11 @@
 //! What the rest of a site knows of an article, kept for the next build: an article that did not change is then not read
 //! again. Its own page cannot be made of it, nor can it be told where in its file something stands.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
+use rapidhash::RapidHashMap;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::document::{Document, DocumentKind, Meta};
@@ -12,6 +13,9 @@ use super::markdown::{Body, outline};
 use crate::diagnostic::{Place, SourceFile};
 use crate::model::LanguageId;
 use crate::source::SitePath;
+
+/// So many articles are written and read in one go, by one thread.
+const PORTION: usize = 256;
 
 /// An article without its text.
 #[derive(Debug, Serialize, Deserialize)]
@@ -35,23 +39,33 @@ struct Outline<'a> {
 /// The articles that the last build read, by their paths.
 #[derive(Debug, Default)]
 pub struct Outlines<'a> {
-    all: HashMap<&'a str, Outline<'a>>,
+    all: RapidHashMap<&'a str, Outline<'a>>,
     /// The files that are not surely the same.
     others: Option<&'a HashSet<SitePath>>,
+    /// Those of which something was told.
+    told: Option<&'a HashSet<SitePath>>,
 }
 
 impl<'a> Outlines<'a> {
     /// Those in `bytes`, as [`written`] wrote them; `hashes` are those of articles of which only the text is another since
-    /// then, and `others` the files that are not surely the same.
-    pub fn read(bytes: &'a [u8], hashes: &BTreeMap<SitePath, u64>, others: &'a HashSet<SitePath>) -> Self {
-        let outlines: Vec<Outline<'a>> = postcard::from_bytes(bytes).unwrap_or_default();
-        let mut all: HashMap<&str, Outline<'a>> = outlines.into_iter().map(|outline| (outline.path, outline)).collect();
+    /// then, `others` the files that are not surely the same, and `told` those of which something was told.
+    pub fn read(
+        bytes: &'a [u8],
+        hashes: &BTreeMap<SitePath, u64>,
+        others: &'a HashSet<SitePath>,
+        told: &'a HashSet<SitePath>,
+    ) -> Self {
+        let portions: Vec<&[u8]> = postcard::from_bytes(bytes).unwrap_or_default();
+        let read = |portion: &&'a [u8]| postcard::from_bytes::<Vec<Outline<'a>>>(portion).unwrap_or_default();
+        let outlines: Vec<Vec<Outline<'a>>> = portions.par_iter().map(read).collect();
+        let mut all: RapidHashMap<&str, Outline<'a>> =
+            outlines.into_iter().flatten().map(|outline| (outline.path, outline)).collect();
         for (path, hash) in hashes {
             if let Some(outline) = all.get_mut(path.as_str()) {
                 outline.hash = *hash;
             }
         }
-        Self { all, others: Some(others) }
+        Self { all, others: Some(others), told: Some(told) }
     }
 
     /// The files that are not surely the same.
@@ -65,8 +79,9 @@ impl<'a> Outlines<'a> {
         self.last(language, path)
     }
 
-    /// The article of a file as the last build read it.
+    /// The article of a file as the last build read it, if it told nothing of it.
     pub(super) fn last(&self, language: LanguageId, path: &str) -> Option<Document> {
+        self.told.filter(|told| !told.contains(path))?;
         let (outline, kind) = (self.all.get(path)?, DocumentKind::Article);
         let source = SourceFile::new(path, "");
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
@@ -97,10 +112,14 @@ impl<'a> Outlines<'a> {
 }
 
 /// The outlines of the articles among documents, as bytes.
-pub fn written(documents: &[Arc<Document>]) -> Vec<u8> {
-    let articles = documents.iter().filter(|document| document.kind == DocumentKind::Article);
-    let outlines: Vec<Outline<'_>> = articles.map(|document| of(document)).collect();
-    postcard::to_allocvec(&outlines).unwrap_or_default()
+pub fn written(documents: &[&Document]) -> Vec<u8> {
+    let portion = |documents: &[&Document]| {
+        let articles = documents.iter().filter(|document| document.kind == DocumentKind::Article);
+        let outlines: Vec<Outline<'_>> = articles.map(|document| of(document)).collect();
+        postcard::to_allocvec(&outlines).unwrap_or_default()
+    };
+    let portions: Vec<Vec<u8>> = documents.par_chunks(PORTION).map(portion).collect();
+    postcard::to_allocvec(&portions).unwrap_or_default()
 }
 
 fn of(document: &Document) -> Outline<'_> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::document::{Document, DocumentKind, Reader};
-use super::outline::Outlines;
+use super::outline::{self, Outlines};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::LanguageId;
 use crate::source::{SitePath, Sources};
@@ -90,9 +90,10 @@ impl Readings {
         document.is_some_and(|document| document.is_outline)
     }
 
-    /// The documents of whose files nothing is `told`.
-    pub fn faultless(&self, told: &BTreeSet<&str>) -> Vec<Arc<Document>> {
-        self.documents().filter(|document| !told.contains(document.source.path())).cloned().collect()
+    /// What the next build has to know of the articles that need not be read again.
+    pub fn outlines(&self) -> Vec<u8> {
+        let documents: Vec<&Document> = self.documents().map(Arc::as_ref).collect();
+        outline::written(&documents)
     }
 
     /// The document of a file as it was read, and as it is now. None where it is new, no document, or something is wrong

@@ -64,6 +64,8 @@ pub struct UnreadArticles {
     pub edited: BTreeMap<SitePath, u64>,
     /// The files that are not surely the same as when the last build read them.
     pub others: HashSet<SitePath>,
+    /// Those of which it told something, which is told again only where they are read.
+    pub told: HashSet<SitePath>,
     /// How many files went since then.
     pub gone: usize,
 }
@@ -155,11 +157,14 @@ impl Memo {
         let foundation = self.foundation.filter(|_| self.inputs.terms == inputs.terms)?;
         let outlines = store::read(root, OUTLINES)?;
         let is_whole = Some(rapidhash::v3::rapidhash_v3(&outlines)) == self.outlines;
+        // What is told of no file can be told of any.
+        let told = self.told.iter().map(|told| told.path().map(str::to_owned)).collect::<Option<_>>()?;
         is_whole.then_some(UnreadArticles {
             foundation,
             outlines,
             edited: self.edited.clone(),
             others: inputs.read.others_than(&self.inputs.read),
+            told,
             gone: self.inputs.read.others_only(&inputs.read),
         })
     }

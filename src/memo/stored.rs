@@ -43,6 +43,11 @@ impl StoredDiagnostic {
         }
     }
 
+    /// The path of the file that it is told of.
+    pub(super) fn path(&self) -> Option<&str> {
+        self.place.as_ref().map(|spot| spot.path.as_str())
+    }
+
     /// The path of the text that it shows a part of.
     pub(super) fn text(&self) -> Option<&str> {
         self.place.as_ref().filter(|spot| spot.shows_text).map(|spot| spot.path.as_str())

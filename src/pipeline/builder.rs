@@ -61,9 +61,18 @@ pub(super) struct PageKeys(Vec<Option<Keys>>);
 
 impl PageKeys {
     pub(super) fn of(prepared: &Prepared, renderer: &Renderer<'_>) -> Self {
+        Self::some(prepared, renderer, |_| true)
+    }
+
+    /// Only of the pages at these places.
+    pub(super) fn at(prepared: &Prepared, renderer: &Renderer<'_>, places: &[usize]) -> Self {
+        Self::some(prepared, renderer, |place| places.contains(&place))
+    }
+
+    fn some(prepared: &Prepared, renderer: &Renderer<'_>, is_one: impl Fn(usize) -> bool + Sync) -> Self {
         let on = |foundation: u64| hash_of(&(foundation, &prepared.terms));
         let on = |Hashes { pages, twins }| Keys { page: on(pages), twin: on(twins) };
-        Self(prepared.foundation.hashes.map(|hashes| renderer.keys(on(hashes))).unwrap_or_default())
+        Self(prepared.foundation.hashes.map(|hashes| renderer.keys(on(hashes), is_one)).unwrap_or_default())
     }
 
     /// Which files of a page are wanted, where a file need not be made that `stands`, made of what its key says.
@@ -153,6 +162,15 @@ impl Builder {
             (Some(last), Some(changes)) => last.again(changes, &partner, options, timings, diagnostics),
             _ => prepare_but(unread, &partner, options, timings, diagnostics),
         }
+    }
+}
+
+impl Builder {
+    /// Ends with the process: waits for what is still to be written, and leaves it to the system to free the rest, which
+    /// does so at once.
+    pub fn leave(mut self) {
+        self.keeper.finish();
+        std::mem::forget(self);
     }
 }
 

@@ -92,7 +92,10 @@ impl Foundation {
             let reader = Reader { config: &config, strings: &strings, today: options.today() };
             // What stands on another foundation can be read as something else.
             let unread = unread.filter(|unread| unread.foundation == before.pages);
-            let outlines = unread.map(|unread| Outlines::read(&unread.outlines, &unread.edited, &unread.others));
+            let outlines = unread.map(|unread| {
+                let UnreadArticles { outlines, edited, others, told, .. } = unread;
+                Outlines::read(outlines, edited, others, told)
+            });
             (texts, Readings::new(reader, partner, &outlines.unwrap_or_default()))
         };
         let design = || Design::read(sources, &config, diagnostics);

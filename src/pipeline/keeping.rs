@@ -4,7 +4,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
-use crate::content::{Document, outline};
 use crate::memo::Memo;
 
 /// The memo of the last build, and who writes it down.
@@ -20,19 +19,20 @@ impl Keeper {
         self.memo.clone()
     }
 
-    /// Keeps a memo of the site `root`, in memory at once. In its folder it lies soon, with the outlines of the documents
-    /// `outlined`; where there are none to write, with those that lie there.
-    pub(super) fn keep(&mut self, memo: Memo, root: &Path, outlined: Option<Vec<Arc<Document>>>) {
+    /// Keeps a memo of the site `root`, in memory at once. In its folder it lies soon, with these outlines of articles;
+    /// without, those that lie there are still right.
+    pub(super) fn keep(&mut self, memo: Memo, root: &Path, outlines: Option<Vec<u8>>) {
         self.finish();
         let memo = Arc::new(memo);
         self.memo = Some(Arc::clone(&memo));
         let root = root.to_owned();
-        let write = move || memo.keep(&root, outlined.map(|outlined| outline::written(&outlined)).as_deref());
+        let write = move || memo.keep(&root, outlines.as_deref());
         // Without a thread the next build reads all.
         self.writing = thread::Builder::new().name("memo".to_owned()).spawn(write).ok();
     }
 
-    fn finish(&mut self) {
+    /// Waits until it lies there.
+    pub(super) fn finish(&mut self) {
         // A memo that was not written is no problem of the site.
         let _ = self.writing.take().map(JoinHandle::join);
     }

@@ -10,10 +10,10 @@ use super::{Options, Prepared};
 use crate::check;
 use crate::compose::common::Common;
 use crate::content::Document;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::memo::{Inputs, LastOutput, Memo, Terms, UnreadArticles};
 use crate::publish::{OutPath, Publication, Published, Refusal};
-use crate::render::{Key, Renderer};
+use crate::render::{Key, OutputFile, Renderer};
 use crate::site::Page;
 use crate::source::Change;
 use crate::timing::Timings;
@@ -52,9 +52,10 @@ struct TooLittle(Inputs);
 struct Done {
     published: Published,
     whole: Whole,
-    keys: PageKeys,
-    /// None where the folder cannot be known again.
-    memo: Option<Memo>,
+    /// What all pages are made of, if it is known.
+    keys: Option<PageKeys>,
+    /// What is kept of it, with outlines that have to be written; none where the folder cannot be known again.
+    kept: Option<(Memo, Option<Vec<u8>>)>,
 }
 
 /// Why a site was not published.
@@ -141,12 +142,11 @@ impl Builder {
         let is_same_else = unread.is_some_and(|unread| unread.gone == 0);
         let touched =
             is_same_else.then(|| timings.phase("touch", || prepared.touch(&self.root, target, &inputs))).flatten();
-        if let Some(Done { published, whole, keys, memo }) = touched {
+        if let Some(Done { published, whole, keys: _, kept }) = touched {
             diagnostics.replace(whole.told.clone());
             self.whole = Some(whole);
-            self.standing = Some(Standing { output: target.output.to_owned(), keys });
-            if let Some(memo) = memo {
-                self.keeper.keep(memo, &self.root, None);
+            if let Some((memo, outlines)) = kept {
+                self.keeper.keep(memo, &self.root, outlines);
             }
             return Ok(Outcome::Published(published));
         }
@@ -164,12 +164,12 @@ impl Builder {
         }
         let write = || prepared.write(&ready, &self.root, target, inputs, diagnostics);
         match timings.phase("render and write", write) {
-            Ok(Done { published, whole, keys, memo }) => {
-                if let Some(memo) = memo {
-                    self.keeper.keep(memo, &self.root, Some(prepared.outlined(&whole.told)));
+            Ok(Done { published, whole, keys, kept }) => {
+                if let Some((memo, outlines)) = kept {
+                    self.keeper.keep(memo, &self.root, outlines);
                 }
                 self.whole = Some(whole);
-                self.standing = Some(Standing { output: target.output.to_owned(), keys });
+                self.standing = keys.map(|keys| Standing { output: target.output.to_owned(), keys });
                 Ok(Outcome::Published(published))
             }
             Err(NotDone::Lacking(inputs)) => Err(TooLittle(inputs)),
@@ -217,10 +217,12 @@ impl Prepared {
             is_lacking.fetch_or(lacks, Ordering::Relaxed);
             (!lacks).then_some(wanted)
         };
-        let written = renderer.render(diagnostics, wanted, |file| match OutPath::new(&file.path) {
+        let put = |file: OutputFile| match OutPath::new(&file.path) {
             Ok(path) => publication.put(&path, &file.bytes),
             Err(_) => Ok(()),
-        });
+        };
+        let (written, outlines) =
+            rayon::join(|| renderer.render(diagnostics, wanted, put), || self.readings.outlines());
         // Nothing is published yet: the publication is dropped, and the old site stands.
         if is_lacking.into_inner() {
             return Err(NotDone::Lacking(inputs));
@@ -231,11 +233,11 @@ impl Prepared {
         let finished = written.and_then(|()| publication.finish_with_snapshot());
         let (published, snapshot) = finished.map_err(|refusal| NotDone::Refused(vec![refusal]))?;
         let told = diagnostics.so_far();
-        let memo = snapshot.map(|snapshot| {
+        let kept = snapshot.map(|snapshot| {
             let (keys, foundation) = (keys.by_path(&self.site.pages), self.foundation.hashes.map(|hashes| hashes.pages));
-            Memo::new(inputs, snapshot, &keys, &told, foundation)
+            (Memo::new(inputs, snapshot, &keys, &told, foundation), Some(outlines))
         });
-        Ok(Done { published, whole: Whole { common: renderer.common(), told }, keys, memo })
+        Ok(Done { published, whole: Whole { common: renderer.common(), told }, keys: Some(keys), kept })
     }
 
     /// Publishes the pages of articles that have another text than in the last build, if that is all that differs and
@@ -257,13 +259,12 @@ impl Prepared {
             publication.put(path, &file.bytes).ok()?;
         }
         let (published, snapshot) = publication.finish_with_snapshot().ok()?;
-        let keys = PageKeys::of(self, &renderer);
-        let memo = snapshot.map(|snapshot| {
-            let keys = keys.by_path(&self.site.pages);
+        let kept = snapshot.map(|snapshot| {
+            let keys = PageKeys::at(self, &renderer, &places).by_path(&self.site.pages);
             let edited = edited.iter().map(|document| (document.source.path().to_owned(), document.hash));
-            memo.with_edited(inputs.clone(), snapshot, &keys, edited)
+            (memo.with_edited(inputs.clone(), snapshot, &keys, edited), None)
         });
-        Some(Done { published, whole: Whole { common: renderer.common(), told }, keys, memo })
+        Some(Done { published, whole: Whole { common: renderer.common(), told }, keys: None, kept })
     }
 
     /// Reads the articles of which only the outline is known and whose pages have to be rendered for `target`, and says
@@ -293,12 +294,5 @@ impl Prepared {
     pub(super) fn outline_of(&self, page: &Page) -> Option<&str> {
         let document = self.site.document(page.kind.document()?).in_language(page.language)?;
         document.is_outline.then(|| document.source.path())
-    }
-
-    /// The documents whose outlines the next build can do with, after one that told this.
-    fn outlined(&self, told: &[Diagnostic]) -> Vec<Arc<Document>> {
-        let places = told.iter().map(|told| told.place.as_ref().map(|place| place.source.path()));
-        // What is told of no file can be told of any.
-        places.collect::<Option<_>>().map(|told| self.readings.faultless(&told)).unwrap_or_default()
     }
 }

@@ -43,6 +43,12 @@ impl Seen {
         self
     }
 
+    /// The same, with what [`super::ready`] listed.
+    pub(super) fn with_lists(mut self, lists: Value) -> Self {
+        self.0.insert_value("listed", lists);
+        self
+    }
+
     /// A word of the interface.
     pub(super) fn label(&self, name: &str) -> Option<Value> {
         self.0.get("t")?.get_from_path(name).cloned()

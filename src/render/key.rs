@@ -27,19 +27,22 @@ pub struct Keys {
 impl Renderer<'_> {
     /// The keys of all pages, by their places; none for those that are rendered each time, for they show much and are few.
     /// `foundation` stands for everything that pages, or their twins, are made of but documents and what stands beside
-    /// them.
-    pub fn keys(&self, foundation: Keys) -> Vec<Option<Keys>> {
+    /// them. Nor of pages at a place that is not one of those asked for.
+    pub fn keys(&self, foundation: Keys, is_one: impl Fn(usize) -> bool + Sync) -> Vec<Option<Keys>> {
         let frames = self.site.portal().languages.ids().map(|language| {
             let around = self.common[language.index()].around_articles();
             [foundation.page, foundation.twin].map(|foundation| hash_of(&(foundation, around)))
         });
         let frames: Vec<[Key; 2]> = frames.collect();
-        let keys = |page: &Page| {
+        let keys = |(place, page): (usize, &Page)| {
+            if !is_one(place) {
+                return None;
+            }
             let (own, frames) = (self.key(page)?, frames.get(page.language.index())?);
             let [page, twin] = frames.map(|frame| hash_of(&(frame, own)));
             Some(Keys { page, twin })
         };
-        self.site.pages.par_iter().map(keys).collect()
+        self.site.pages.par_iter().enumerate().map(keys).collect()
     }
 
     /// What a page of an article has of its own.

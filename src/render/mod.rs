@@ -12,7 +12,7 @@ mod theme_files;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -67,6 +67,8 @@ pub struct Renderer<'a> {
     labels: Vec<Value>,
     /// What is ready of all articles of each language.
     ready: Vec<Option<Value>>,
+    /// The lists of articles that are ready in each language, once many pages are rendered.
+    lists: OnceLock<Vec<Value>>,
     /// What the proof rendered, by the place of the page, so that nothing is rendered twice.
     proofs: Mutex<BTreeMap<usize, Vec<OutputFile>>>,
 }
@@ -88,9 +90,9 @@ impl<'a> Renderer<'a> {
         let facts = files.facts(today, logo.as_ref());
         let common = common.unwrap_or_else(|| files.common(today, logo));
         let labels = site.strings.iter().map(|strings| Value::from_serializable(strings.labels())).collect();
-        let (heads, ready, proofs) = (files.heads(), Vec::new(), Mutex::default());
+        let (heads, ready, lists, proofs) = (files.heads(), Vec::new(), OnceLock::new(), Mutex::default());
         let mut renderer =
-            Self { site, theme, templates, sources, today, facts, heads, files, common, labels, ready, proofs };
+            Self { site, theme, templates, sources, today, facts, heads, files, common, labels, ready, lists, proofs };
         renderer.ready = site.portal().languages.ids().map(|language| renderer.ready(language)).collect();
         renderer
     }
@@ -176,6 +178,7 @@ impl<'a> Renderer<'a> {
 
     /// Renders one page of each kind, and in each direction, so that a broken template is found before anything is written.
     pub fn proof(&self, diagnostics: &Diagnostics) {
+        self.lists.get_or_init(|| self.site.portal().languages.ids().map(|language| self.lists(language)).collect());
         let rendered: Vec<_> = self.firsts().into_par_iter().map(|(place, page)| (place, self.page(page, Wanted::Both))).collect();
         let mut proofs = self.proofs();
         for (place, result) in rendered {

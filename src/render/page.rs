@@ -83,6 +83,11 @@ impl Renderer<'_> {
         let seen = Seen::new(&self.shell(page, heading(view)), view, labels);
         let seen = match &self.ready[page.language.index()] {
             Some(ready) if matches!(page.kind, PageKind::Article(_)) => seen.with_ready(ready.clone()),
+            _ if matches!(page.kind, PageKind::Articles | PageKind::SelfService) => {
+                let lists = self.lists.get().and_then(|lists| lists.get(page.language.index())).cloned();
+                let lists = lists.unwrap_or_else(|| ready::lists(self.templates, None, &seen));
+                seen.with_lists(lists)
+            }
             _ => seen,
         };
         let mut files = Vec::with_capacity(2);
@@ -121,6 +126,16 @@ impl Renderer<'_> {
         let shell = self.shell(any, "");
         let seen = Seen::new(&shell, &(), self.labels[language.index()].clone());
         ready::of(self.templates, &shell, &seen)
+    }
+
+    /// The lists of articles that are ready for pages of a language.
+    pub(super) fn lists(&self, language: LanguageId) -> Value {
+        let is_index = |page: &&Page| page.kind == PageKind::Articles && page.language == language;
+        let index = self.site.pages.iter().find(is_index).filter(|_| self.theme.has_only_built_in_components);
+        let shell = index.map(|index| self.shell(index, ""));
+        let seen = Seen::new(&shell, &(), self.labels[language.index()].clone());
+        let groups = index.map(|index| self.common_of(index).guides.groups.seen());
+        ready::lists(self.templates, groups, &seen)
     }
 
     pub(super) fn common_of(&self, page: &Page) -> &Common {

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::engine::{Seen, Templates};
@@ -40,4 +41,19 @@ pub(super) fn of(templates: &Templates, shell: &Shell, seen: &Seen) -> Option<Va
     ways.insert_value("title", seen.label("still_stuck")?);
     ready.insert("ways", templates.twin_component("ways", &ways, seen)?);
     Some(Value::from(ready))
+}
+
+/// Makes what templates see as `listed`: the lists of articles of each folder, as `pages` and `twins` show them. They are
+/// most of a page that lists many thousands. `groups` are the folders; where there are none, or a component fails, nothing
+/// is ready, and the page itself makes its lists.
+pub(super) fn lists(templates: &Templates, groups: Option<&Value>, seen: &Seen) -> Value {
+    let list = |group: &Value| {
+        let mut given = Context::new();
+        given.insert_value("items", group.get_from_path("items")?.clone());
+        let page = templates.page_component("article_list", &given, seen)?;
+        Some((page, templates.twin_component("articles", &given, seen)?))
+    };
+    let lists = || groups?.as_array()?.par_iter().map(list).collect::<Option<Vec<(Value, Value)>>>();
+    let (pages, twins): (Vec<Value>, Vec<Value>) = lists().unwrap_or_default().into_iter().unzip();
+    Value::from(BTreeMap::from([("pages", Value::from(pages)), ("twins", Value::from(twins))]))
 }

@@ -23,6 +23,13 @@ impl<T: Serialize> Shared<T> {
     }
 }
 
+impl<T> Shared<T> {
+    /// What templates see.
+    pub fn seen(&self) -> &Value {
+        &self.seen
+    }
+}
+
 /// A hash of what templates see of `it`.
 pub fn hash_of(it: &impl Serialize) -> u64 {
     struct Hashing(RapidHasher<'static>);
