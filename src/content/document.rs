@@ -61,14 +61,14 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether this document and `other` stand at the same address, lead to the same, and can be linked to by the same: no
-    /// page moves, and no link, where the one takes the place of the other.
+    /// Whether this document and `other` stand at the same address, and lead to the same: where the one takes the place of
+    /// the other, no page moves, and no link.
     pub fn stands_as(&self, other: &Self) -> bool {
         let of = |document: &Self| (document.kind, document.language, document.meta.draft, document.notice.is_none());
         of(self) == of(other)
             && self.key == other.key
             && self.meta.is_found_as(&other.meta)
-            && self.body.leads_the_same(&other.body)
+            && self.body.is_linked_as(&other.body)
     }
 
     /// Whether this document and `other` differ in nothing that is shown or linked to outside of their own page.

@@ -1,5 +1,7 @@
 //! `llms.txt`, which tells assistants what there is (llmstxt.org): every page as Markdown, and the facts as data.
 
+use rayon::prelude::*;
+
 use super::facts::Facts;
 use super::{calendar, contact_card, support};
 use crate::content::markdown::notation;
@@ -75,7 +77,7 @@ fn section(wording: &Wording<'_>, heading: &str, on: PageShelf) -> Section {
     let own = |page: &&Page| page.language == wording.language && shelf(page.kind) == Some(on);
     let mut pages: Vec<&Page> = wording.site.pages.iter().filter(own).collect();
     pages.sort_by_key(order);
-    let links = pages.into_iter().filter_map(|page| {
+    let links = pages.into_par_iter().filter_map(|page| {
         let address = page.address.twin()?.absolute(wording.portal());
         Some(line(&wording.heading(page.kind), &address, &wording.description(page.kind)))
     });

@@ -16,6 +16,16 @@ const PATH: &[u8] = b"supportal path\0";
 const FOLDER: &[u8] = b"supportal folder\0";
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
+/// The digits of each byte.
+const PAIRS: [[u8; 2]; 256] = {
+    let mut pairs = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < pairs.len() {
+        pairs[byte] = [DIGITS[byte >> 4], DIGITS[byte & 0xF]];
+        byte += 1;
+    }
+    pairs
+};
 /// A bit that no digit has.
 const NO_DIGIT: u8 = 16;
 /// What each byte is worth as a digit.
@@ -54,8 +64,8 @@ impl Digest {
     }
 
     /// Of the text of a manifest; `sha256sum` begins with the same 32 digits.
-    pub(super) fn of_manifest(text: &str) -> Self {
-        Self::of(&[text.as_bytes()])
+    pub(super) fn of_manifest(text: &[u8]) -> Self {
+        Self::of(&[text])
     }
 
     /// The digest written as 32 lower-case hexadecimal digits.
@@ -74,13 +84,13 @@ impl Digest {
         (strange < NO_DIGIT).then_some(Self(u128::from(one) << 64 | u128::from(other)))
     }
 
-    /// Adds these digits to a text.
-    pub(super) fn write_to(self, text: &mut String) {
-        let mut hex = [0; 32];
-        for (pair, byte) in hex.chunks_exact_mut(2).zip(self.0.to_be_bytes()) {
-            pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 0xF)]]);
+    /// Its digits.
+    pub(super) fn digits(self) -> [u8; 32] {
+        let mut digits = [0; 32];
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0.to_be_bytes()) {
+            pair.copy_from_slice(&PAIRS[usize::from(byte)]);
         }
-        text.push_str(std::str::from_utf8(&hex).unwrap_or_default());
+        digits
     }
 
     fn of(parts: &[&[u8]]) -> Self {

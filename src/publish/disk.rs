@@ -99,10 +99,10 @@ pub(super) fn settle(temporary: &Path, target: &Path) -> io::Result<()> {
 
 /// Writes the manifest's text into `folder` in one step. It alone is forced to the disk: after a power cut a whole
 /// manifest lets the next build repair the rest.
-pub(super) fn write_manifest(folder: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write_manifest(folder: &Path, text: &[u8]) -> io::Result<()> {
     let (temporary, ()) = create_temporary(folder, |path| {
         let mut file = File::create_new(path)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(text)?;
         file.sync_data()
     })?;
     settle(&temporary, &folder.join(MANIFEST))

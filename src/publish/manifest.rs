@@ -32,6 +32,12 @@ pub(super) struct Manifest {
     building: bool,
 }
 
+/// A word, and the digits of a hash after it.
+fn write(text: &mut Vec<u8>, word: &str, hash: Digest) {
+    text.extend_from_slice(word.as_bytes());
+    text.extend_from_slice(&hash.digits());
+}
+
 /// Why a text is no manifest of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unfit {
@@ -125,29 +131,25 @@ impl Manifest {
     }
 
     /// The text to write: the same for the same files, whatever came before.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self) -> Vec<u8> {
         let state = if self.building { "building" } else { "published" };
-        let mut text = format!("{NAME} {VERSION}\nstate {state}\n{NOTE}\n");
+        let mut text = format!("{NAME} {VERSION}\nstate {state}\n{NOTE}\n").into_bytes();
         text.reserve(72 * self.files.len() + 40 * self.folders.len() + 40);
         for (path, bytes) in &self.files {
-            text.push_str("file ");
-            path.write_to(&mut text);
-            text.push(' ');
+            write(&mut text, "file ", *path);
             match bytes {
-                Some(bytes) => bytes.write_to(&mut text),
-                None => text.push('-'),
+                Some(bytes) => write(&mut text, " ", *bytes),
+                None => text.extend_from_slice(b" -"),
             }
-            text.push('\n');
+            text.push(b'\n');
         }
         for path in &self.folders {
-            text.push_str("folder ");
-            path.write_to(&mut text);
-            text.push('\n');
+            write(&mut text, "folder ", *path);
+            text.push(b'\n');
         }
         let checksum = Digest::of_manifest(&text);
-        text.push_str("end ");
-        checksum.write_to(&mut text);
-        text.push('\n');
+        write(&mut text, "end ", checksum);
+        text.push(b'\n');
         text
     }
 
@@ -165,7 +167,7 @@ impl Manifest {
         let body_end = text.trim_end_matches('\n').rfind('\n').map_or(0, |at| at + 1);
         let (body, checksum) = text.split_at(body_end);
         let checksum = checksum.trim_end_matches('\n').strip_prefix("end ").and_then(Digest::parse);
-        if checksum != Some(Digest::of_manifest(body)) {
+        if checksum != Some(Digest::of_manifest(body.as_bytes())) {
             return Err(Unfit::Damaged);
         }
         let mut manifest = Self::default();

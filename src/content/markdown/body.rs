@@ -93,10 +93,15 @@ impl Body {
     /// Whether both have the same headings, links and images, the same summary, and words or none: all that is known of a
     /// text outside. What an image is called is said on its own page only.
     pub fn leads_the_same(&self, other: &Self) -> bool {
+        (&self.headings, &self.summary) == (&other.headings, &other.summary) && self.is_linked_as(other)
+    }
+
+    /// Whether both have the same anchors, links and images, and words or none: all that links depend on.
+    pub fn is_linked_as(&self, other: &Self) -> bool {
+        let ids = |body: &Self| body.headings.iter().map(|heading| heading.id.clone()).collect::<Vec<_>>();
         let links = self.links.iter().map(|link| &link.target);
         let images = self.images.iter().map(|image| &image.target);
-        (&self.headings, &self.anchors, &self.summary) == (&other.headings, &other.anchors, &other.summary)
-            && self.is_empty == other.is_empty
+        (ids(self), &self.anchors, self.is_empty) == (ids(other), &other.anchors, other.is_empty)
             && links.eq(other.links.iter().map(|link| &link.target))
             && images.eq(other.images.iter().map(|image| &image.target))
     }
