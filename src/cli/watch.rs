@@ -51,13 +51,7 @@ pub(super) fn run(common: &Common, output: Option<PathBuf>, polls: bool) -> Exit
 }
 
 /// One build, by the clock of its moment unless another was given.
-fn build(
-    report: &Report<'_>,
-    common: &Common,
-    builder: &mut Builder,
-    watched: Watched<'_>,
-    output: &Path,
-) -> Exit {
+fn build(report: &Report<'_>, common: &Common, builder: &mut Builder, watched: Watched<'_>, output: &Path) -> Exit {
     match options(common) {
         Ok(options) => publish(report, builder, Some(watched), &options, output),
         Err(message) => report.usage(&message),

@@ -124,7 +124,14 @@ impl PageKeys {
 impl Builder {
     /// For the site in `root`.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), last: None, handed: HashMap::new(), whole: None, standing: None, keeper: Keeper::default() }
+        Self {
+            root: root.to_owned(),
+            last: None,
+            handed: HashMap::new(),
+            whole: None,
+            standing: None,
+            keeper: Keeper::default(),
+        }
     }
 
     /// The files of documents whose text alone was edited; none where more differs.

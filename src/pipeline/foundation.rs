@@ -155,9 +155,8 @@ impl Hashes {
     /// beside documents, has its own hash where a page shows it.
     fn of(sources: &Sources) -> Self {
         let (mut pages, mut twins) = (RapidHasher::default(), RapidHasher::default());
-        let is_read = |path: &&str| {
-            !path.starts_with("static/") && !DocumentKind::is_among(path) && !sources.is_built_in(path)
-        };
+        let is_read =
+            |path: &&str| !path.starts_with("static/") && !DocumentKind::is_among(path) && !sources.is_built_in(path);
         for path in sources.under("").filter(is_read) {
             let bytes = sources.bytes(path).map(|bytes| hash_of(&bytes)).ok();
             let file = hash_of(&(path, bytes));

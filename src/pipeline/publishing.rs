@@ -234,7 +234,8 @@ impl Prepared {
         let (published, snapshot) = finished.map_err(|refusal| NotDone::Refused(vec![refusal]))?;
         let told = diagnostics.so_far();
         let kept = snapshot.map(|snapshot| {
-            let (keys, foundation) = (keys.by_path(&self.site.pages), self.foundation.hashes.map(|hashes| hashes.pages));
+            let (keys, foundation) =
+                (keys.by_path(&self.site.pages), self.foundation.hashes.map(|hashes| hashes.pages));
             (Memo::new(inputs, snapshot, &keys, &told, foundation), Some(outlines))
         });
         Ok(Done { published, whole: Whole { common: renderer.common(), told }, keys: Some(keys), kept })
@@ -273,9 +274,8 @@ impl Prepared {
         let (common, paths) = timings.phase("outlines", || {
             let renderer = self.renderer(None, &Diagnostics::new());
             let keys = PageKeys::of(self, &renderer);
-            let is_spared = |place: usize, page: &Page| {
-                keys.wanted(place, page, |path, key| target.holds(&path, key)).is_none()
-            };
+            let is_spared =
+                |place: usize, page: &Page| keys.wanted(place, page, |path, key| target.holds(&path, key)).is_none();
             let wanted = renderer.wanted(is_spared);
             let paths: BTreeSet<String> = wanted.filter_map(|page| self.outline_of(page)).map(str::to_owned).collect();
             (renderer.common(), paths)

@@ -179,7 +179,8 @@ impl<'a> Renderer<'a> {
     /// Renders one page of each kind, and in each direction, so that a broken template is found before anything is written.
     pub fn proof(&self, diagnostics: &Diagnostics) {
         self.lists.get_or_init(|| self.site.portal().languages.ids().map(|language| self.lists(language)).collect());
-        let rendered: Vec<_> = self.firsts().into_par_iter().map(|(place, page)| (place, self.page(page, Wanted::Both))).collect();
+        let rendered: Vec<_> =
+            self.firsts().into_par_iter().map(|(place, page)| (place, self.page(page, Wanted::Both))).collect();
         let mut proofs = self.proofs();
         for (place, result) in rendered {
             match result {

@@ -36,14 +36,24 @@ impl Renderer<'_> {
             PageKind::CannotSignIn => {
                 self.write(page, wanted, "cannot-sign-in", |view| &view.heading, &self_service::cannot_sign_in(wording))
             }
-            PageKind::Articles => self.write(page, wanted, "articles", |view| &view.heading, &articles::index(wording, guides)),
+            PageKind::Articles => {
+                self.write(page, wanted, "articles", |view| &view.heading, &articles::index(wording, guides))
+            }
             PageKind::Notices => self.write(page, wanted, "notices", |view| &view.heading, &notices::index(wording)),
-            PageKind::PartnerOfRecord => {
-                self.write(page, wanted, "partner-of-record", |view| &view.heading, &documents::partner_of_record(wording))
-            }
-            PageKind::DelegatedAccess => {
-                self.write(page, wanted, "delegated-access", |view| &view.heading, &documents::delegated_access(wording))
-            }
+            PageKind::PartnerOfRecord => self.write(
+                page,
+                wanted,
+                "partner-of-record",
+                |view| &view.heading,
+                &documents::partner_of_record(wording),
+            ),
+            PageKind::DelegatedAccess => self.write(
+                page,
+                wanted,
+                "delegated-access",
+                |view| &view.heading,
+                &documents::delegated_access(wording),
+            ),
             PageKind::Print => self.write(page, wanted, "print", |view| &view.heading, &print::of(wording)),
             PageKind::About => self.write(page, wanted, "about-this-portal", |view| &view.heading, &about::of(wording)),
             PageKind::Legal => self.text(page, wanted, &documents::legal(wording)),
@@ -51,9 +61,13 @@ impl Renderer<'_> {
             PageKind::Accessibility => self.text(page, wanted, &documents::accessibility(wording)),
             PageKind::NotFound => self.text(page, wanted, &documents::not_found(wording)),
             PageKind::Article(id) => match document() {
-                Some(document) => {
-                    self.write(page, wanted, "article", |view| &view.heading, &articles::of(wording, guides, id, document))
-                }
+                Some(document) => self.write(
+                    page,
+                    wanted,
+                    "article",
+                    |view| &view.heading,
+                    &articles::of(wording, guides, id, document),
+                ),
                 None => Ok(Vec::new()),
             },
             PageKind::Notice(id) => match document().and_then(|document| notices::of(wording, id, document)) {

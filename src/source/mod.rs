@@ -4,14 +4,16 @@
 //! no path leads out. Text is decoded here, so that every later phase sees UTF-8 with places.
 
 mod decode;
+mod entry;
 mod found;
 mod scan;
 mod stat;
 mod survey;
 
+pub use entry::What;
 pub use scan::{FOLDERS, concerns, scan, site_path};
 pub use stat::{Folder, Identity, Kind, Moment, Stat};
-pub use survey::{Change, Survey, What};
+pub use survey::{Change, Survey};
 
 use std::collections::BTreeMap;
 use std::fs::File;
